@@ -1,0 +1,1 @@
+"""What a table is: schemas, reading, checking, the data package and the source list."""
