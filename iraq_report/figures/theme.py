@@ -1,0 +1,148 @@
+"""Colours by role, fonts and the two templates (light, dark) that every chart is drawn with.
+
+A role says what a mark stands for, never in which order it was drawn, so a filter does not recolour a chart.
+Every role keeps a contrast of 3:1 or more against its background (tests/figures/test_theme.py measures it).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+FONT = 'Arial, "Liberation Sans", Helvetica, sans-serif'
+
+_BLUE, _VERMILLION, _GREEN = ("#0072B2", "#56B4E9"), ("#D55E00", "#FF8A4C"), ("#00805E", "#2CC295")
+_PURPLE, _ORANGE, _SKY = ("#B3568C", "#E39AC6"), ("#B37800", "#F0B429"), ("#2E86C1", "#9AD2F2")
+_GREY = ("#6E7781", "#99A3AE")
+
+# role: (light, dark). Roles that share a colour never meet in one chart.
+ROLES: dict[str, tuple[str, str]] = {
+    # weapons
+    "rocket": _BLUE,
+    "drone": _VERMILLION,
+    "ied": _GREEN,
+    "mortar": _SKY,
+    "ballistic_missile": _PURPLE,
+    "guided_missile": _PURPLE,
+    "airstrike": _ORANGE,
+    "small_arms": _ORANGE,
+    "unknown": _GREY,
+    # who
+    "us": _BLUE,
+    "iraq": _GREEN,
+    "iran": _VERMILLION,
+    "militia": _PURPLE,
+    "nato": _SKY,
+    "coalition": _SKY,
+    "contractor": _ORANGE,
+    "russia": _VERMILLION,
+    "china": _ORANGE,
+    "korea": _PURPLE,
+    "czech": _GREEN,
+    "europe": _SKY,
+    # confidence grades, strongest first
+    "high": _BLUE,
+    "medium": _SKY,
+    "low": _GREY,
+    # who states a value
+    "report": _VERMILLION,
+    "sources": _BLUE,
+    # neutral
+    "main": _BLUE,
+    "second": _VERMILLION,
+    "third": _GREEN,
+    "other": _GREY,
+    "text": ("#1C2128", "#E6EAEF"),
+    "muted": ("#57606A", "#A9B3BE"),
+    "grid": ("#E3E7EB", "#30363D"),
+    "band": ("#F0F2F4", "#21262D"),
+    "land": ("#E9ECEF", "#262C34"),
+    "border": ("#A9B1BA", "#4B545E"),
+    "paper": ("#FFFFFF", "#14181F"),
+}
+
+# Marks differ by symbol as well as by colour, for readers who do not tell the colours apart.
+SYMBOLS: dict[str, str] = {
+    "rocket": "circle",
+    "drone": "triangle-up",
+    "ied": "diamond",
+    "mortar": "square",
+    "ballistic_missile": "star",
+    "guided_missile": "star-diamond",
+    "airstrike": "x",
+    "small_arms": "cross",
+    "unknown": "circle-open",
+    "high": "circle",
+    "medium": "diamond",
+    "low": "circle-open",
+    "report": "diamond",
+    "sources": "circle",
+}
+
+
+@dataclass(frozen=True)
+class Size:
+    """What a chart is drawn for: its width in pixels and whether labels must make do with a phone."""
+
+    width: int
+    narrow: bool
+
+
+WIDE = Size(width=760, narrow=False)
+NARROW = Size(width=360, narrow=True)
+
+
+@dataclass(frozen=True)
+class Theme:
+    """One way to colour every chart: `colours` by role, and Plotly's template made of them."""
+
+    name: str
+    colours: dict[str, str]
+    template: dict[str, Any] = field(repr=False)
+
+
+def _template(colours: dict[str, str]) -> dict[str, Any]:
+    axis = {
+        "gridcolor": colours["grid"],
+        "linecolor": colours["border"],
+        "tickcolor": colours["border"],
+        "zeroline": False,
+        "showline": False,
+        "ticks": "",
+        "tickfont": {"size": 12, "color": colours["muted"]},
+        "title": {"font": {"size": 12, "color": colours["muted"]}},
+        "fixedrange": True,
+    }
+    return {
+        "layout": {
+            "font": {"family": FONT, "size": 13, "color": colours["text"]},
+            "paper_bgcolor": colours["paper"],
+            "plot_bgcolor": "rgba(0,0,0,0)",
+            "xaxis": {**axis, "showgrid": False},
+            "yaxis": {**axis, "showgrid": True},
+            "legend": {"font": {"size": 12, "color": colours["text"]}, "bgcolor": "rgba(0,0,0,0)"},
+            "annotationdefaults": {
+                "showarrow": False,
+                "font": {"size": 12, "color": colours["text"]},
+                "arrowcolor": colours["muted"],
+            },
+            "shapedefaults": {"line": {"width": 0}, "fillcolor": colours["band"]},
+            "hoverlabel": {
+                "bgcolor": colours["paper"],
+                "bordercolor": colours["border"],
+                "font": {"family": FONT, "size": 12, "color": colours["text"]},
+                "align": "left",
+            },
+            "title": {"font": {"size": 18, "color": colours["text"]}},
+            "hovermode": "closest",
+        }
+    }
+
+
+def _theme(name: str, index: int) -> Theme:
+    colours = {role: pair[index] for role, pair in ROLES.items()}
+    return Theme(name, colours, _template(colours))
+
+
+LIGHT = _theme("light", 0)
+DARK = _theme("dark", 1)
