@@ -1,0 +1,1 @@
+"""Numbers in sentences: computed, formatted in one way, kept as facts."""

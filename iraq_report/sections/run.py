@@ -1,0 +1,76 @@
+"""What a notebook starts from: its checked parameters and the tables they name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any, Generic, TypeVar
+
+import pandas as pd
+
+from iraq_report.prose.facts import day_text
+from iraq_report.prose.text import listed
+from iraq_report.sections.parameters import SectionParameters, parse
+from iraq_report.sections.selection import select
+from iraq_report.tables.read import Tables, load_tables
+
+P = TypeVar("P", bound=SectionParameters)
+LITERALS = (str, int, float, bool, list, tuple, dict, type(None))
+# Names that IPython itself puts into a notebook's namespace.
+_IPYTHON = frozenset({"In", "Out", "get_ipython", "exit", "quit", "open", "ip"})
+
+
+@dataclass(frozen=True)
+class Run(Generic[P]):
+    """One run of a section: `parameters`, `tables`, and `events`, the attacks that the parameters select."""
+
+    section: str
+    parameters: P
+    tables: Tables
+    events: pd.DataFrame
+
+    @property
+    def period(self) -> str:
+        """`1 January 2020 to 31 August 2021`."""
+        return f"{day_text(self.parameters.start)} to {day_text(self.parameters.end)}"
+
+    @property
+    def filters(self) -> str:
+        """What the run leaves out, in words; empty when it counts everything in its countries."""
+        p = self.parameters
+        parts = [listed(part) for part in (p.governorates, p.weapons, p.target_types) if part]
+        if p.min_confidence != "low":
+            parts.append(f"confidence {p.min_confidence} or better")
+        return "; ".join(parts).replace("_", " ")
+
+    def source_line(self, table: str, *, left_out: str = "", period: bool = True) -> str:
+        """The line under a figure: table, number of distinct sources in it, period, filters, what was left out."""
+        name = self.tables.title(table)
+        parts = [f"Source: {name} table of this edition"]
+        if period:
+            parts.append(f"{self.period}, {listed(self.parameters.countries)}")
+        parts += [part for part in (self.filters if period else "", left_out) if part]
+        return "; ".join(parts) + "."
+
+
+def section_model(section: str) -> type[SectionParameters]:
+    """The parameter model of a section, by the section's name."""
+    model: type[SectionParameters] = import_module(f"iraq_report.sections.{section}.parameters").Parameters
+    return model
+
+
+def open_section(section: str, namespace: Mapping[str, Any]) -> Run[Any]:
+    """Check the parameters found in a notebook's namespace and load the tables.
+
+    Called in the first cell after the parameters, with `globals()`: at that point the only plain values there are
+    parameters, so a misspelt name shows. Raises ReportError as `parse` and `load_tables` do.
+    """
+    values = {
+        name: value
+        for name, value in namespace.items()
+        if not name.startswith("_") and name not in _IPYTHON and isinstance(value, LITERALS)
+    }
+    parameters = parse(section_model(section), values)
+    tables = load_tables(parameters.data)
+    return Run(section, parameters, tables, select(tables["attacks"], parameters))

@@ -1,0 +1,71 @@
+"""Which events a run counts: the filters that every section shares."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+
+from iraq_report.sections.parameters import SectionParameters
+
+GRADES = ("low", "medium", "high")  # weakest first
+TREND_WEAPONS = ("rocket", "drone")  # kinds whose reporting is complete enough for rates and trends
+
+# First and last day for which the list of attacks was compiled, by country.
+COVERAGE: dict[str, tuple[date, date]] = {
+    "Iraq": (date(2019, 12, 27), date(2024, 12, 31)),
+    "Syria": (date(2023, 10, 17), date(2024, 12, 31)),
+    "Jordan": (date(2023, 10, 17), date(2024, 12, 31)),
+}
+
+
+def at_least(events: pd.DataFrame, grade: str) -> pd.DataFrame:
+    """Rows whose `confidence` is `grade` or better."""
+    return events[events["confidence"].isin(GRADES[GRADES.index(grade) :])]
+
+
+def within(events: pd.DataFrame, start: date, end: date) -> pd.DataFrame:
+    """Rows whose `date` lies from `start` to `end`, both included."""
+    return events[events["date"].between(pd.Timestamp(start), pd.Timestamp(end))]
+
+
+def select(attacks: pd.DataFrame, parameters: SectionParameters) -> pd.DataFrame:
+    """Rows of the attacks table that a run is about, of every `side`, without rows that repeat another.
+
+    Filters by period, country, governorate, weapon, target type and confidence; US strikes and other context
+    are kept whatever weapon or target type is asked for, since those filters speak of attacks on the US.
+    """
+    rows = within(attacks[attacks["duplicate_of"].isna()], parameters.start, parameters.end)
+    rows = at_least(rows[rows["country"].isin(parameters.countries)], parameters.min_confidence)
+    if parameters.governorates:
+        rows = rows[rows["governorate"].isin(parameters.governorates)]
+    on_us = rows["side"] == "militia_on_us"
+    if parameters.weapons:
+        rows = rows[~on_us | rows["weapon"].isin(parameters.weapons)]
+        on_us = rows["side"] == "militia_on_us"
+    if parameters.target_types:
+        rows = rows[~on_us | rows["target_type"].isin(parameters.target_types)]
+    return rows.sort_values(["date", "attack_id"], kind="stable").reset_index(drop=True)
+
+
+def on_us(events: pd.DataFrame) -> pd.DataFrame:
+    """Attacks on the US presence attributed to or claimed by militias: the rows that counts are about."""
+    return events[events["side"] == "militia_on_us"]
+
+
+def for_trends(events: pd.DataFrame) -> pd.DataFrame:
+    """Rows that carry rates, trends and tests: rockets and drones at medium or high confidence."""
+    return at_least(events[events["weapon"].isin(TREND_WEAPONS)], "medium")
+
+
+def site_days(events: pd.DataFrame) -> pd.DataFrame:
+    """One row for each site and day with an attack: columns site_id, date, attacks (count of rows).
+
+    What is compared where sources tell several attacks on one place and day apart in some years and not in others.
+    """
+    return events.groupby(["site_id", "date"], as_index=False).agg(attacks=("attack_id", "size"))
+
+
+def uncovered(start: date, end: date, countries: tuple[str, ...]) -> list[str]:
+    """Countries whose list of attacks does not cover the whole of `start` to `end`."""
+    return [name for name in countries if start < COVERAGE[name][0] or end > COVERAGE[name][1]]
