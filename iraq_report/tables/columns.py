@@ -17,6 +17,7 @@ from iraq_report.tables.vocabulary import DATE_PRECISION, STATED_BY
 Columns = dict[str, pa.Column]
 
 SEPARATOR = ";"  # between the items of a list column
+EARLIEST, LATEST = pd.Timestamp("1950-01-01"), pd.Timestamp("2099-12-31")  # others are typing errors
 TEXT, WHOLE, AMOUNT, DAY = "str", "Int64", "Float64", "datetime64[us]"
 
 
@@ -36,6 +37,14 @@ def _column(
         description=description,
         metadata={name: value for name, value in metadata.items() if value is not None},
     )
+
+
+def kind_of(column: pa.Column) -> str:
+    """Name the kind of a column as a data package does: `string`, `integer`, `number` or `date`."""
+    dtype = str(column.dtype)
+    if dtype.startswith("datetime"):
+        return "date"
+    return {WHOLE: "integer", AMOUNT: "number"}.get(dtype, "string")
 
 
 def identifier(description: str, *, pattern: str) -> pa.Column:
@@ -92,11 +101,18 @@ def listing(
 
 def day(description: str, *, required: bool = False) -> pa.Column:
     """A calendar day (ISO, 2021-06-09)."""
-    return _column(DAY, description, required=required)
+    error = f"a day from {EARLIEST.date()} to {LATEST.date()}"
+    check = pa.Check.in_range(EARLIEST, LATEST, error=error)
+    return _column(DAY, description, check, required=required)
 
 
 def whole(
-    description: str, *, unit: str, required: bool = False, minimum: int | None = 0, maximum: int | None = None
+    description: str,
+    *,
+    unit: str,
+    required: bool = False,
+    minimum: int | None = 0,
+    maximum: int | None = None,
 ) -> pa.Column:
     """A whole number."""
     return _column(WHOLE, description, *_bounds(minimum, maximum), required=required, unit=unit)
@@ -126,7 +142,9 @@ def _bounds(minimum: float | None, maximum: float | None) -> list[pa.Check]:
 def when(what: str, *, required: bool = True) -> Columns:
     """Three columns: the (first) day, how exactly it is known, and the last day it can be or was."""
     return {
-        "date": day(f"Day of {what}; the first possible day where the precision is not `day`", required=required),
+        "date": day(
+            f"Day of {what}; the first possible day where the precision is not `day`", required=required
+        ),
         "date_precision": choice("How exactly the date is known", DATE_PRECISION, required=required),
         "date_end": day("Last possible day, or last day of a span; blank where the precision is `day`"),
     }
@@ -136,8 +154,12 @@ def between(name: str, what: str, *, unit: str, whole_numbers: bool = True) -> C
     """Two columns `<name>_low` and `<name>_high`: equal where sources agree, high blank for "at least"."""
     kind = whole if whole_numbers else amount
     return {
-        f"{name}_low": kind(f"{what}: lowest value the sources give; blank is unknown, never zero", unit=unit),
-        f"{name}_high": kind(f"{what}: highest value the sources give; blank beside a low is 'at least'", unit=unit),
+        f"{name}_low": kind(
+            f"{what}: lowest value the sources give; blank is unknown, never zero", unit=unit
+        ),
+        f"{name}_high": kind(
+            f"{what}: highest value the sources give; blank beside a low is 'at least'", unit=unit
+        ),
     }
 
 
@@ -145,7 +167,9 @@ def provenance() -> Columns:
     """Who says so: the last four columns of every table but the list of sources itself."""
     return {
         "stated_by": choice("Who states this row: the 2021 report, other sources, or both", STATED_BY),
-        "report_footnotes": text("Footnotes of the report that bear on the row, separated by ;", pattern=r"^\d+(;\d+)*$"),
+        "report_footnotes": text(
+            "Footnotes of the report that bear on the row, separated by ;", pattern=r"^[0-9]+(;[0-9]+)*$"
+        ),
         "source_ids": listing("Sources of the row, separated by ;", to="sources.source_id", required=True),
         "note": text("What else a user of the row should know"),
     }

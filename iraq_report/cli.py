@@ -1,0 +1,41 @@
+"""The command line: a thin skin that prints what the package returns; each command has its own module."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from typing import Any
+
+import click
+
+from iraq_report.commands.check import check
+from iraq_report.errors import ReportError
+
+
+class Group(click.Group):
+    """Commands whose errors are one sentence with a code, and exit status 1."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; `--debug` shows the traceback of an error."""
+        try:
+            return super().invoke(ctx)
+        except ReportError as error:
+            if ctx.params.get("debug"):
+                traceback.print_exc()
+            click.echo(str(error), err=True)
+            sys.exit(1)
+
+
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
+@click.version_option(package_name="iraq-report", prog_name="iraq-report")
+def main(debug: bool) -> None:
+    """Run the report again: check tables, build the book, take charts out.
+
+    \b
+    Example:
+      python -m iraq_report check
+    """
+
+
+main.add_command(check)
