@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from iraq_report.commands.check import check
+from iraq_report.commands.package import write_package
 from iraq_report.errors import ReportError
 
 
@@ -28,7 +29,6 @@ class Group(click.Group):
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.option("--debug", is_flag=True, help="Show the traceback of an error.")
-@click.version_option(package_name="iraq-report", prog_name="iraq-report")
 def main(debug: bool) -> None:
     """Run the report again: check tables, build the book, take charts out.
 
@@ -39,3 +39,4 @@ def main(debug: bool) -> None:
 
 
 main.add_command(check)
+main.add_command(write_package)

@@ -34,7 +34,15 @@ def check_folder(folder: Path) -> list[Problem]:
     for name, schema in SCHEMAS.items():
         if (folder / f"{name}.csv").is_file():
             problems += rules.key_problems(tables[name], schema, tables)
-    return _misnamed(folder) + _in_order(problems)
+    return _misnamed(folder) + _in_order(_absent(folder) + problems)
+
+
+def _absent(folder: Path) -> list[Problem]:
+    """Tables that the project's own folder must hold; a user's may hold any of them."""
+    if folder.resolve() != DATA.resolve():
+        return []
+    missing = [name for name in SCHEMAS if not (folder / f"{name}.csv").is_file()]
+    return [Problem(name, None, None, None, "is missing") for name in missing]
 
 
 def known_files(folder: Path) -> list[Path]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pandas as pd
 import pandera.pandas as pa
 
-from iraq_report.tables.columns import items_of
+from iraq_report.tables.columns import SEPARATOR, items_of
 from iraq_report.tables.problems import Problem, did_you_mean, quoted
+from iraq_report.tables.vocabulary import GOVERNORATES
 
 # Degrees (west, south, east, north), a little wider than the country.
 BOXES = {
@@ -20,7 +21,12 @@ PERIODS = {"month": 1, "quarter": 3, "year": 12}  # months
 def row_problems(table: pd.DataFrame, schema: pa.DataFrameSchema) -> list[Problem]:
     """Rules for any table that has the columns they speak of."""
     name = str(schema.name)
-    return [*_dates(table, name), *_coordinates(table, name), *_twins(table, name)]
+    return [
+        *_dates(table, name),
+        *_governorates(table, name),
+        *_coordinates(table, name),
+        *_twins(table, name),
+    ]
 
 
 def _dates(table: pd.DataFrame, name: str) -> list[Problem]:
@@ -60,6 +66,19 @@ def _date_fault(date: pd.Timestamp, precision: object, end: pd.Timestamp) -> tup
                 f"found {quoted(str(end.date()))}, expected {last.date()}, the last day of the {precision}",
             )
     return "", ""
+
+
+def _governorates(table: pd.DataFrame, name: str) -> list[Problem]:
+    """A governorate lies in the country that its row names."""
+    if not {"country", "governorate"} <= set(table.columns):
+        return []
+    problems = []
+    for line, country, governorate in table[["country", "governorate"]].dropna().itertuples():
+        own = GOVERNORATES.get(country, (governorate,))
+        if governorate not in own and any(governorate in others for others in GOVERNORATES.values()):
+            fault = f"found {quoted(governorate)}, which is not in {country}"
+            problems.append(Problem(name, line, "governorate", governorate, fault))
+    return problems
 
 
 def _coordinates(table: pd.DataFrame, name: str) -> list[Problem]:
@@ -148,4 +167,4 @@ def key_problems(
 
 def first_unknown(cell: str, words: list[str]) -> str:
     """Return the first item of a list cell that is none of the words."""
-    return next((item for item in items_of(cell) if item not in words), cell)
+    return next((item for item in cell.split(SEPARATOR) if item not in words), cell)
