@@ -113,7 +113,7 @@ def parse(model: type[Model], values: Mapping[str, Any]) -> Model:
         if name not in model.model_fields:
             known = ", ".join(model.model_fields)
             near = suggestion(name, model.model_fields)
-            raise ReportError("E-PARAM-NAME", f"there is no parameter '{name}'{near or f'; there are {known}'}")
+            raise ReportError("E-PARAM-NAME", f"there is no parameter {name!r}{near or f'; there are {known}'}")
     try:
         parameters = model.model_validate(dict(values))
     except ValidationError as error:

@@ -14,6 +14,7 @@ from iraq_report.prose.text import listed
 from iraq_report.sections.parameters import SectionParameters, parse
 from iraq_report.sections.selection import select
 from iraq_report.tables.read import Tables, load_tables
+from iraq_report.tables.schemas import SCHEMAS
 
 P = TypeVar("P", bound=SectionParameters)
 LITERALS = (str, int, float, bool, list, tuple, dict, type(None))
@@ -45,9 +46,8 @@ class Run(Generic[P]):
         return "; ".join(parts).replace("_", " ")
 
     def source_line(self, table: str, *, left_out: str = "", period: bool = True) -> str:
-        """The line under a figure: table, number of distinct sources in it, period, filters, what was left out."""
-        name = self.tables.title(table)
-        parts = [f"Source: {name} table of this edition"]
+        """The line under a figure: table, period, filters, what was left out."""
+        parts = [f"Source: {SCHEMAS[table].title} table of this edition"]
         if period:
             parts.append(f"{self.period}, {listed(self.parameters.countries)}")
         parts += [part for part in (self.filters if period else "", left_out) if part]

@@ -1,0 +1,104 @@
+"""Measures of the attacks section that set the events beside other tables: tallies, casualties, US strikes."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pandas as pd
+
+from iraq_report.sections.selection import COVERAGE, for_trends, on_us
+from iraq_report.tables.columns import items_of
+
+_FILTERS = {
+    "countries": "country",
+    "governorates": "governorate",
+    "weapons": "weapon",
+    "target_types": "target_type",
+    "sides": "side",
+}
+
+
+def _counted_alike(attacks: pd.DataFrame, tally: pd.Series) -> pd.DataFrame:
+    """Rows of our list that a published tally would have counted: same days, same kinds."""
+    rows = attacks[attacks["date"].between(tally["period_start"], tally["period_end"])]
+    for name, column in _FILTERS.items():
+        if isinstance(tally[name], str):
+            rows = rows[rows[column].isin(items_of(tally[name]))]
+    return rows if isinstance(tally["sides"], str) else on_us(rows)
+
+
+def compare_tallies(attacks: pd.DataFrame, tallies: pd.DataFrame, *, countries: tuple[str, ...]) -> pd.DataFrame:
+    """Published tallies that count what our list counts, beside our count over the same days.
+
+    Columns tally_id, publisher, what, period_start, period_end, published_low, published_high, ours, share (ours /
+    published low, blank when that is 0). Takes the whole attacks table: a tally keeps its own days.
+
+    Formula: ours / published_low, only where both count the same kinds over the same days within coverage.
+    Source: attacks and tallies tables.
+    """
+    unique = attacks[attacks["duplicate_of"].isna()]
+    rows = []
+    for _, tally in tallies[tallies["comparable"] == "yes"].iterrows():
+        named = items_of(tally["countries"]) if isinstance(tally["countries"], str) else list(countries)
+        if not set(named) <= set(countries):
+            continue
+        first, last = tally["period_start"].date(), tally["period_end"].date()
+        if any(first < COVERAGE[name][0] or last > COVERAGE[name][1] for name in named):
+            continue
+        alike = _counted_alike(unique[unique["country"].isin(named)], tally)
+        rows.append(
+            {
+                "tally_id": tally["tally_id"],
+                "publisher": tally["publisher"],
+                "what": tally["what"],
+                "period_start": tally["period_start"],
+                "period_end": tally["period_end"],
+                "published_low": int(tally["count_low"]),
+                "published_high": tally["count_high"],
+                "ours": len(alike),
+                "share": len(alike) / tally["count_low"] if tally["count_low"] else None,
+            }
+        )
+    columns = [
+        "tally_id", "publisher", "what", "period_start", "period_end", "published_low", "published_high", "ours", "share",
+    ]  # fmt: skip
+    return pd.DataFrame(rows, columns=columns).sort_values(["period_start", "period_end", "tally_id"], ignore_index=True)
+
+
+def casualties_by_group(events: pd.DataFrame, casualties: pd.DataFrame) -> pd.DataFrame:
+    """People killed and wounded in attacks on the US presence, by who they were.
+
+    Columns who, attacks, killed_low, killed_high, wounded_low, wounded_high; a blank high counts as the low.
+
+    Formula: sums over the casualty rows of the selected attacks.
+    Source: attacks and casualties tables.
+    """
+    rows = casualties[casualties["attack_id"].isin(on_us(events)["attack_id"])]
+    filled = rows.assign(
+        killed_high=rows["killed_high"].fillna(rows["killed_low"]),
+        wounded_high=rows["wounded_high"].fillna(rows["wounded_low"]),
+    )
+    numbers = ["killed_low", "killed_high", "wounded_low", "wounded_high"]
+    table = filled.groupby("who").agg(attacks=("attack_id", "nunique"), **{n: (n, "sum") for n in numbers})
+    table = table[(table["killed_high"] > 0) | (table["wounded_high"] > 0)].astype(int)
+    order = ["killed_high", "wounded_high", "who"]
+    return table.reset_index().sort_values(order, ascending=[False, False, True], ignore_index=True)
+
+
+def after_strikes(events: pd.DataFrame, *, days: int) -> pd.DataFrame:
+    """Attacks that carry trends in the days before and after each day of US strikes on militias.
+
+    Columns date, places, before, after: `days` days up to the eve, and from the day after on. Association in time,
+    not cause. Strikes closer together than `days` share attacks.
+
+    Formula: number of rocket and drone attacks, medium or high confidence, in each window.
+    Source: attacks table.
+    """
+    strikes = events[events["side"] == "us_on_militia"]
+    attacks = for_trends(on_us(events))["date"]
+    rows = []
+    for day, group in strikes.groupby("date"):
+        before = attacks.between(day - timedelta(days=days), day - timedelta(days=1)).sum()
+        after = attacks.between(day + timedelta(days=1), day + timedelta(days=days)).sum()
+        rows.append((day, ", ".join(sorted(group["place"].dropna().unique())), int(before), int(after)))
+    return pd.DataFrame(rows, columns=["date", "places", "before", "after"])

@@ -1,0 +1,216 @@
+"""What the attacks section computes: counts, shares, rates and overlaps of events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import pandas as pd
+
+from iraq_report.sections.selection import for_trends, on_us, within
+from iraq_report.sections.statistics import Interval, poisson_rate, poisson_rate_ratio, wilson_share
+
+
+def count_attacks(events: pd.DataFrame) -> int:
+    """Number of attacks on the US presence among selected events.
+
+    Formula: rows with side militia_on_us; rows that repeat another are not among selected events.
+    Source: attacks table.
+    """
+    return len(on_us(events))
+
+
+def monthly_counts(events: pd.DataFrame, column: str, *, start: date, end: date) -> pd.DataFrame:
+    """Attacks a month by the values of `column` (weapon, confidence): columns month, then one per value.
+
+    Formula: attacks whose first possible day lies in the month; months without one hold 0.
+    Source: attacks table.
+    """
+    attacks = on_us(events)
+    months = pd.period_range(start, end, freq="M")
+    table = pd.crosstab(attacks["date"].dt.to_period("M"), attacks[column]).reindex(months, fill_value=0)
+    table.columns.name = None
+    return table.rename_axis("month").reset_index().assign(month=lambda t: t["month"].dt.start_time)
+
+
+def cumulative_counts(events: pd.DataFrame, *, start: date, end: date) -> pd.DataFrame:
+    """Running number of attacks by weapon: columns date (every day of the period), then one per weapon.
+
+    Formula: attacks up to and including the day.
+    Source: attacks table.
+    """
+    attacks = on_us(events)
+    days = pd.date_range(start, end)
+    daily = pd.crosstab(attacks["date"], attacks["weapon"]).reindex(days, fill_value=0)
+    daily.columns.name = None
+    return daily.cumsum().rename_axis("date").reset_index()
+
+
+def site_counts(events: pd.DataFrame, sites: pd.DataFrame) -> pd.DataFrame:
+    """Attacks by site, most attacked first: columns site_id, name, governorate, lat, lon, coordinate_precision, attacks.
+
+    Formula: attacks at the site.
+    Source: attacks and sites tables.
+    """
+    counts = on_us(events).groupby("site_id").size().rename("attacks").reset_index()
+    columns = ["site_id", "name", "governorate", "lat", "lon", "coordinate_precision"]
+    placed = counts.merge(sites[columns], on="site_id", how="left")
+    return placed.sort_values(["attacks", "name"], ascending=[False, True])[[*columns, "attacks"]].reset_index(drop=True)
+
+
+@dataclass(frozen=True)
+class Overlap:
+    """Sites of two windows: `sites` (site_id, earlier, recent), and the shares that the overlap makes."""
+
+    sites: pd.DataFrame
+    recent_sites: int
+    shared_sites: int
+    recent_attacks: int
+    attacks_at_shared: int
+
+
+def site_overlap(
+    events: pd.DataFrame, *, earlier: tuple[date, date], recent: tuple[date, date]
+) -> Overlap:
+    """How far the sites attacked in the recent window had been attacked in the earlier one.
+
+    Roads are left out: a convoy "site" is a whole governorate, which overlaps with itself.
+
+    Formula: shared sites / sites of the recent window; recent attacks at shared sites / recent attacks.
+    Source: attacks table.
+    """
+    fixed = on_us(events)[lambda t: t["target_type"] != "logistics_convoy"]
+    counts = pd.DataFrame(
+        {
+            "earlier": within(fixed, *earlier).groupby("site_id").size(),
+            "recent": within(fixed, *recent).groupby("site_id").size(),
+        }
+    )
+    counts = counts.fillna(0).astype(int).rename_axis("site_id").reset_index()
+    hit = counts[counts["recent"] > 0]
+    shared = hit[hit["earlier"] > 0]
+    return Overlap(
+        sites=counts.sort_values(["recent", "earlier", "site_id"], ascending=[False, False, True]).reset_index(drop=True),
+        recent_sites=len(hit),
+        shared_sites=len(shared),
+        recent_attacks=int(hit["recent"].sum()),
+        attacks_at_shared=int(shared["recent"].sum()),
+    )
+
+
+@dataclass(frozen=True)
+class WindowRate:
+    """Attacks in one window: `name`, first and last day, `count`, `days`, `rate` a day with its interval."""
+
+    name: str
+    start: date
+    end: date
+    count: int
+    rate: Interval
+
+    @property
+    def days(self) -> int:
+        """Length of the window in days, both ends included."""
+        return (self.end - self.start).days + 1
+
+
+def window_rate(events: pd.DataFrame, name: str, start: date, end: date) -> WindowRate:
+    """Attacks a day in a window, of those that carry rates (rockets and drones, medium or high confidence).
+
+    Formula: attacks / days with the exact Poisson interval.
+    Source: attacks table; Garwood (1936).
+    """
+    count = len(within(for_trends(on_us(events)), start, end))
+    return WindowRate(name, start, end, count, poisson_rate(count, (end - start).days + 1))
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Rates before, during and after a window, and during and after as multiples of before."""
+
+    before: WindowRate
+    during: WindowRate
+    after: WindowRate
+    during_ratio: Interval | None
+    after_ratio: Interval | None
+
+
+def compare_windows(events: pd.DataFrame, *, first: date, last: date, days: int) -> Comparison:
+    """Rates in the window from `first` to the eve of `last`, and in `days` days before and from `last` on.
+
+    The day of the release belongs to the time after it.
+
+    Formula: rate ratio to the time before, with the exact conditional interval.
+    Source: attacks table; Przyborowski and Wilenski (1940).
+    """
+    eve = timedelta(days=1)
+    before = window_rate(events, "before", first - days * eve, first - eve)
+    during = window_rate(events, "during", first, last - eve)
+    after = window_rate(events, "after", last, last + (days - 1) * eve)
+    ratios = [
+        poisson_rate_ratio(w.count, w.days, base_count=before.count, base_days=before.days) for w in (during, after)
+    ]
+    return Comparison(before, during, after, *ratios)
+
+
+def drone_share(events: pd.DataFrame) -> pd.DataFrame:
+    """Share of drones in rocket and drone attacks by quarter: columns quarter, drones, attacks, share, low, high.
+
+    Quarters without such an attack have no row. Medium and high confidence only.
+
+    Formula: drone attacks / (drone + rocket attacks) with the Wilson interval.
+    Source: attacks table; Wilson (1927).
+    """
+    attacks = for_trends(on_us(events))
+    quarters = attacks["date"].dt.to_period("Q")
+    rows = []
+    for quarter, group in attacks.groupby(quarters):
+        drones = int((group["weapon"] == "drone").sum())
+        interval = wilson_share(drones, len(group))
+        if interval is not None:
+            rows.append((quarter.start_time, drones, len(group), interval.value, interval.low, interval.high))
+    return pd.DataFrame(rows, columns=["quarter", "drones", "attacks", "share", "low", "high"])
+
+
+@dataclass(frozen=True)
+class Stopped:
+    """Drones of attacks whose sources say how many were stopped: bounds of drones sent and of drones stopped."""
+
+    attacks: int
+    with_numbers: int
+    sent_low: int
+    sent_high: int
+    stopped_low: int
+    stopped_high: int
+
+
+def drones_stopped(events: pd.DataFrame) -> Stopped:
+    """How many drones were reported stopped, of how many, in attacks where both numbers are known.
+
+    Formula: sums of intercepted_low, intercepted_high and of munitions_low, munitions_high (a blank high counts as
+    the low) over drone attacks that give both.
+    Source: attacks table.
+    """
+    drones = on_us(events)[lambda t: t["weapon"] == "drone"]
+    known = drones[drones["intercepted_low"].notna() & drones["munitions_low"].notna()]
+    sent_high = known["munitions_high"].fillna(known["munitions_low"])
+    stopped_high = known["intercepted_high"].fillna(known["intercepted_low"])
+    return Stopped(
+        attacks=len(drones),
+        with_numbers=len(known),
+        sent_low=int(known["munitions_low"].sum()),
+        sent_high=int(sent_high.sum()),
+        stopped_low=int(known["intercepted_low"].sum()),
+        stopped_high=int(stopped_high.sum()),
+    )
+
+
+def daily_counts(events: pd.DataFrame, *, start: date, end: date) -> pd.DataFrame:
+    """Attacks a day: columns date (every day of the period), attacks.
+
+    Formula: attacks whose date is known to the day, on that day.
+    Source: attacks table.
+    """
+    attacks = on_us(events)[lambda t: t["date_precision"] == "day"]
+    counts = attacks.groupby("date").size().reindex(pd.date_range(start, end), fill_value=0)
+    return counts.rename("attacks").rename_axis("date").reset_index()

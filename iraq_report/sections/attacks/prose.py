@@ -1,0 +1,228 @@
+"""Sentences of the attacks section: each is printed only when the data of the run bear it out."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from iraq_report.prose.facts import Fact, day, fact, share
+from iraq_report.prose.text import Sentence, Text, join, listed, paragraph, plural, sentence
+from iraq_report.sections.attacks.measures import (
+    Comparison,
+    Overlap,
+    Stopped,
+    WindowRate,
+    compare_windows,
+    count_attacks,
+    drone_share,
+    drones_stopped,
+    site_overlap,
+    window_rate,
+)
+from iraq_report.sections.attacks.parameters import Parameters
+from iraq_report.sections.run import Run
+from iraq_report.sections.selection import on_us
+from iraq_report.sections.words import TARGET_WORDS, WEAPON_WORDS
+
+AttacksRun = Run[Parameters]
+
+
+def nothing_found(run: AttacksRun) -> Text:
+    """The one sentence of a run without an attack."""
+    return paragraph(
+        sentence(f"The tables hold no attack on the US presence from {run.period} under the filters of this run.")
+    )
+
+
+def _split(run: AttacksRun, column: str, words: dict[str, str]) -> list[Sentence]:
+    counts = on_us(run.events)[column].value_counts()
+    return [
+        sentence("{n} {what}", n=fact(f"attacks.{column}.{key}", n, measure=count_attacks, rows=n), what=words[key])
+        for key, n in counts.items()
+    ]
+
+
+def _listed(parts: list[Sentence], lead: str) -> Sentence:
+    facts = tuple(one for part in parts for one in part.facts)
+    return Sentence(f"{lead} {listed(part.markdown for part in parts)}.", facts)
+
+
+def overview(run: AttacksRun) -> Text:
+    """How many attacks, with what, against what, and how sure the list is of them."""
+    total = count_attacks(run.events)
+    if total == 0:
+        return nothing_found(run)
+    grades = on_us(run.events)["confidence"].value_counts()
+    return join(
+        paragraph(
+            sentence(
+                "From {first} to {last} the list holds {total} {attacks} on the US presence, its contractors or the "
+                "convoys said to supply it that militias claimed or that were attributed to them.",
+                first=day("attacks.period.start", run.parameters.start, measure=count_attacks),
+                last=day("attacks.period.end", run.parameters.end, measure=count_attacks),
+                total=fact("attacks.total", total, measure=count_attacks, unit="attacks", rows=total),
+                attacks=plural(total, "attack"),
+            ),
+            _listed(_split(run, "weapon", WEAPON_WORDS), "By weapon:"),
+            _listed(_split(run, "target_type", TARGET_WORDS), "By target:"),
+        ),
+        paragraph(
+            sentence(
+                "{high} are graded high (an official body says so, or two pages agree), {medium} medium (one reasonable "
+                "source) and {low} low (vague, denied, or known through partisan channels only).",
+                **{
+                    grade: fact(f"attacks.confidence.{grade}", int(grades.get(grade, 0)), measure=count_attacks)
+                    for grade in ("high", "medium", "low")
+                },
+            ),
+            sentence(
+                "Bombs against convoys are the least complete part: many reports carry no date or place, so their "
+                "number by month must be read beside the published tallies further down."
+            )
+            if (on_us(run.events)["weapon"] == "ied").any()
+            else None,
+        ),
+    )
+
+
+def overlap(run: AttacksRun, found: Overlap) -> Text:
+    """Whether the sites of the recent window had been attacked before."""
+    if found.recent_attacks == 0:
+        return paragraph(sentence("In the recent window the list holds no attack on a fixed site."))
+    p = run.parameters
+    names = _site_names(run, found.sites[(found.sites["recent"] > 0) & (found.sites["earlier"] > 0)]["site_id"])
+    new = _site_names(run, found.sites[(found.sites["recent"] > 0) & (found.sites["earlier"] == 0)]["site_id"])
+    return paragraph(
+        sentence(
+            "Of the {recent} fixed {sites} attacked from {first} to {last}, {shared} had been attacked in the earlier "
+            "window{names}; they took {part} of the {attacks} {word} on fixed sites.",
+            recent=fact("attacks.overlap.recent_sites", found.recent_sites, measure=site_overlap),
+            sites=plural(found.recent_sites, "site"),
+            first=day("attacks.overlap.recent_start", p.recent_start, measure=site_overlap),
+            last=day("attacks.overlap.recent_end", p.recent_end, measure=site_overlap),
+            shared=fact("attacks.overlap.shared_sites", found.shared_sites, measure=site_overlap),
+            names=f" ({listed(names)})" if names else "",
+            part=fact("attacks.overlap.attacks_at_shared", found.attacks_at_shared, measure=site_overlap),
+            attacks=fact("attacks.overlap.recent_attacks", found.recent_attacks, measure=site_overlap),
+            word=plural(found.recent_attacks, "attack"),
+        ),
+        sentence(f"New in the recent window: {listed(new)}.") if new else None,
+        sentence(
+            "Convoy routes are left out here: the list places a convoy by governorate only, and a governorate "
+            "overlaps with itself."
+        ),
+    )
+
+
+def _site_names(run: AttacksRun, ids: pd.Series) -> list[str]:
+    names = run.tables["sites"].set_index("site_id")["name"]
+    return [names[site] for site in ids]
+
+
+def site_in_month(run: AttacksRun, site_id: str, *, year: int, month: int, report_says: int) -> Text:
+    """Our count at one site in one month beside the report's, where the run covers that month."""
+    first = pd.Timestamp(year=year, month=month, day=1)
+    last = first + pd.offsets.MonthEnd()
+    if first < pd.Timestamp(run.parameters.start) or last > pd.Timestamp(run.parameters.end):
+        return Text(())
+    rows = on_us(run.events)[lambda t: (t["site_id"] == site_id) & t["date"].between(first, last)]
+    (name,) = _site_names(run, pd.Series([site_id]))
+    days = listed(f"{d.day} {d:%B}" for d in rows["date"])
+    return paragraph(
+        sentence(
+            "The report counts at least {theirs} attacks on {site} in {month}; the list holds {ours}{days}.",
+            theirs=fact(f"attacks.{site_id}.{first:%Y-%m}.report", report_says, measure=count_attacks),
+            site=name,
+            month=f"{first:%B %Y}",
+            ours=fact(f"attacks.{site_id}.{first:%Y-%m}.ours", len(rows), measure=count_attacks, rows=len(rows)),
+            days=f" ({days})" if days else "",
+        )
+    )
+
+
+def _rate(window: WindowRate, key: str) -> Sentence:
+    return sentence(
+        "{count} in {days} days {name}",
+        count=fact(f"attacks.{key}.{window.name}.count", window.count, measure=window_rate, rows=window.count),
+        days=fact(f"attacks.{key}.{window.name}.days", window.days, measure=window_rate),
+        name={"before": "before the arrest", "during": "while he was held", "after": "from the release on"}[window.name],
+    )
+
+
+def _times(name: str, value: float) -> Fact | str:
+    return "no bound" if value == float("inf") else fact(name, value, measure=compare_windows, digits=1)
+
+
+def windows(compared: Comparison, *, key: str, ending: str) -> Text:
+    """Rates before, during and after the detention, for one of the two dates of its end."""
+    parts = [_rate(w, key) for w in (compared.before, compared.during, compared.after)]
+    lead = _listed(parts, f"With the release dated {ending}, rocket and drone attacks of medium or high confidence were:")
+    return paragraph(lead, _ratio(compared, "during", key), _ratio(compared, "after", key))
+
+
+def _ratio(compared: Comparison, name: str, key: str) -> Sentence | None:
+    ratio = compared.during_ratio if name == "during" else compared.after_ratio
+    if ratio is None:
+        return None
+    told = "a difference that chance alone seldom makes" if ratio.excludes_one else "which is within what chance makes"
+    when = "While he was held" if name == "during" else "After the release"
+    return sentence(
+        "{when} the rate was {value} times that before (95% interval {low} to {high}), {told}.",
+        when=when,
+        value=_times(f"attacks.{key}.{name}.ratio", ratio.value),
+        low=_times(f"attacks.{key}.{name}.ratio_low", ratio.low),
+        high=_times(f"attacks.{key}.{name}.ratio_high", ratio.high),
+        told=told,
+    )
+
+
+def drones(shares: pd.DataFrame, stopped: Stopped) -> Text:
+    """How the share of drones moved, and how many drones were reported stopped."""
+    if shares.empty:
+        return paragraph(sentence("The run holds no rocket or drone attack of medium or high confidence."))
+    first, last = shares.iloc[0], shares.iloc[-1]
+    return join(
+        paragraph(
+            _quarter("first", first),
+            _quarter("last", last) if len(shares) > 1 else None,
+            sentence("The intervals of the two quarters do not overlap.")
+            if len(shares) > 1 and (last["low"] > first["high"] or last["high"] < first["low"])
+            else None,
+        ),
+        _stopped(stopped),
+    )
+
+
+def _quarter(which: str, row: pd.Series) -> Sentence:
+    return sentence(
+        "In the {which} quarter with such attacks ({quarter}) drones made {share} of them ({drones} of {attacks}; 95% "
+        "interval {low} to {high}).",
+        which=which,
+        quarter=f"{row['quarter'].year} Q{row['quarter'].quarter}",
+        share=share(f"attacks.drones.{which}.share", row["share"], measure=drone_share, rows=int(row["attacks"])),
+        drones=fact(f"attacks.drones.{which}.drones", row["drones"], measure=drone_share),
+        attacks=fact(f"attacks.drones.{which}.attacks", row["attacks"], measure=drone_share),
+        low=share(f"attacks.drones.{which}.low", row["low"], measure=drone_share),
+        high=share(f"attacks.drones.{which}.high", row["high"], measure=drone_share),
+    )
+
+
+def _stopped(stopped: Stopped) -> Text:
+    if stopped.with_numbers == 0:
+        return Text(())
+
+    def bounds(name: str, low: int, high: int) -> Sentence:
+        first = fact(f"attacks.drones.{name}_low", low, measure=drones_stopped, rows=stopped.with_numbers)
+        if low == high:
+            return sentence("{low}", low=first)
+        return sentence("{low} to {high}", low=first, high=fact(f"attacks.drones.{name}_high", high, measure=drones_stopped))
+
+    stop, sent = bounds("stopped", stopped.stopped_low, stopped.stopped_high), bounds("sent", stopped.sent_low, stopped.sent_high)
+    lead = sentence(
+        "Of {all} drone {attacks}, {known} come with both numbers:",
+        all=fact("attacks.drones.total", stopped.attacks, measure=drones_stopped, rows=stopped.attacks),
+        attacks=plural(stopped.attacks, "attack"),
+        known=fact("attacks.drones.with_numbers", stopped.with_numbers, measure=drones_stopped),
+    )
+    tail = Sentence(f"{stop.markdown} of {sent.markdown} drones were reported stopped.", stop.facts + sent.facts)
+    return paragraph(lead, tail)
+

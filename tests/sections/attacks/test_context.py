@@ -1,0 +1,74 @@
+"""Events beside tallies, casualties and US strikes, worked out by hand."""
+
+import pandas as pd
+
+from iraq_report.sections.attacks import context
+
+
+def tallies(*rows):
+    defaults = {
+        "publisher": "P", "what": "attacks", "count_high": None, "comparable": "yes", "countries": "Iraq",
+        "governorates": None, "weapons": None, "target_types": None, "sides": None,
+    }  # fmt: skip
+    table = pd.DataFrame([{"tally_id": f"t{i}", **defaults, **row} for i, row in enumerate(rows)])
+    for name in ("period_start", "period_end"):
+        table[name] = pd.to_datetime(table[name])
+    return table
+
+
+MAY = {"period_start": "2021-05-01", "period_end": "2021-05-31", "count_low": 4}
+
+
+def test_a_tally_is_set_beside_the_rows_it_would_have_counted(events):
+    attacks = events(
+        {"date": "2021-05-01", "weapon": "drone"},
+        {"date": "2021-05-31"},
+        {"date": "2021-05-31", "duplicate_of": "e1"},
+        {"date": "2021-05-15", "side": "other"},
+        {"date": "2021-06-01"},
+    )
+    table = context.compare_tallies(attacks, tallies(MAY, {**MAY, "weapons": "drone"}), countries=("Iraq",))
+    assert list(table["ours"]) == [2, 1]
+    assert list(table["share"]) == [0.5, 0.25]
+
+
+def test_a_tally_that_leaves_the_coverage_or_counts_otherwise_is_left_out(events):
+    early = {"period_start": "2019-10-01", "period_end": "2020-02-01", "count_low": 19}
+    table = context.compare_tallies(events(), tallies(early, {**MAY, "comparable": "no"}), countries=("Iraq",))
+    assert table.empty
+
+
+def test_casualties_are_summed_by_who_they_were(events):
+    attacks = events({"date": "2021-01-01"}, {"date": "2021-01-02"}, {"date": "2021-01-03", "side": "us_on_militia"})
+    people = pd.DataFrame(
+        {
+            "attack_id": ["e0", "e1", "e1", "e2"],
+            "who": ["us_military", "us_military", "civilian", "militia"],
+            "killed_low": [1, 0, 0, 9],
+            "killed_high": [1, None, 0, 9],
+            "wounded_low": [2, 3, 0, 0],
+            "wounded_high": [4, None, 0, 0],
+        }
+    ).astype(dict.fromkeys(["killed_low", "killed_high", "wounded_low", "wounded_high"], "Int64"))
+    table = context.casualties_by_group(attacks, people)
+    assert table.to_dict("records") == [
+        {"who": "us_military", "attacks": 2, "killed_low": 1, "killed_high": 1, "wounded_low": 5, "wounded_high": 7}
+    ]
+
+
+def test_attacks_after_a_strike_exclude_the_day_itself(events):
+    table = events(
+        {"date": "2021-06-14"},
+        {"date": "2021-06-26"},
+        {"date": "2021-06-27"},
+        {"date": "2021-06-27", "side": "us_on_militia", "weapon": "airstrike", "place": "Qaim"},
+        {"date": "2021-06-28"},
+        {"date": "2021-07-11", "weapon": "drone"},
+        {"date": "2021-07-12"},
+    )
+    (row,) = context.after_strikes(table, days=14).to_dict("records")
+    assert (row["before"], row["after"], row["places"]) == (2, 2, "Qaim")
+
+
+def test_a_run_without_strikes_gives_an_empty_table(events):
+    assert context.after_strikes(events({"date": "2021-06-14"}), days=14).empty

@@ -1,0 +1,25 @@
+"""Small hand-made tables of events."""
+
+import pandas as pd
+import pytest
+
+DEFAULTS = {
+    "country": "Iraq", "governorate": "Anbar", "site_id": "a", "place": "A", "side": "militia_on_us",
+    "target_type": "coalition_base", "weapon": "rocket", "confidence": "high", "date_precision": "day",
+    "duplicate_of": None, "munitions_low": None, "munitions_high": None, "intercepted_low": None,
+    "intercepted_high": None,
+}  # fmt: skip
+
+
+def make_events(*rows: dict) -> pd.DataFrame:
+    """Events of which each row names only what matters; dates are ISO texts."""
+    table = pd.DataFrame([{**DEFAULTS, **row} for row in rows], columns=["date", "attack_id", *DEFAULTS])
+    table["date"] = pd.to_datetime(table["date"])
+    table["attack_id"] = [f"e{i}" if pd.isna(v) else v for i, v in enumerate(table["attack_id"])]
+    numbers = ["munitions_low", "munitions_high", "intercepted_low", "intercepted_high"]
+    return table.astype(dict.fromkeys(numbers, "Int64"))
+
+
+@pytest.fixture
+def events():
+    return make_events
