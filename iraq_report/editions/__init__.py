@@ -1,0 +1,1 @@
+"""An edition: the notebooks run with one set of parameters, under one name."""

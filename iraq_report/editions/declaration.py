@@ -1,0 +1,146 @@
+"""What an edition declares: its title, its date, its period and the parameters of its sections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from iraq_report.errors import ReportError
+from iraq_report.paths import BOOK
+from iraq_report.sections import SECTIONS
+from iraq_report.sections.parameters import SectionParameters, parse, suggestion
+from iraq_report.sections.run import section_model
+
+EDITIONS = BOOK / "editions"
+
+
+class Edition(BaseModel):
+    """One file of `book/editions`; the name of the file is the `id`.
+
+    `date` is the day the edition carries, so that the clock does not enter the book. `start` and `end` are the
+    period of every section; `parameters` are given to all sections, `sections` to single ones.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
+    title: str
+    date: date
+    start: date
+    end: date
+    parameters: dict[str, Any] = Field(default_factory=dict)
+    sections: dict[str, dict[str, Any]] = Field(default_factory=dict)
+
+    def values(self, section: str) -> dict[str, Any]:
+        """The parameters this edition gives to a section, unchecked; those of the section come last."""
+        period = {"start": self.start.isoformat(), "end": self.end.isoformat()}
+        return {**period, **self.parameters, **self.sections.get(section, {})}
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One `--set`: a value for a parameter of one section, or of all (`section` empty)."""
+
+    section: str
+    name: str
+    value: str | int | float | bool
+
+
+def read_edition(id: str, *, folder: Path = EDITIONS) -> Edition:
+    """Read `<folder>/<id>.yml`.
+
+    Raises ReportError E-EDITION-NAME where there is no such file and E-EDITION-FILE where it does not hold what
+    an edition needs.
+    """
+    path = folder / f"{id}.yml"
+    if not path.is_file():
+        known = edition_ids(folder=folder)
+        near = suggestion(id, known) or f"; there are {', '.join(known) or 'none'}"
+        raise ReportError("E-EDITION-NAME", f"there is no edition '{id}' in {folder.name}{near}")
+    try:
+        return Edition.model_validate({"id": id, **(yaml.safe_load(path.read_text("utf-8")) or {})})
+    except (ValidationError, yaml.YAMLError, TypeError) as error:
+        raise ReportError("E-EDITION-FILE", f"{path.name}: {_first(error)}") from None
+
+
+def _first(error: Exception) -> str:
+    if isinstance(error, ValidationError):
+        first = error.errors()[0]
+        return f"{'.'.join(str(part) for part in first['loc'])}: {first['msg'].lower()}"
+    return str(error).splitlines()[0]
+
+
+def edition_ids(*, folder: Path = EDITIONS) -> list[str]:
+    """The ids of all editions in a folder, in order."""
+    return sorted(path.stem for path in folder.glob("*.yml"))
+
+
+def parse_setting(text: str) -> Setting:
+    """Read `attacks.start=2021-01-01` or, for all sections, `start=2021-01-01`.
+
+    Raises ReportError E-PARAM-FORM without an equals sign and E-SECTION-NAME for an unknown section.
+    """
+    target, equals, value = text.partition("=")
+    section, _, name = target.strip().rpartition(".")
+    if not equals or not name:
+        raise ReportError("E-PARAM-FORM", f"found '{text}', expected a setting like attacks.start=2021-01-01")
+    if section and section not in SECTIONS:
+        known = suggestion(section, SECTIONS) or f"; there are {', '.join(SECTIONS)}"
+        raise ReportError("E-SECTION-NAME", f"there is no section '{section}'{known}")
+    return Setting(section, name, _plain(value.strip()))
+
+
+def _plain(text: str) -> str | int | float | bool:
+    """A number or a truth value where the text is one, as papermill's `-p` has it; else the text."""
+    if text in ("True", "False"):
+        return text == "True"
+    for kind in (int, float):
+        try:
+            return kind(text)
+        except ValueError:
+            pass
+    return text
+
+
+def check_parameters(
+    edition: Edition, settings: Iterable[Setting] = (), *, sections: Iterable[str] = SECTIONS
+) -> dict[str, SectionParameters]:
+    """The checked parameters of each section of an edition, `settings` coming last.
+
+    A parameter for all sections reaches those that have it. Raises ReportError as `parse` does, naming the
+    section, and E-SECTION-NAME when the edition speaks of a section that is not there.
+    """
+    models = {section: section_model(section) for section in sections}
+    for section in edition.sections:
+        if section not in SECTIONS:
+            raise ReportError("E-SECTION-NAME", f"edition {edition.id}: there is no section '{section}'")
+    shared = {**edition.parameters, **{s.name: s.value for s in settings if not s.section}}
+    known = {name for model in models.values() for name in model.model_fields}
+    for name in shared:
+        if models and name not in known:
+            raise ReportError("E-PARAM-NAME", f"no section has a parameter '{name}'{suggestion(name, known)}")
+    return {section: _checked(model, section, _given(edition, section, settings)) for section, model in models.items()}
+
+
+def _given(edition: Edition, section: str, settings: Iterable[Setting]) -> dict[str, Any]:
+    """What is asked of one section; a shared parameter it does not have is none of its business."""
+    fields = section_model(section).model_fields
+    own = edition.sections.get(section, {})
+    given = {name: value for name, value in edition.values(section).items() if name in own or name in fields}
+    for setting in settings:
+        if setting.section == section or (not setting.section and setting.name in fields):
+            given[setting.name] = setting.value
+    return given
+
+
+def _checked(model: type[SectionParameters], section: str, given: Mapping[str, Any]) -> SectionParameters:
+    try:
+        return parse(model, given)
+    except ReportError as error:
+        raise ReportError(error.code, f"{section}: {error.sentence}") from None
