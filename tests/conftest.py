@@ -1,4 +1,4 @@
-"""What all tests share: no network but loopback, the built site (once a session), a browser that tells on a page."""
+"""What all tests share: no network but loopback, and the built site, once a session."""
 
 from __future__ import annotations
 
@@ -34,10 +34,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
     """Say how many tests were left out for want of which tool."""
+    named = re.compile(re.escape(REASON) + r"(\w+)")
     reasons = [str(report.longrepr) for report in terminalreporter.stats.get("skipped", [])]
-    missing = Counter(
-        found[1] for reason in reasons if (found := re.search(re.escape(REASON) + r"(\w+)", reason))
-    )
+    missing = Counter(found[1] for reason in reasons if (found := named.search(reason)))
     if missing:
         counts = ", ".join(f"{tool} ({count})" for tool, count in sorted(missing.items()))
         terminalreporter.write_line(f"{missing.total()} tests left out for want of a tool: {counts}")
