@@ -101,8 +101,9 @@ def _row(field: dict[str, Any], references: dict[str, str]) -> str:
     meaning = [field["description"]]
     if target:
         meaning.append(f"keys of `{target}`" if "list" in field else f"key of `{target}`")
-    if "enum" in constraints and not field.get("words"):
-        meaning.append(f"one of {', '.join(f'`{word}`' for word in constraints['enum'])}")
+    words = constraints.get("enum") or field.get("list", {}).get("enum", [])
+    if words and not field.get("words"):
+        meaning.append(f"one of {', '.join(f'`{word}`' for word in words)}")
     if constraints.get("required"):
         meaning.append("always filled")
     kind = "list" if "list" in field else field["type"]

@@ -134,6 +134,8 @@ def _field(name: str, column: pa.Column, meanings: dict[str, str] | None) -> Des
         field["list"] = {"separator": SEPARATOR}
         if metadata.get("refers_to"):
             field["list"]["refersTo"] = metadata["refers_to"]
+        if words:
+            field["list"]["enum"] = words
     if meanings := meanings or _meanings(words):
         field["words"] = [{"value": word, "meaning": meanings[word]} for word in words if word in meanings]
     if constraints:
