@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import json
 import re
 import socket
 import subprocess
@@ -16,6 +17,7 @@ import pytest
 from filelock import FileLock
 
 from iraq_report.paths import BUILD, ROOT
+from iraq_report.site.browser import find_browser
 from tests.needs import REASON
 
 SITE = BUILD / "site"
@@ -79,9 +81,15 @@ def no_network() -> Iterator[None]:
         yield
 
 
+def _lacks_pictures() -> bool:
+    """Whether an edition was built without a browser although there is one."""
+    records = [json.loads(path.read_text(encoding="utf-8")) for path in SITE.glob("*/edition.json")]
+    return not all(record["browser"] for record in records) and find_browser(install=False) is not None
+
+
 def _is_fresh() -> bool:
     index = SITE / "index.html"
-    if not index.is_file():
+    if not index.is_file() or _lacks_pictures():
         return False
     built = index.stat().st_mtime
     files = (file for name in _SOURCES for file in [ROOT / name, *(ROOT / name).rglob("*")])
