@@ -102,13 +102,13 @@ FLEET = pa.DataFrameSchema(
         ordered("acquired_low", "acquired_high"),
     ],
     metadata={
-        "compiled": "Dated press facts and the numbers that the report took from one online directory in June "
-        "2021; no directory was read edition by edition. Within that directory's 189 aircraft only 26 F-16, 10 "
-        "L-159 and 35 of Soviet or Russian origin are broken down; the rest has no published split here. Totals "
-        "and subtotals contain the type rows. F-16 counts differ: 26 (report), 27 and 32 (seen at Balad in 2020), "
-        "34 (others); 36 were bought and two lost in training. Su-25 delivered by Iran count as Soviet/Russian. "
-        "CH-4 drones belong to Army Aviation, though the report counts them with the Air Force. "
-        "Trainers and transports have no recent count.",
+        "compiled": "Dated press facts and the numbers that the report took from one online directory in "
+        "June 2021; no directory was read edition by edition. Within that directory's 189 aircraft only 26 "
+        "F-16, 10 L-159 and 35 of Soviet or Russian origin are broken down; the rest has no published "
+        "split here. Totals and subtotals contain the type rows. F-16 counts differ: 26 (report), 27 and "
+        "32 (seen at Balad in 2020), 34 (others); 36 were bought and two lost in training. Su-25 delivered "
+        "by Iran count as Soviet/Russian. CH-4 drones belong to Army Aviation, though the report counts "
+        "them with the Air Force. Trainers and transports have no recent count.",
         "vocabularies": {"service": SERVICES_FLYING, "origin_bloc": ORIGIN_BLOCS, "measure": FLEET_MEASURES},
     },
 )
@@ -133,10 +133,11 @@ READINESS = pa.DataFrameSchema(
     ordered=True,
     checks=[ordered("date", "date_end"), ordered("value_low", "value_high")],
     metadata={
-        "compiled": "Statements set side by side, not a series: they count different things. For the F-16 in the "
-        "winter of 2020-21 they conflict: seven flyable (press claim), 75 percent mission-capable or partly so "
-        "(US Central Command to the inspector general), 23 in one flypast. The inspector general's reports after "
-        "the first quarter of 2021 were not reached, so there is no comparable figure for 2022 to 2024.",
+        "compiled": "Statements set side by side, not a series: they count different things. For the F-16 "
+        "in the winter of 2020-21 they conflict: seven flyable (press claim), 75 percent mission-capable "
+        "or partly so (US Central Command to the inspector general), 23 in one flypast. The inspector "
+        "general's reports after the first quarter of 2021 were not reached, so there is no comparable "
+        "figure for 2022 to 2024.",
         "vocabularies": {"metric": METRICS, "unit": UNITS},
     },
 )
@@ -163,10 +164,10 @@ SORTIES = pa.DataFrameSchema(
         ordered("airframes_low", "airframes_high"),
     ],
     metadata={
-        "compiled": "War totals by type for June 2014 to December 2017 come from one article on Air Force data. "
-        "Quarterly F-16 sorties are known for two quarters only (end of 2020, beginning of 2021), as press "
-        "summaries of the US inspector general give them; nearly all were training. `training` is part of `all`; "
-        "`combat_total` contains the combat rows of its types.",
+        "compiled": "War totals by type for June 2014 to December 2017 come from one article on Air Force "
+        "data. Quarterly F-16 sorties are known for two quarters only (end of 2020, beginning of 2021), as "
+        "press summaries of the US inspector general give them; nearly all were training. `training` is "
+        "part of `all`; `combat_total` contains the combat rows of its types.",
         "vocabularies": {"kind": SORTIE_KINDS},
     },
 )

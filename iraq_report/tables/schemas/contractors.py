@@ -22,8 +22,8 @@ VALUE_KINDS = {
     "award": "money of one contract award; only rows of this kind and of no other may be added up",
     "ceiling": "the most a contract may cost; not money spent, never added to awards",
     "notification": "possible sale notified to the US Congress; nothing is bought yet, never added to awards",
-    "cumulative_reported": "running total over several years given by the press; overlaps with awards and with "
-    "other totals, never added to anything",
+    "cumulative_reported": "running total over several years given by the press; overlaps with awards and "
+    "with other totals, never added to anything",
     "reported": "award known only second-hand, its announcement not seen; shown apart from awards",
 }
 
@@ -78,7 +78,9 @@ CONTRACTORS = pa.DataFrameSchema(
         "parent": text("Parent group, or brand it belongs to"),
         "named_in_report_as": text("Name or names the report uses, where it names the company"),
         "role": text("What the company did in Iraq", required=True),
-        "main_site_id": reference("Main site, where it is an attack site", to="sites.site_id", required=False),
+        "main_site_id": reference(
+            "Main site, where it is an attack site", to="sites.site_id", required=False
+        ),
         "main_site": text("Main site in words"),
         **provenance(),
     },
@@ -88,9 +90,10 @@ CONTRACTORS = pa.DataFrameSchema(
     strict=True,
     ordered=True,
     metadata={
-        "compiled": "Companies that the report or a source names in connection with Balad, the F-16 programme, "
-        "fuel supply or another base. Subcontractors are known only where a page names them. "
-        "The report once writes *Sallyburn*: no such firm exists; it joins Sallyport and its parent Caliburn."
+        "compiled": "Companies that the report or a source names in connection with Balad, the F-16 "
+        "programme, fuel supply or another base. Subcontractors are known only where a page names them. "
+        "The report once writes *Sallyburn*: no such firm exists; it joins Sallyport and its parent "
+        "Caliburn."
     },
 )
 
@@ -124,11 +127,11 @@ CONTRACTS = pa.DataFrameSchema(
         ordered("obligated_low", "obligated_high"),
     ],
     metadata={
-        "compiled": "Never add `cumulative_reported`, `notification` or `ceiling` rows to awards, nor to each "
-        "other: three published totals for Balad overlap ($686 million in 2017, $1.1 billion by late 2018, "
-        "$2 billion in 2021). The list is what press and official pages mention, not the federal procurement "
-        "record: Sallyport awards between 2018 and 2021 and from 2022 to 2024 were not found, and the award of "
-        "May 2021 is known only as the report gives it.",
+        "compiled": "Never add `cumulative_reported`, `notification` or `ceiling` rows to awards, nor to "
+        "each other: three published totals for Balad overlap ($686 million in 2017, $1.1 billion by late "
+        "2018, $2 billion in 2021). The list is what press and official pages mention, not the federal "
+        "procurement record: Sallyport awards between 2018 and 2021 and from 2022 to 2024 were not found, "
+        "and the award of May 2021 is known only as the report gives it.",
         "vocabularies": {"value_kind": VALUE_KINDS},
     },
 )
@@ -154,10 +157,11 @@ CONTRACTOR_STAFF = pa.DataFrameSchema(
     ordered=True,
     checks=[ordered("date", "date_end"), ordered("people_low", "people_high")],
     metadata={
-        "compiled": "Published headcounts of quite different kinds; compare within one series only. For Lockheed "
-        "Martin at Balad in May 2021 the sources disagree: 70 (an Iraqi official), a handful of US citizens among "
-        "many others, hundreds. A word such as *hundreds* is coded as a low value without a high one, and the "
-        "note says so. A Pentagon count for Iraq alone was not found for 2019 to 2024.",
+        "compiled": "Published headcounts of quite different kinds; compare within one series only. For "
+        "Lockheed Martin at Balad in May 2021 the sources disagree: 70 (an Iraqi official), a handful of "
+        "US citizens among many others, hundreds. A word such as *hundreds* is coded as a low value "
+        "without a high one, and the note says so. A Pentagon count for Iraq alone was not found for 2019 "
+        "to 2024.",
         "vocabularies": {"series": STAFF_SERIES},
     },
 )
@@ -172,7 +176,9 @@ CONTRACTOR_EVENTS = pa.DataFrameSchema(
         "site": text("Site in words", required=True),
         "event_type": choice("What happened", EVENT_TYPES),
         "counting": choice("Whether the row may be counted", COUNTING),
-        "same_as": reference("Row that tells the same event", to="contractor_events.event_id", required=False),
+        "same_as": reference(
+            "Row that tells the same event", to="contractor_events.event_id", required=False
+        ),
         **between("killed", "Contractor staff killed", unit="people"),
         **between("injured", "Contractor staff hurt", unit="people"),
         "nationality": text("Nationality of those killed or hurt, as stated"),
@@ -192,10 +198,10 @@ CONTRACTOR_EVENTS = pa.DataFrameSchema(
     ],
     metadata={
         "compiled": "Count rows with `counting = single` only. Killed and hurt are contractor staff alone; "
-        "soldiers and residents hurt in the same attack stand in the note and in `casualties`. Two sources date "
-        "Lockheed Martin's departure of January 2020 differently (4 to 8 January; by early February): the second "
-        "is a `repeat` of the first. What the report tells of March 2021 belongs, by the sources, to June 2019; "
-        "both stand here. After May 2021 no dated page tells of a return.",
+        "soldiers and residents hurt in the same attack stand in the note and in `casualties`. Two sources "
+        "date Lockheed Martin's departure of January 2020 differently (4 to 8 January; by early February): "
+        "the second is a `repeat` of the first. What the report tells of March 2021 belongs, by the "
+        "sources, to June 2019; both stand here. After May 2021 no dated page tells of a return.",
         "vocabularies": {"event_type": EVENT_TYPES, "counting": COUNTING},
     },
 )
@@ -221,10 +227,10 @@ SERVICES = pa.DataFrameSchema(
     ordered=True,
     checks=[ordered("start", "end")],
     metadata={
-        "compiled": "Contractor by site by service, as the report and the sources state it. Fuel to Balad, the "
-        "Diplomatic Support Center and al-Asad rests on the report and the supplier's own page alone. The report "
-        "says in one place that Sallyport serviced the F-16s; the awards seen cover base support, life support "
-        "and security, and Lockheed Martin looked after the aircraft.",
+        "compiled": "Contractor by site by service, as the report and the sources state it. Fuel to Balad, "
+        "the Diplomatic Support Center and al-Asad rests on the report and the supplier's own page alone. "
+        "The report says in one place that Sallyport serviced the F-16s; the awards seen cover base "
+        "support, life support and security, and Lockheed Martin looked after the aircraft.",
         "vocabularies": {"service": SERVICES_GIVEN},
     },
 )

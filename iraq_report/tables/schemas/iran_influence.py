@@ -46,6 +46,22 @@ INDICATOR_UNITS = {
     "none": "no number; the description names what was seen",
 }
 
+ACTORS = (
+    "Iran",
+    "US",
+    "NATO",
+    "Russia",
+    "China",
+    "Turkey",
+    "Saudi Arabia",
+    "Egypt",
+    "Jordan",
+    "Iraq",
+    "Syria",
+    "France",
+    "Pakistan",
+)
+
 HORIZONS = {
     "near": "within about a year of the report",
     "medium": "one to three years",
@@ -82,13 +98,13 @@ IRAN_INDICATORS = pa.DataFrameSchema(
     ordered=True,
     checks=[ordered("date", "date_end"), ordered("value_low", "value_high")],
     metadata={
-        "compiled": "Published values; most are estimates by interested parties. Payments rest on one paramilitary "
-        "commander quoted by Reuters in mid-2020: $4.5 to 5 million a month to each of four groups, cut to $2 to "
-        "3 million. The report prints $4 to 5 million and cites a page dated a year later; its rows stand beside "
-        "those of Reuters. Strength and budget of the Popular Mobilization Forces have a low and a high where "
-        "sources differ (2021: 122,000 or 170,000). Words coded as a number (*scores*, *hundreds*, *almost a "
-        "third*) are marked in the note. Iranian years are kept as the source names them. "
-        "Published counts of attacks stand in `tallies`.",
+        "compiled": "Published values; most are estimates by interested parties. Payments rest on one "
+        "paramilitary commander quoted by Reuters in mid-2020: $4.5 to 5 million a month to each of four "
+        "groups, cut to $2 to 3 million. The report prints $4 to 5 million and cites a page dated a year "
+        "later; its rows stand beside those of Reuters. Strength and budget of the Popular Mobilization "
+        "Forces have a low and a high where sources differ (2021: 122,000 or 170,000). Words coded as a "
+        "number (*scores*, *hundreds*, *almost a third*) are marked in the note. Iranian years are kept as "
+        "the source names them. Published counts of attacks stand in `tallies`.",
         "vocabularies": {"indicator": INDICATORS, "unit": INDICATOR_UNITS},
     },
 )
@@ -96,7 +112,7 @@ IRAN_INDICATORS = pa.DataFrameSchema(
 SCENARIOS = pa.DataFrameSchema(
     {
         "scenario_id": identifier("Key of the row", pattern=r"^SC\d{2}$"),
-        "actors": listing("Outside actors of the scenario", required=True),
+        "actors": listing("Actors of the scenario", values=ACTORS, required=True),
         "condition": text("What must come first", required=True),
         "expectation": text("What the report then expects", required=True),
         "what_would_show_it": text("What a reader can check", required=True),
@@ -109,8 +125,8 @@ SCENARIOS = pa.DataFrameSchema(
     strict=True,
     ordered=True,
     metadata={
-        "compiled": "The report's scenarios in our own words: condition, expectation, and what would show that it "
-        "came true. The report gives no dates for most of them; the horizon is our reading. "
+        "compiled": "The report's scenarios in our own words: condition, expectation, and what would show "
+        "that it came true. The report gives no dates for most of them; the horizon is our reading. "
         "`what_would_show_it` is ours too, and so is open to dispute.",
         "vocabularies": {"horizon": HORIZONS},
     },
@@ -121,7 +137,7 @@ GROUPS = pa.DataFrameSchema(
         "group_id": identifier("Key of the group", pattern=r"^[a-z][a-z0-9_]*$"),
         "name": text("Name", required=True),
         "arabic_name": text("Name in Arabic, where a page seen prints it"),
-        "aliases": listing("Other spellings found in sources and claims"),
+        "aliases": text("Other spellings found in sources and claims, separated by commas"),
         "kind": choice("Kind of group", GROUP_KINDS),
         "umbrella": text("Body it belongs to or comes from"),
         "leader": text("Leader named"),
@@ -134,10 +150,11 @@ GROUPS = pa.DataFrameSchema(
     strict=True,
     ordered=True,
     metadata={
-        "compiled": "Groups that the report, the context sources or claims of attacks name. `facade` is a label "
-        "known from claims; sources hold that some of them stand for established groups, which is said in "
-        "`affiliation` and is not a finding of this project. Spellings follow the sources; `aliases` joins them. "
-        "Leaders of several groups and some Arabic names are blank because no page seen gives them.",
+        "compiled": "Groups that the report, the context sources or claims of attacks name. `facade` is a "
+        "label known from claims; sources hold that some of them stand for established groups, which is "
+        "said in `affiliation` and is not a finding of this project. Spellings follow the sources; "
+        "`aliases` joins them. Leaders of several groups and some Arabic names are blank because no page "
+        "seen gives them.",
         "vocabularies": {"kind": GROUP_KINDS},
     },
 )

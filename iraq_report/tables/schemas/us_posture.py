@@ -55,6 +55,8 @@ CATEGORIES = {
     "killing": "killing of a leader",
     "parliament": "decision of parliament",
     "election": "election or its result",
+    "show_of_force": "armed men in the streets, without an attack",
+    "deployment": "equipment brought in",
     "base_transfer": "base handed over",
     "withdrawal_step": "troop cut announced or carried out",
     "nato": "decision or meeting of NATO",
@@ -85,7 +87,9 @@ TROOPS = pa.DataFrameSchema(
         "force": choice("Whose troops", FORCES),
         "measure": choice("What the figure is; figures of different measures do not compare", TROOP_MEASURES),
         **between("people", "Troops", unit="people"),
-        "site_id": reference("Site, for a part of the force at one place", to="sites.site_id", required=False),
+        "site_id": reference(
+            "Site, for a part of the force at one place", to="sites.site_id", required=False
+        ),
         "site": text("Site in words"),
         "description": text("What the figure says", required=True),
         **provenance(),
@@ -97,11 +101,11 @@ TROOPS = pa.DataFrameSchema(
     ordered=True,
     checks=[ordered("date", "date_end"), ordered("people_low", "people_high")],
     metadata={
-        "compiled": "Published figures, each with what it is: only `present` rows are levels. Targets, ceilings, "
-        "upper bounds, manpower counts and parts at one site are other things. The report's 4,000 NATO staff is a "
-        "ceiling decided in February 2021, not a number present; its total of about 3,000 coalition troops stands "
-        "beside 3,500 or fewer in agency reports. Nothing firm was found for August 2014 to May 2015 and for "
-        "2019, and no number for the NATO mission after 2021.",
+        "compiled": "Published figures, each with what it is: only `present` rows are levels. Targets, "
+        "ceilings, upper bounds, manpower counts and parts at one site are other things. The report's "
+        "4,000 NATO staff is a ceiling decided in February 2021, not a number present; its total of about "
+        "3,000 coalition troops stands beside 3,500 or fewer in agency reports. Nothing firm was found for "
+        "August 2014 to May 2015 and for 2019, and no number for the NATO mission after 2021.",
         "vocabularies": {"force": FORCES, "measure": TROOP_MEASURES},
     },
 )
@@ -119,7 +123,9 @@ DIALOGUE = pa.DataFrameSchema(
         "round": whole("Number of the round of the strategic dialogue", unit="round", minimum=1, maximum=4),
         "group_ids": listing("Groups concerned", to="groups.group_id"),
         "site_id": reference("Site concerned", to="sites.site_id", required=False),
-        "same_as": reference("Row that tells the same event otherwise", to="dialogue.event_id", required=False),
+        "same_as": reference(
+            "Row that tells the same event otherwise", to="dialogue.event_id", required=False
+        ),
         **provenance(),
     },
     name="dialogue",
@@ -129,11 +135,11 @@ DIALOGUE = pa.DataFrameSchema(
     ordered=True,
     checks=[ordered("date", "date_end")],
     metadata={
-        "compiled": "Rounds of talks, statements, threats, denials, visits and the steps that followed, as far as "
-        "the report names them or a dated page was seen. Attacks stand here only as turning points. Where the "
-        "report and the sources tell one event differently there are two rows joined by `same_as`, above all the "
-        "release of Qasim Muslih: 8 June 2021 in the report, 9 June in every other source seen. "
-        "From 2022 to 2024 the table holds the main steps only.",
+        "compiled": "Rounds of talks, statements, threats, denials, visits and the steps that followed, as "
+        "far as the report names them or a dated page was seen. Attacks stand here only as turning points. "
+        "Where the report and the sources tell one event differently there are two rows joined by "
+        "`same_as`, above all the release of Qasim Muslih: 8 June 2021 in the report, 9 June in every "
+        "other source seen. From 2022 to 2024 the table holds the main steps only.",
         "vocabularies": {"category": CATEGORIES, "side": PARTIES},
     },
 )
@@ -164,11 +170,12 @@ SUPPORT = pa.DataFrameSchema(
         ordered("per_month_low", "per_month_high"),
     ],
     metadata={
-        "compiled": "Published statements on US stipends. Months and amounts a month are those of the source, or "
-        "the total divided by the months it covers (the note says which). The report has $20 million a month and "
-        "calls David Williams a commander; Kurdistan 24 calls him a colonel and director of the Kurdistan "
-        "Coordination Center and gives $50.1 million and $53 million for three months each. Figures of 2016 to "
-        "2018 are there to compare; years without a row are not known to be without payment.",
+        "compiled": "Published statements on US stipends. Months and amounts a month are those of the "
+        "source, or the total divided by the months it covers (the note says which). The report has $20 "
+        "million a month and calls David Williams a commander; Kurdistan 24 calls him a colonel and "
+        "director of the Kurdistan Coordination Center and gives $50.1 million and $53 million for three "
+        "months each. Figures of 2016 to 2018 are there to compare; years without a row are not known to "
+        "be without payment.",
         "vocabularies": {"kind": SUPPORT_KINDS},
     },
 )
