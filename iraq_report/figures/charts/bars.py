@@ -1,0 +1,244 @@
+"""Bars: upright over time or categories, lying and sorted, stacked, side by side or as shares."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from iraq_report.figures.charts.canvas import AXIS, EDGE, HOVER, Canvas, Json, Margin, legend_height
+from iraq_report.figures.charts.marks import Band, Rule, draw_marks, lay_marks
+from iraq_report.figures.charts.scale import DateScale, Scale, day_text, iso, top_of
+from iraq_report.figures.charts.text import number_text, plain, text_height, text_width, wrap
+from iraq_report.figures.theme import Size
+
+Every = Literal["day", "week", "month", "quarter", "year"]
+_OFFSETS = {
+    "day": pd.DateOffset(days=1),
+    "week": pd.DateOffset(weeks=1),
+    "month": pd.DateOffset(months=1),
+    "quarter": pd.DateOffset(months=3),
+    "year": pd.DateOffset(years=1),
+}
+_FILL = 0.82  # share of its slot that a bar takes
+
+
+@dataclass(frozen=True)
+class Series:
+    """One series of bars: the column with its values, its role and label; columns of low and high if known."""
+
+    column: str
+    role: str
+    label: str
+    low: str = ""
+    high: str = ""
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar: slot number, series number, value, where it begins, what it says when touched."""
+
+    slot: int
+    series: int
+    value: float
+    base: float
+    text: str
+
+
+def period_text(day: Any, every: Every) -> str:
+    """How a period that begins on a day is called: `9 June 2021`, `June 2021`, `Q2 2021`, `2021`."""
+    stamp = pd.Timestamp(day)
+    if every == "quarter":
+        return f"Q{stamp.quarter} {stamp.year}"
+    texts = {"month": f"{stamp:%B %Y}", "year": f"{stamp:%Y}", "week": f"Week of {day_text(stamp)}"}
+    return texts.get(every, day_text(stamp))
+
+
+def whisker(table: pd.DataFrame, series: Series, values: Sequence[float]) -> Json | None:
+    """Plotly's error bar from the columns of low and high; a blank end gives no whisker."""
+    if not series.low or not series.high:
+        return None
+    lows, highs = table[series.low].astype(float), table[series.high].astype(float)
+    return {
+        "type": "data", "symmetric": False, "thickness": 1.5, "width": 5,
+        "array": [round(max(high - value, 0), 6) if high == high else 0 for high, value in zip(highs, values, strict=True)],
+        "arrayminus": [round(max(value - low, 0), 6) if low == low else 0 for low, value in zip(lows, values, strict=True)],
+    }  # fmt: skip
+
+
+def table_values(table: pd.DataFrame, series: Sequence[Series], *, share: bool) -> list[list[float]]:
+    """Values by series, blank as nan; shares of each row's sum in percent if `share`."""
+    numbers = table[[item.column for item in series]].astype(float)
+    if share:
+        sums = numbers.sum(axis=1)
+        numbers = numbers.div(sums.where(sums > 0), axis=0) * 100
+    return [[float(value) for value in numbers[item.column]] for item in series]
+
+
+def reach(table: pd.DataFrame, series: Sequence[Series], values: Sequence[Sequence[float]], *, stacked: bool) -> list[float]:
+    """How far the bars of each slot reach, whiskers included."""
+    slots = list(zip(*values, strict=True))
+    if stacked:
+        return [sum(value for value in slot if value == value) for slot in slots]
+    ends = [[value for value in slot if value == value] for slot in slots]
+    for item in series:
+        for number, high in enumerate(table[item.high].astype(float) if item.high else ()):
+            ends[number] += [high] if high == high else []
+    return [max(slot, default=0.0) for slot in ends]
+
+
+def columns(
+    table: pd.DataFrame,
+    *,
+    x: str,
+    series: Sequence[Series],
+    size: Size,
+    stacked: bool = True,
+    share: bool = False,
+    every: Every = "month",
+    unit: str = "",
+    values: bool = True,
+    bands: Sequence[Band] = (),
+    rules: Sequence[Rule] = (),
+) -> go.Figure:
+    """Draw upright bars, one slot a row of `table`.
+
+    `x` is a column of timestamps (first day of each period of length `every`, ascending) or of category texts
+    (each once). `series` lists the columns of values; blank values are not drawn. `stacked` piles the series up,
+    otherwise they stand side by side; `share` turns each row into 100 percent. `unit` follows values in hover
+    texts. `values` writes the value (or the sum) on the bars where all of them fit. Bands and rules need dates.
+    """
+    dated = pd.api.types.is_datetime64_any_dtype(table[x])
+    piled = stacked or share
+    numbers = table_values(table, series, share=share)
+    ends = reach(table, series, numbers, stacked=piled)
+    high = 100.0 if share else top_of(max(ends, default=0) * (1.04 if values else 1), whole=False)
+    height = 240 if size.narrow else 300
+    ticks = Scale(0, high, height).ticks(most=5, suffix="%" if share else "")
+    left = max(text_width(text) for text in ticks["ticktext"]) + 8 + EDGE
+    margin = Margin(left=left, right=EDGE + 4)
+    width = size.width - round(margin.left) - round(margin.right)
+    scale = _date_scale(table[x], every, width) if dated else None
+    marks = lay_marks(bands, rules, scale, margin) if scale else None
+    shown = [item.label for item in series] if len(series) > 1 else []
+    head = (marks.height if marks else 0) + 18
+    slot = width / max(len(table), 1)
+    foot, across = (AXIS, []) if dated else _category_labels(table[x], slot)
+    margin = Margin(margin.left, margin.right, head + legend_height(shown, size), foot)
+    canvas = Canvas(size, kind="Stacked columns" if piled and shown else "Columns", margin=margin, height=height)
+    if marks:
+        draw_marks(canvas, marks)
+    slots = _Slots(table[x], every, dated)
+    _draw_columns(canvas, table, series, numbers, slots, stacked=piled, share=share, unit=unit)
+    if values and not share:
+        _column_values(canvas, ends if piled else numbers, slots, scale, high, slot)
+    canvas.layout["yaxis"] = {"range": [0, high], "showgrid": True, **ticks}
+    canvas.layout["xaxis"] = _column_axis(scale, across, size)
+    canvas.layout["barmode"] = "stack" if piled else "overlay"
+    if shown:
+        canvas.legend(above=head - 12)
+    return canvas.figure()
+
+
+@dataclass(frozen=True)
+class _Slots:
+    """Where each slot begins and how long it is, in milliseconds or in slots."""
+
+    column: pd.Series[Any]
+    every: Every
+    dated: bool
+
+    def starts(self) -> list[Any]:
+        return [iso(day) for day in self.column] if self.dated else list(range(len(self.column)))
+
+    def lengths(self) -> list[float]:
+        if not self.dated:
+            return [1.0] * len(self.column)
+        days = [(day + _OFFSETS[self.every] - day) / pd.Timedelta(milliseconds=1) for day in self.column]
+        return [float(day) for day in days]
+
+    def names(self) -> list[str]:
+        return [period_text(item, self.every) if self.dated else str(item) for item in self.column]
+
+
+def _date_scale(days: pd.Series[Any], every: Every, width: float) -> DateScale:
+    return DateScale(days.min(), days.max() + _OFFSETS[every] - pd.Timedelta(days=1), width)
+
+
+def _category_labels(column: pd.Series[Any], slot: float) -> tuple[float, list[str]]:
+    """Wrap category names to their slots; every second (third…) is left to hover when they are too many."""
+    if column.duplicated().any():
+        raise ValueError(f"categories must differ: {column[column.duplicated()].iloc[0]}")
+    step = next(number for number in range(1, len(column) + 2) if slot * number >= 34 or number > len(column))
+    texts = [wrap(item, slot * step - 6, 11) if number % step == 0 else "" for number, item in enumerate(column)]
+    return max(text_height(text, 11) for text in texts) + 8 + EDGE, texts
+
+
+def _column_axis(scale: DateScale | None, texts: Sequence[str], size: Size) -> Json:
+    if scale:
+        return {"type": "date", "range": scale.range, "showline": True, **scale.ticks(most=6 if size.narrow else 14)}
+    ends = {"range": [0, len(texts)], "showline": True, "tickfont": {"size": 11}}
+    return {**ends, "tickmode": "array", "tickvals": [n + 0.5 for n in range(len(texts))], "ticktext": list(texts)}
+
+
+def _draw_columns(
+    canvas: Canvas,
+    table: pd.DataFrame,
+    series: Sequence[Series],
+    numbers: Sequence[Sequence[float]],
+    slots: _Slots,
+    *,
+    stacked: bool,
+    share: bool,
+    unit: str,
+) -> None:
+    parts = 1 if stacked else len(series)
+    for number, item in enumerate(series):
+        place = 0 if stacked else number
+        gap = (1 - _FILL) / 2
+        said = [
+            _said(name, item.label, value, raw, unit, share=share, several=len(series) > 1)
+            for name, value, raw in zip(slots.names(), numbers[number], table[item.column], strict=True)
+        ]
+        trace: Json = {
+            "type": "bar", "name": plain(item.label), "showlegend": len(series) > 1, "x": slots.starts(),
+            "y": [round(value, 6) if value == value else None for value in numbers[number]],
+            "width": [round(length * _FILL / parts, 3) for length in slots.lengths()],
+            "offset": [round(length * (gap + place * _FILL / parts), 3) for length in slots.lengths()],
+            "customdata": said, "hovertemplate": HOVER, "marker": {"line": {"width": 0.5}},
+        }  # fmt: skip
+        paint: dict[str, str | list[str]] = {"marker.color": item.role, "marker.line.color": "paper"}
+        error = None if stacked else whisker(table, item, numbers[number])
+        if error:
+            trace["error_y"] = error
+            paint["error_y.color"] = "text"
+        canvas.trace(trace, paint)
+
+
+def _said(name: str, label: str, value: float, raw: float, unit: str, *, share: bool, several: bool) -> str:
+    """What a bar says: `June 2021` and `Rockets: 12 attacks`."""
+    text = "unknown" if raw != raw else number_text(float(raw)) + (f" {plain(unit)}" if unit else "")
+    text += f" ({number_text(value)}%)" if share and value == value else ""
+    return f"<b>{plain(name)}</b><br>" + (f"{plain(label)}: {text}" if several else text)
+
+
+def _column_values(
+    canvas: Canvas, ends: Any, slots: _Slots, scale: DateScale | None, high: float, slot: float
+) -> None:
+    """Write each bar's value on it if every one of them fits its bar's width."""
+    rows: list[list[float]] = [ends] if ends and not isinstance(ends[0], list) else ends
+    room = slot / len(rows)
+    texts = [[number_text(value) if value == value else "" for value in row] for row in rows]
+    if any(text_width(text, 11) + 4 > room for row in texts for text in row):
+        return
+    starts = [scale.px(day) for day in slots.column] if scale else [n * slot for n in range(len(slots.column))]
+    lengths = [scale.px(day + _OFFSETS[slots.every]) - scale.px(day) for day in slots.column] if scale else [slot] * len(starts)
+    for number, row in enumerate(rows):
+        share = (1 - _FILL) / 2 + (number + 0.5) * _FILL / len(rows)
+        for place, length, value, text in zip(starts, lengths, row, texts[number], strict=True):
+            if text and value:
+                y = canvas.height * (1 - value / high) - 3
+                canvas.label(text, place + length * share, y, size=11, across="center", down="bottom")

@@ -1,0 +1,190 @@
+"""The sheet every chart is drawn on: margins in pixels, texts placed in pixels, colours by role.
+
+Places are pixels from the top left corner of the plot, so that what was measured is what is drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import plotly.graph_objects as go
+
+from iraq_report.figures.charts.text import LINE, SMALLEST, text_width, wrap
+from iraq_report.figures.theme import Size
+
+Json = dict[str, Any]
+Paint = Mapping[str, str | list[str]]
+Across = Literal["left", "center", "right"]
+Down = Literal["top", "middle", "bottom"]
+
+EDGE = 12  # pixels that stay free at the edges of the sheet
+AXIS = 38  # room under the plot for ticks of two lines
+HOVER = "%{customdata}<extra></extra>"  # what a mark says is written out beforehand
+_LEGEND_ROW = 20
+_LEGEND_MARK = 44  # Plotly's room for a mark, with the gaps around it
+
+
+@dataclass(frozen=True)
+class Margin:
+    """Room around the plot in pixels."""
+
+    left: float = EDGE
+    right: float = EDGE
+    top: float = EDGE
+    bottom: float = AXIS
+
+
+class Canvas:
+    """A bare chart in the making; `figure()` hands it over."""
+
+    def __init__(self, size: Size, *, kind: str, margin: Margin, height: float) -> None:
+        """`kind` names the chart in its description; `height` is the plot's, without margins."""
+        self.size, self.kind, self.margin = size, kind, margin
+        self.height = round(height)
+        self.width = size.width - round(margin.left) - round(margin.right)
+        self.layout: Json = {}
+        self._traces: list[Json] = []
+        self._annotations: list[Json] = []
+        self._shapes: list[Json] = []
+        self._paint: dict[str, str | list[str]] = {}
+
+    def trace(self, trace: Json, paint: Paint | None = None) -> None:
+        """Add a trace; `paint` gives roles to its attributes."""
+        meta = {"meta": {"paint": dict(paint)}} if paint else {}
+        self._traces.append({"showlegend": False, **trace, **meta})
+
+    def _at(self, place: float, length: float) -> tuple[float, float]:
+        """A place as a share of the plot and pixels beyond its edge."""
+        inside = min(max(place, 0.0), length)
+        return round(inside / length, 5), round(place - inside, 1)
+
+    def label(
+        self,
+        text: str,
+        x: float,
+        y: float,
+        *,
+        role: str = "text",
+        size: float = 12,
+        across: Across = "left",
+        down: Down = "middle",
+        angle: int = 0,
+    ) -> None:
+        """Write a text (already escaped) at a place; `across` and `down` say which of its edges lies there."""
+        if size < SMALLEST:
+            raise ValueError(f"text of {size} px is too small to read")
+        share_x, shift_x = self._at(x, self.width)
+        share_y, shift_y = self._at(y, self.height)
+        note: Json = {
+            "text": text, "x": share_x, "y": round(1 - share_y, 5), "xref": "paper", "yref": "paper",
+            "xanchor": across, "yanchor": down, "align": across, "showarrow": False, "font": {"size": size},
+        }  # fmt: skip
+        note |= {"xshift": shift_x} if shift_x else {}
+        note |= {"yshift": -shift_y} if shift_y else {}
+        note |= {"textangle": angle} if angle else {}
+        if role != "text":
+            self._paint[f"annotations.{len(self._annotations)}.font.color"] = role
+        self._annotations.append(note)
+
+    def box(self, left: float, top: float, right: float, bottom: float, *, role: str = "band") -> None:
+        """Fill a rectangle behind the marks."""
+        self._shape("rect", (left, top, right, bottom), {"line": {"width": 0}, "layer": "below"}, "fillcolor", role)
+
+    def line(
+        self,
+        start: tuple[float, float],
+        end: tuple[float, float],
+        *,
+        role: str = "grid",
+        width: float = 1,
+        dash: str = "solid",
+        below: bool = True,
+    ) -> None:
+        """Draw a straight line between two places."""
+        style = {"line": {"width": width, "dash": dash}, "layer": "below" if below else "above"}
+        self._shape("line", (*start, *end), style, "line.color", role)
+
+    def circle(self, x: float, y: float, radius: float, *, role: str = "muted") -> None:
+        """Draw an empty circle around a place."""
+        corners = (x - radius, y - radius, x + radius, y + radius)
+        self._shape("circle", corners, {"line": {"width": 1}, "layer": "above"}, "line.color", role)
+
+    def _shape(
+        self, kind: str, corners: tuple[float, float, float, float], style: Json, painted: str, role: str
+    ) -> None:
+        left, top, right, bottom = corners
+        shape: Json = {
+            "type": kind, "xref": "paper", "yref": "paper",
+            "x0": round(left / self.width, 5), "x1": round(right / self.width, 5),
+            "y0": round(1 - top / self.height, 5), "y1": round(1 - bottom / self.height, 5), **style,
+        }  # fmt: skip
+        if kind != "rect":
+            shape["fillcolor"] = None
+            shape.pop("fillcolor")
+        self._paint[f"shapes.{len(self._shapes)}.{painted}"] = role
+        self._shapes.append(shape)
+
+    def paint(self, path: str, role: str) -> None:
+        """Give a role to an attribute of the layout."""
+        self._paint[path] = role
+
+    def pixels(self, axis: str, length: float, *, downwards: bool = False, **more: Any) -> None:
+        """Make an axis count pixels of the plot, with nothing to see of it."""
+        ends = [round(length, 1), 0] if downwards else [0, round(length, 1)]
+        self.layout[axis] = {"range": ends, "visible": False, "showgrid": False, **more}
+
+    def legend(self, *, above: float = 0) -> None:
+        """Show the traces that ask for it in rows above the plot, `above` pixels from it."""
+        self.layout["showlegend"] = True
+        self.layout["legend"] = {
+            "orientation": "h", "xref": "container", "x": round(EDGE / 2 / self.size.width, 4), "xanchor": "left",
+            "yref": "paper", "y": round(1 + above / self.height, 5), "yanchor": "bottom",
+            "itemsizing": "constant", "traceorder": "normal", "tracegroupgap": 0,
+        }  # fmt: skip
+
+    def figure(self) -> go.Figure:
+        """The chart as Plotly's figure: sizes, texts and roles, no colours and no title."""
+        margin = self.margin
+        sides = {"l": margin.left, "r": margin.right, "t": margin.top, "b": margin.bottom}
+        rounded = {side: round(room) for side, room in sides.items()}
+        layout = {
+            "showlegend": False,
+            **self.layout,
+            "width": self.size.width,
+            "height": self.height + rounded["t"] + rounded["b"],
+            "margin": {**rounded, "pad": 0},
+            "annotations": self._annotations,
+            "shapes": self._shapes,
+            "meta": {"kind": self.kind, "paint": self._paint},
+        }
+        return go.Figure({"data": self._traces, "layout": layout})
+
+
+def legend_height(labels: Sequence[str], size: Size) -> float:
+    """Height in pixels that `Canvas.legend` takes for these labels, 0 for none."""
+    room, rows, used = size.width - EDGE, 1, 0.0
+    for label in labels:
+        width = _LEGEND_MARK + text_width(label, 12)
+        if used and used + width > room:
+            rows, used = rows + 1, 0.0
+        used += width
+    return _LEGEND_ROW * rows + 6 if labels else 0.0
+
+
+def row_label(canvas: Canvas, text: str, y: float, *, size: float = 12) -> None:
+    """Write the name of a row in the left margin, ending 10 pixels before the plot."""
+    canvas.label(text, -10, y, across="right", size=size)
+
+
+def row_names(names: Sequence[object], *, most: float, size: float = 12) -> tuple[list[str], float]:
+    """Wrap the names of rows to `most` pixels; returns them and the left margin they need."""
+    texts = [wrap(name, most, size) for name in names]
+    widest = max((text_width(text, size) for text in texts), default=0)
+    return texts, round(widest) + 10 + EDGE
+
+
+def lines_height(lines: int, size: float = 12) -> float:
+    """Height in pixels of so many lines of text."""
+    return LINE * size * lines

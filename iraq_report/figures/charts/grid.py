@@ -1,0 +1,105 @@
+"""A matrix of marks: rows and columns of names, a mark or a short text where they meet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from iraq_report.figures.charts.canvas import EDGE, HOVER, Canvas, Json, Margin, legend_height, row_names
+from iraq_report.figures.charts.lanes import role_text
+from iraq_report.figures.charts.text import plain, text_height, text_width, wrap
+from iraq_report.figures.theme import SYMBOLS, Size
+
+_MARK = 11
+
+
+def grid(
+    cells: pd.DataFrame,
+    *,
+    rows: Sequence[str],
+    columns: Sequence[str],
+    size: Size,
+    labels: Mapping[str, str] | None = None,
+) -> go.Figure:
+    """Draw a mark for each row of `cells` where its row and column meet.
+
+    `cells` has `row`, `column` (of `rows` and `columns`, each pair once), `role` and may have `mark` (a short
+    text beside the mark) and `text` (said when touched). `labels` names the roles in the legend.
+    """
+    names, left = row_names(rows, most=190)
+    margin = Margin(EDGE if size.narrow else left, EDGE, EDGE, EDGE)
+    width = size.width - round(margin.left) - round(margin.right)
+    cell = min(width / max(len(columns), 1), 150.0)
+    upright = max((text_width(word) for name in columns for word in str(name).split()), default=0) + 6 > cell
+    heads = [wrap(name, 130 if upright else cell - 8, lines=2 if upright else 0) for name in columns]
+    head = max((text_width(text) if upright else text_height(text) for text in heads), default=0) + 8
+    roles = [role for role in (labels or {}) if (cells["role"] == role).any()]
+    roles += sorted(set(cells["role"]) - set(roles))
+    shown = [plain(role_text(role, labels)) for role in roles]
+    if size.narrow:
+        names = [wrap(name, width) for name in rows]
+    tall = [text_height(name) + (30 if size.narrow else 14) for name in names]
+    tops = [sum(tall[:number]) for number in range(len(tall) + 1)]
+    top = head + EDGE + legend_height(shown, size)
+    canvas = Canvas(size, kind="Matrix", margin=Margin(margin.left, margin.right, top, EDGE), height=tops[-1] + 2)
+    middles = _write(canvas, names, tops, heads, cell, upright)
+    for role, text in zip(roles, shown, strict=True):
+        _marks(canvas, cells[cells["role"] == role], role, text, dict(zip(rows, middles, strict=True)), list(columns), cell)
+    canvas.pixels("xaxis", canvas.width)
+    canvas.pixels("yaxis", canvas.height, downwards=True)
+    canvas.legend(above=head + 6)
+    return canvas.figure()
+
+
+def _write(
+    canvas: Canvas, names: Sequence[str], tops: Sequence[float], heads: Sequence[str], cell: float, upright: bool
+) -> list[float]:
+    """Write the names of rows and columns and rule the rows; returns where the marks of each row lie."""
+    middles = []
+    for number, name in enumerate(names):
+        bottom = tops[number + 1]
+        canvas.line((0 if canvas.size.narrow else -canvas.margin.left + EDGE, bottom), (canvas.width, bottom))
+        if canvas.size.narrow:
+            canvas.label(name, 0, tops[number] + 4, down="top")
+            middles.append(bottom - 13)
+        else:
+            middles.append((tops[number] + bottom) / 2)
+            canvas.label(name, -10, middles[-1], across="right")
+    for number, text in enumerate(heads):
+        x = (number + 0.5) * cell
+        canvas.label(text, x, -4, role="muted", across="center", down="bottom", angle=-90 if upright else 0)
+    return middles
+
+
+def _marks(
+    canvas: Canvas,
+    cells: pd.DataFrame,
+    role: str,
+    name: str,
+    middles: Mapping[str, float],
+    columns: Sequence[str],
+    cell: float,
+) -> None:
+    x, y, said = [], [], []
+    for _, item in cells.iterrows():
+        mark = item.get("mark", "")
+        mark = "" if mark is None or mark != mark else wrap(mark, cell - _MARK - 12, 11, lines=2)
+        centre = (columns.index(item["column"]) + 0.5) * cell
+        wide = text_width(mark, 11) + 4 if mark else 0
+        if wide + _MARK + 4 > cell:
+            mark, wide = "", 0
+        x.append(round(centre - wide / 2, 1))
+        y.append(round(middles[item["row"]], 1))
+        if mark:
+            canvas.label(mark, x[-1] + _MARK / 2 + 4, y[-1], size=11)
+        more = item.get("text", "")
+        said.append(f"<b>{plain(item['row'])}</b>, {plain(item['column'])}: {name}" + (f"<br>{wrap(more, 320)}" if more else ""))
+    trace: Json = {
+        "type": "scatter", "mode": "markers", "name": name, "showlegend": True, "x": x, "y": y, "cliponaxis": False,
+        "marker": {"symbol": SYMBOLS.get(role, "circle"), "size": _MARK, "line": {"width": 1}},
+        "customdata": said, "hovertemplate": HOVER,
+    }  # fmt: skip
+    outline = role if SYMBOLS.get(role, "").endswith("-open") else "paper"
+    canvas.trace(trace, {"marker.color": role, "marker.line.color": outline})

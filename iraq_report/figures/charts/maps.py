@@ -1,0 +1,264 @@
+"""Bubble maps of Iraq and its neighbours: polygons and sites projected here, labels at the edges."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from iraq_report.figures.charts.canvas import EDGE, HOVER, Canvas, Json, Margin, legend_height
+from iraq_report.figures.charts.lanes import role_text
+from iraq_report.figures.charts.place import spread
+from iraq_report.figures.charts.scale import top_of
+from iraq_report.figures.charts.text import number_text, plain, text_height, text_width, wrap
+from iraq_report.figures.theme import Size
+from iraq_report.tables.geo import Ring, governorates, neighbours
+
+Point = tuple[float, float]
+
+NOTE = "18 governorates, borders as of 2020"
+_EARTH = 6371.0  # kilometres
+_ORIGIN = (43.7, 33.0)  # longitude and latitude of the projection's centre
+_PARALLELS = (30.0, 36.0)
+_BIGGEST = 17.0  # radius of the largest bubble in pixels
+_LABELS = 158  # width of a column of labels
+_SEEN: tuple[tuple[str, float, float], ...] = (  # where the names of neighbours stand
+    ("Iran", 47.4, 35.0),
+    ("Turkey", 42.0, 37.75),
+    ("Syria", 39.6, 35.2),
+    ("Jordan", 37.6, 31.3),
+    ("Saudi Arabia", 42.2, 29.6),
+    ("Kuwait", 47.6, 29.25),
+)
+
+
+@dataclass(frozen=True)
+class View:
+    """The part of the projected plane that is drawn, in kilometres, and pixels for each of them."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    scale: float
+
+    def px(self, point: Point) -> Point:
+        """Pixels from the top left corner of the plot of a projected point."""
+        return (point[0] - self.left) * self.scale, (self.top - point[1]) * self.scale
+
+    def holds(self, point: Point) -> bool:
+        """Whether a projected point is drawn."""
+        return self.left <= point[0] <= self.right and self.bottom <= point[1] <= self.top
+
+
+def project(lon: float, lat: float) -> Point:
+    """Lambert's conformal conic projection of a point in degrees, in kilometres east and north of the centre.
+
+    Formula: the spherical form with two standard parallels, 30 and 36 degrees north.
+    Source: J. P. Snyder, Map Projections: A Working Manual (USGS Professional Paper 1395, 1987), pages 104-107.
+    """
+    first, second = (math.radians(value) for value in _PARALLELS)
+    lift = [math.tan(math.pi / 4 + math.radians(value) / 2) for value in (*_PARALLELS, _ORIGIN[1], lat)]
+    cone = math.log(math.cos(first) / math.cos(second)) / math.log(lift[1] / lift[0])
+    factor = _EARTH * math.cos(first) * lift[0] ** cone / cone
+    radius, centre = factor / lift[3] ** cone, factor / lift[2] ** cone
+    angle = cone * math.radians(lon - _ORIGIN[0])
+    return radius * math.sin(angle), centre - radius * math.cos(angle)
+
+
+def bubble_map(
+    sites: pd.DataFrame,
+    *,
+    size: Size,
+    labels: Mapping[str, str] | None = None,
+    unit: str = "attacks",
+    most: int = 12,
+) -> go.Figure:
+    """Draw each site as a circle whose area is its value; the map reaches as far as the sites do.
+
+    `sites` has `label`, `lat`, `lon` (degrees), `value`, `role` and `text` (said when touched). The `most` sites
+    of the largest values are named with their values at the left and right edge (on a phone by numbers, listed
+    under the map); the others say their name when touched. `labels` names the roles. `unit` names the values.
+    """
+    sites = sites.sort_values(["value", "label"], ascending=[False, True], kind="stable").reset_index(drop=True)
+    places = [project(lon, lat) for lon, lat in zip(sites["lon"], sites["lat"], strict=True)]
+    side = 30 if size.narrow else _LABELS
+    view = _view(places, size.width - 2 * (EDGE + side))
+    texts = _texts(sites.head(most), size)
+    legend = _roles(sites, labels)
+    listed = _list_height(texts, size)
+    margin = Margin(EDGE + side, EDGE + side, EDGE + legend_height([text for _, text in legend], size), 92 + listed)
+    canvas = Canvas(size, kind="Map", margin=margin, height=(view.top - view.bottom) * view.scale)
+    _land(canvas, view)
+    biggest = max(float(sites["value"].max()), 1e-9)
+    _bubbles(canvas, sites, places, legend, biggest, unit)
+    numbers = [str(number + 1) for number in range(len(texts))] if size.narrow else texts
+    _leaders(canvas, numbers, [view.px(place) for place in places[: len(texts)]], sites["value"], biggest)
+    _key(canvas, view, biggest, unit)
+    if size.narrow:
+        _list(canvas, texts)
+    for axis, ends in (("xaxis", [view.left, view.right]), ("yaxis", [view.bottom, view.top])):
+        canvas.layout[axis] = {"range": [round(end, 1) for end in ends], "visible": False, "showgrid": False}
+    if len(legend) > 1:
+        canvas.legend(above=4)
+    return canvas.figure()
+
+
+def _view(places: Sequence[Point], width: float) -> View:
+    """Iraq with a little around it, widened to hold every site."""
+    land = [project(*point) for rings in governorates().values() for ring in rings for point in ring]
+    xs = [x for x, _ in land] + [x + step for x, _ in places for step in (-35, 35)]
+    ys = [y for _, y in land] + [y + step for _, y in places for step in (-35, 35)]
+    left, right, bottom, top = min(xs) - 25, max(xs) + 25, min(ys) - 25, max(ys) + 25
+    return View(left, bottom, right, top, width / (right - left))
+
+
+def _outline(rings: Iterable[Ring], view: View) -> tuple[list[float | None], list[float | None]]:
+    """Rings joined by gaps, as Plotly fills them; what lies wholly outside the view is left out."""
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for ring in rings:
+        points = [project(*point) for point in ring]
+        if max(p[0] for p in points) < view.left or min(p[0] for p in points) > view.right:
+            continue
+        x += [*(round(point[0], 1) for point in points), None]
+        y += [*(round(point[1], 1) for point in points), None]
+    return x, y
+
+
+def _land(canvas: Canvas, view: View) -> None:
+    """Neighbours first, governorates over them, then the names of neighbours."""
+    around = [ring for rings in neighbours().values() for ring in rings]
+    inside = [ring for rings in governorates().values() for ring in rings]
+    for rings, role, width in ((around, "band", 0.8), (inside, "land", 0.8)):
+        x, y = _outline(rings, view)
+        trace: Json = {
+            "type": "scatter", "mode": "lines", "fill": "toself", "x": x, "y": y, "hoverinfo": "skip",
+            "line": {"width": width, "simplify": False},
+        }  # fmt: skip
+        canvas.trace(trace, {"fillcolor": role, "line.color": "border"})
+    for name, lon, lat in _SEEN:
+        point = project(lon, lat)
+        if view.holds(point):
+            x_px, y_px = view.px(point)
+            half = text_width(name, 11) / 2
+            if half < x_px < canvas.width - half:
+                canvas.label(name, x_px, y_px, role="muted", size=11, across="center")
+
+
+def _radius(value: float, biggest: float) -> float:
+    return max(_BIGGEST * math.sqrt(max(value, 0) / biggest), 3.0)
+
+
+def _roles(sites: pd.DataFrame, labels: Mapping[str, str] | None) -> list[tuple[str, str]]:
+    roles = [role for role in (labels or {}) if (sites["role"] == role).any()]
+    roles += sorted(set(sites["role"]) - set(roles))
+    return [(role, plain(role_text(role, labels))) for role in roles]
+
+
+def _bubbles(
+    canvas: Canvas,
+    sites: pd.DataFrame,
+    places: Sequence[Point],
+    legend: Sequence[tuple[str, str]],
+    biggest: float,
+    unit: str,
+) -> None:
+    """One trace a role, large circles first, so that small ones stay on top."""
+    for role, name in legend:
+        own = sites.index[sites["role"] == role]
+        said = [
+            f"<b>{plain(sites['label'][at])}</b><br>{number_text(float(sites['value'][at]))} {plain(unit)}"
+            + (f"<br>{wrap(sites['text'][at], 320)}" if sites["text"][at] else "")
+            for at in own
+        ]
+        trace: Json = {
+            "type": "scatter", "mode": "markers", "name": name, "showlegend": len(legend) > 1,
+            "x": [round(places[at][0], 1) for at in own], "y": [round(places[at][1], 1) for at in own],
+            "marker": {
+                "size": [round(2 * _radius(float(sites["value"][at]), biggest), 1) for at in own],
+                "opacity": 0.85, "line": {"width": 1},
+            },
+            "customdata": said, "hovertemplate": HOVER, "cliponaxis": False,
+        }  # fmt: skip
+        canvas.trace(trace, {"marker.color": role, "marker.line.color": "paper"})
+
+
+def _texts(named: pd.DataFrame, size: Size) -> list[str]:
+    """Name and value of each labelled site."""
+    room = size.width - 2 * EDGE - 60 if size.narrow else _LABELS - 8
+    return [
+        wrap(f"{label} {number_text(float(value))}", room, 12, bold=True, lines=2)
+        for label, value in zip(named["label"], named["value"], strict=True)
+    ]
+
+
+def _leaders(
+    canvas: Canvas, texts: Sequence[str], places: Sequence[Point], values: pd.Series[float], biggest: float
+) -> None:
+    """Write labels at the edge nearer to each site, sorted from north to south, tied by leader lines."""
+    for members, right in _sides(places, canvas):
+        heights = [text_height(texts[at]) + 5 for at in members]
+        placed = spread([places[at][1] for at in members], heights, 0, canvas.height)
+        for at, y in zip(members, placed, strict=True):
+            x = canvas.width + 8 if right else -8
+            radius = _radius(float(values[at]), biggest)
+            edge = places[at][0] + radius if right else places[at][0] - radius
+            canvas.line((edge, places[at][1]), (x - 4 if right else x + 4, y), role="muted", width=0.8, below=False)
+            canvas.label(texts[at], x, y, across="left" if right else "right")
+
+
+def _sides(places: Sequence[Point], canvas: Canvas) -> list[tuple[list[int], bool]]:
+    """Share the sites between the left and the right column, from west to east, each sorted from the north."""
+    order = sorted(range(len(places)), key=lambda at: (places[at][0], at))
+    west = sum(1 for x, _ in places if x < canvas.width / 2)
+    half = len(places) // 2
+    cut = min(max(west, half - 1), half + 1 + len(places) % 2) if len(places) > 3 else west
+    return [(sorted(part, key=lambda at: places[at][1]), right) for part, right in ((order[:cut], False), (order[cut:], True))]
+
+
+def _key(canvas: Canvas, view: View, biggest: float, unit: str) -> None:
+    """Size key, scale bar and note under the map."""
+    base = canvas.height + 52
+    left = EDGE - canvas.margin.left
+    x = left + _BIGGEST
+    for value in _key_values(biggest):
+        radius = _radius(value, biggest)
+        canvas.circle(x, base - radius, radius)
+        text = number_text(value)
+        canvas.label(text, x + radius + 4, base - 8, role="muted", size=11)
+        x += 2 * radius + text_width(text, 11) + 18
+    canvas.label(plain(unit), x - radius, base - 8, role="muted", size=11)
+    kilometres = 200 if 200 * view.scale < 120 else 100
+    end = canvas.width + canvas.margin.right - EDGE
+    begin = end - kilometres * view.scale
+    canvas.line((begin, base), (end, base), role="muted", width=2, below=False)
+    canvas.label(f"{kilometres} km", end, base - 4, role="muted", size=11, across="right", down="bottom")
+    canvas.label(NOTE, left, base + 10, role="muted", size=11, down="top")
+
+
+def _key_values(biggest: float) -> list[float]:
+    """Three values, the largest a round number near the largest bubble."""
+    if biggest <= 3:
+        return [float(value) for value in range(1, max(math.floor(biggest), 1) + 1)]
+    top = top_of(biggest, most=5)
+    top = top if top <= biggest * 1.15 else float(math.floor(biggest))
+    middle = float(max(round(top / 4), 2))
+    return [1.0, middle, top] if middle < top else [1.0, top]
+
+
+def _list_height(texts: Sequence[str], size: Size) -> float:
+    return sum(text_height(text) + 3 for text in texts) if size.narrow else 0.0
+
+
+def _list(canvas: Canvas, texts: Sequence[str]) -> None:
+    """Numbers and names of the labelled sites under the map of a phone."""
+    y = canvas.height + 92 - 8
+    left = EDGE - canvas.margin.left
+    for number, text in enumerate(texts):
+        canvas.label(f"<b>{number + 1}</b>", left + 18, y, across="right", down="top")
+        canvas.label(text, left + 26, y, down="top")
+        y += text_height(text) + 3
