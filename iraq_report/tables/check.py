@@ -105,7 +105,8 @@ def _explain(error: pa.errors.SchemaError, table: pd.DataFrame, schema: pa.DataF
     output = error.check_output
     lines = output.index[~output.astype(bool)]
     expectation = Expectation(schema.columns[column], error.check)
-    return [expectation.problem(name, column, int(line), cell_text(table.at[line, column])) for line in lines]
+    cells = table.loc[lines, column].items()
+    return [expectation.problem(name, column, int(str(line)), cell_text(cell)) for line, cell in cells]
 
 
 class Expectation:

@@ -7,7 +7,7 @@ Every column carries its description, its unit and what it refers to in pandera'
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -64,7 +64,12 @@ def choice(description: str, values: Iterable[str], *, required: bool = True) ->
     """One word of a vocabulary (a mapping from word to meaning, or plain words)."""
     words = list(values)
     check = pa.Check.isin(words, error=f"one of {', '.join(words)}")
-    return _column(TEXT, description, check, required=required)
+    return _column(TEXT, description, check, required=required, meanings=_meanings(values))
+
+
+def _meanings(values: Iterable[str] | None) -> dict[str, str] | None:
+    """What the words mean, where they come as a mapping from word to meaning."""
+    return dict(values) if isinstance(values, Mapping) else None
 
 
 def reference(description: str, *, to: str, required: bool = True) -> pa.Column:
@@ -86,10 +91,13 @@ def listing(
 ) -> pa.Column:
     """Several items in one cell, separated by `;`: keys of another table (`to`) or words of a vocabulary."""
     words = list(values) if values is not None else None
-    item = f"({'|'.join(map(re.escape, words))})" if words else r"[^;\s]+"
-    what = f"each one of {', '.join(words)}" if words else "without blanks"
-    form = pa.Check.str_matches(f"^{item}(;{item})*$", error=f"items separated by ;, {what}")
-    return _column(TEXT, description, form, required=required, refers_to=to, items=words or True)
+    checks = []
+    if words or to:
+        item = f"({'|'.join(map(re.escape, words))})" if words else r"[^;\s]+"
+        what = f"each one of {', '.join(words)}" if words else "keys without blanks between them"
+        checks = [pa.Check.str_matches(f"^{item}(;{item})*$", error=f"items separated by ;, {what}")]
+    metadata = {"refers_to": to, "items": words or True, "meanings": _meanings(values)}
+    return _column(TEXT, description, *checks, required=required, **metadata)
 
 
 def day(description: str, *, required: bool = False) -> pa.Column:

@@ -14,7 +14,6 @@ from typing import Any
 import pandera.pandas as pa
 
 from iraq_report.paths import DATA, ROOT
-from iraq_report.tables import vocabulary
 from iraq_report.tables.columns import SEPARATOR, kind_of
 from iraq_report.tables.schemas import SCHEMAS
 
@@ -108,9 +107,8 @@ def _fingerprint(path: Path) -> Descriptor:
 
 
 def _schema(schema: pa.DataFrameSchema, data: Path) -> Descriptor:
-    meanings = (schema.metadata or {}).get("vocabularies", {})
     described: Descriptor = {
-        "fields": [_field(name, column, meanings.get(name)) for name, column in schema.columns.items()],
+        "fields": [_field(name, column) for name, column in schema.columns.items()],
         "missingValues": [""],
         "primaryKey": [next(iter(schema.columns))],
     }
@@ -122,22 +120,22 @@ def _schema(schema: pa.DataFrameSchema, data: Path) -> Descriptor:
     return described
 
 
-def _field(name: str, column: pa.Column, meanings: dict[str, str] | None) -> Descriptor:
+def _field(name: str, column: pa.Column) -> Descriptor:
     metadata = column.metadata or {}
     field: Descriptor = {"name": name, "type": kind_of(column), "description": column.description}
     if "unit" in metadata:
         field["unit"] = metadata["unit"]
     constraints = _constraints(column)
     items = metadata.get("items")
-    words = items if isinstance(items, list) else constraints.get("enum", [])
     if items:
         field["list"] = {"separator": SEPARATOR}
         if metadata.get("refers_to"):
             field["list"]["refersTo"] = metadata["refers_to"]
-        if words:
-            field["list"]["enum"] = words
-    if meanings := meanings or _meanings(words):
-        field["words"] = [{"value": word, "meaning": meanings[word]} for word in words if word in meanings]
+        if isinstance(items, list):
+            field["list"]["enum"] = items
+    if "meanings" in metadata:
+        meanings = metadata["meanings"].items()
+        field["words"] = [{"value": word, "meaning": meaning} for word, meaning in meanings]
     if constraints:
         field["constraints"] = constraints
     return field
@@ -168,15 +166,6 @@ def _foreign_key(name: str, column: pa.Column, data: Path) -> Descriptor | None:
     if not table or metadata.get("items") or not (data / f"{table}.csv").is_file():
         return None
     return {"fields": [name], "reference": {"resource": table, "fields": [key]}}
-
-
-def _meanings(words: list[str]) -> dict[str, str]:
-    """Meanings of the words of a shared vocabulary, found by the words themselves."""
-    shared = [value for value in vars(vocabulary).values() if isinstance(value, dict)]
-    for known in shared:
-        if words and set(words) <= set(known) and all(isinstance(known[word], str) for word in words):
-            return {word: known[word] for word in words}
-    return {}
 
 
 def _boundary(data: Path, name: str) -> Descriptor:

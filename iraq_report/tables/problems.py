@@ -55,5 +55,7 @@ def one_of(words: Iterable[str]) -> str:
 def did_you_mean(value: str, words: Iterable[str]) -> str:
     """Return `; did you mean 'x'?` where a known word is close to the value, else nothing."""
     by_lower = {word.lower(): word for word in words}
-    close = difflib.get_close_matches(value.strip().lower()[:LONGEST], list(by_lower), n=1, cutoff=0.7)
+    meant = value.strip().lower()[:LONGEST]
+    likeness = max(0.7, 1 - 2.5 / max(len(meant), 1))  # two slips; keys that share a long stem are not alike
+    close = difflib.get_close_matches(meant, list(by_lower), n=1, cutoff=likeness)
     return f"; did you mean {quoted(by_lower[close[0]])}?" if close else ""

@@ -152,9 +152,9 @@ def key_problems(
     problems = []
     for column, spec in schema.columns.items():
         target, _, key = str((spec.metadata or {}).get("refers_to") or "").partition(".")
-        if not target:
+        if target not in tables:  # told once, as a missing table
             continue
-        known = set(tables[target][key].dropna()) if target in tables else set()
+        known = set(tables[target][key].dropna())
         listed = bool((spec.metadata or {}).get("items"))
         for line, cell in table[column].dropna().items():
             for item in items_of(cell) if listed else [cell]:

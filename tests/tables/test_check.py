@@ -241,7 +241,7 @@ CELLS = st.text(max_size=12) | st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=st.lists(st.lists(CELLS, min_size=12, max_size=12), max_size=4))
 def test_any_text_in_the_cells_gives_problems_and_never_an_error(small, rows):
     header = list(SCHEMAS["events"].columns)
@@ -250,7 +250,7 @@ def test_any_text_in_the_cells_gives_problems_and_never_an_error(small, rows):
     assert all(isinstance(problem, Problem) and problem.sentence for problem in check_folder(small))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     content=st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "ignore"))
 )

@@ -62,6 +62,7 @@ def test_a_column_has_the_kind_a_data_package_names(column, kind):
         (listing("", values=["a", "b"]), "b", "a;;b"),
         (listing("", to="t.c"), "x-1;y", "x 1;y"),
         (listing("", to="t.c", required=True), "x", None),
+        (listing("", required=True), "two words; and more", None),
         (day(""), "2021-06-09", "1921-06-09"),
         (whole("", unit="u"), 0, -1),
         (whole("", unit="u", minimum=None, maximum=5), -3, 6),
@@ -82,6 +83,12 @@ def test_columns_carry_unit_and_reference():
     assert whole("", unit="people").metadata == {"unit": "people"}
     assert reference("", to="places.place_id").metadata == {"refers_to": "places.place_id"}
     assert listing("", to="t.c").metadata == {"refers_to": "t.c", "items": True}
+
+
+def test_columns_carry_the_meanings_of_their_words():
+    assert choice("", {"a": "first letter"}).metadata == {"meanings": {"a": "first letter"}}
+    assert listing("", values={"a": "first"}).metadata == {"items": ["a"], "meanings": {"a": "first"}}
+    assert choice("", ["a"]).metadata == {}
 
 
 def test_groups_of_columns_have_fixed_names():

@@ -99,3 +99,12 @@ def test_every_field_of_every_table_is_described_and_every_number_has_a_unit():
         for field in table.get("schema", {}).get("fields", []):
             assert field["description"], (table["name"], field["name"])
             assert field["type"] not in ("integer", "number") or field["unit"], (table["name"], field["name"])
+
+
+def test_every_key_refers_to_a_column_that_there_is():
+    for schema in SCHEMAS.values():
+        for name, column in schema.columns.items():
+            target = (column.metadata or {}).get("refers_to")
+            if target:
+                table, _, key = target.partition(".")
+                assert key == next(iter(SCHEMAS[table].columns)), (schema.name, name)

@@ -2,18 +2,41 @@
 
 from __future__ import annotations
 
-import importlib
-
 import pandera.pandas as pa
 
-SCHEMAS: dict[str, pa.DataFrameSchema] = {}
-for _area in ("attacks", "contractors", "air_force", "us_posture", "iran_influence", "sources"):
-    try:
-        _module = importlib.import_module(f"{__name__}.{_area}")
-    except ModuleNotFoundError as error:
-        if error.name != f"{__name__}.{_area}":
-            raise
-        continue
-    for _schema in vars(_module).values():
-        if isinstance(_schema, pa.DataFrameSchema):
-            SCHEMAS[str(_schema.name)] = _schema
+from iraq_report.tables.schemas.air_force import FLEET, READINESS, SORTIES
+from iraq_report.tables.schemas.attacks import ATTACKS, CASUALTIES, PHASES, SITES, TALLIES
+from iraq_report.tables.schemas.contractors import (
+    CONTRACTOR_EVENTS,
+    CONTRACTOR_STAFF,
+    CONTRACTORS,
+    CONTRACTS,
+    SERVICES,
+)
+from iraq_report.tables.schemas.iran_influence import GROUPS, IRAN_INDICATORS, SCENARIOS
+from iraq_report.tables.schemas.sources import SOURCES
+from iraq_report.tables.schemas.us_posture import DIALOGUE, SUPPORT, TROOPS
+
+_IN_ORDER = (
+    ATTACKS,
+    SITES,
+    CASUALTIES,
+    TALLIES,
+    PHASES,
+    CONTRACTORS,
+    CONTRACTS,
+    CONTRACTOR_STAFF,
+    CONTRACTOR_EVENTS,
+    SERVICES,
+    FLEET,
+    READINESS,
+    SORTIES,
+    TROOPS,
+    DIALOGUE,
+    SUPPORT,
+    IRAN_INDICATORS,
+    SCENARIOS,
+    GROUPS,
+    SOURCES,
+)
+SCHEMAS: dict[str, pa.DataFrameSchema] = {str(schema.name): schema for schema in _IN_ORDER}
