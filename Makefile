@@ -14,7 +14,6 @@ STAMP := $(VENV)/installed
 
 book: $(STAMP) ## build the site: _build/site/index.html
 	@$(BIN)/python -m iraq_report build $(ARGS)
-	@echo "$(CURDIR)/_build/site/index.html"
 
 test: $(STAMP) ## run the tests; builds the book if it is missing or out of date
 	@$(BIN)/python -m pytest -n auto --maxprocesses 8 --dist worksteal $(ARGS)
