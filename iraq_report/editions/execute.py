@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import textwrap
 import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -42,17 +43,19 @@ def execute_notebook(path: Path, parameters: Mapping[str, Any], *, progress: boo
             request_save_on_cell_execute=False,
             # papermill's own `cwd` changes the folder of the whole process; threads would meet there
             resources={"metadata": {"path": str(path.parent)}},
+            extra_arguments=["--log-level=ERROR"],  # else every kernel warns that it listens on this machine
         )
     except PapermillExecutionError as error:
-        raise ReportError("E-NOTEBOOK-FAILED", _failure(path.stem, error)) from error
+        injected = 1 if parameters else 0  # papermill's own cell does not count
+        raise ReportError("E-NOTEBOOK-FAILED", _failure(path.stem, error, error.cell_index + 1 - injected)) from error
     return normalise(notebook)
 
 
-def _failure(section: str, error: PapermillExecutionError) -> str:
-    lines = str(error.source).strip().splitlines() or ["(empty)"]
+def _failure(section: str, error: PapermillExecutionError, number: int) -> str:
+    first = textwrap.shorten(str(error.source).strip().partition("\n")[0] or "(empty)", 60, placeholder="…")
     detail = _COLOURS.sub("", f"{error.ename}: {error.evalue}").strip().splitlines()
     last = next((line for line in reversed(detail) if line.strip()), error.ename)
-    return f"{section}: cell {error.cell_index + 1} (`{lines[0]}`) raised {last}"
+    return f"{section}: cell {number} (`{first}`) raised {last}"
 
 
 def execute_sections(

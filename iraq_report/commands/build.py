@@ -1,0 +1,33 @@
+"""`build`: run the notebooks of an edition and publish the book."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from iraq_report.editions.declaration import parse_setting
+from iraq_report.site.browser import find_browser
+from iraq_report.site.build import build as build_site
+from iraq_report.site.build import plan
+
+
+@click.command(
+    epilog="Example: python -m iraq_report build 2021 --set attacks.compare_days=30 --set min_confidence=medium"
+)
+@click.argument("editions", nargs=-1, metavar="[EDITION]...")
+@click.option(
+    "--set", "settings", multiple=True, metavar="[SECTION.]NAME=VALUE",
+    help="Set a parameter of one section, or of all; may be repeated.",
+)  # fmt: skip
+@click.option("--quiet", is_flag=True, help="Show no progress, only where the site is.")
+def build(editions: tuple[str, ...], settings: tuple[str, ...], quiet: bool) -> None:
+    """Build the book of each EDITION (default: all in book/editions) into _build/site.
+
+    Parameters are checked before anything runs. A build that fails leaves the site as it was.
+    """
+    plans = plan(editions, [parse_setting(text) for text in settings])
+    shows = sys.stderr.isatty() and not quiet
+    browser = find_browser(install=True)
+    first = build_site(plans, browser=browser, say=lambda text: click.echo(text, err=True) if shows else None)
+    click.echo(first)

@@ -1,0 +1,65 @@
+"""Publish all or nothing: a whole new site is put in the place of the old one, or the old one stays."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from iraq_report.figures.paint import Json
+from iraq_report.site.pictures import PLOTLY_JS
+
+_HERE = Path(__file__).parent
+
+
+def publish(built: Mapping[str, Path], site: Path, *, title: str) -> Path:
+    """Put built editions (folders by id) into `site`, beside those it already holds; return its first page.
+
+    The new site is put together in `<site>.new`; only when it is whole does it change places with the old one.
+    """
+    new, old = site.with_name(f"{site.name}.new"), site.with_name(f"{site.name}.old")
+    for left_over in (new, old):
+        if left_over.exists() and (site.exists() or left_over is new):
+            shutil.rmtree(left_over)
+    if old.exists():  # an earlier exchange was interrupted half way
+        old.rename(site)
+    new.mkdir(parents=True)
+    for edition in _present(site):
+        if edition.name not in built:
+            shutil.copytree(edition, new / edition.name)
+    for id, html in built.items():
+        shutil.copytree(html, new / id)
+    _write_shared(new, title=title)
+    if site.exists():
+        site.rename(old)
+    new.rename(site)
+    shutil.rmtree(old, ignore_errors=True)
+    return site / "index.html"
+
+
+def _present(site: Path) -> list[Path]:
+    return sorted(path.parent for path in site.glob("*/edition.json"))
+
+
+def _write_shared(site: Path, *, title: str) -> None:
+    """What all editions share: plotly.js, the list of editions, the first page."""
+    shutil.copyfile(PLOTLY_JS, site / "plotly.min.js")
+    editions = [_listed(folder) for folder in _present(site)]
+    text = json.dumps(editions, ensure_ascii=False, indent=1)
+    (site / "editions.js").write_text(f"window.iraqReportEditions = {text};\n", encoding="utf-8")
+    for name in ("index.css", "favicon.svg"):
+        shutil.copyfile(_HERE / "templates" / name, site / name)
+    environment = Environment(
+        loader=FileSystemLoader(_HERE / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+    )
+    page = environment.get_template("index.html").render(title=title, editions=editions)
+    (site / "index.html").write_text(page, encoding="utf-8")
+
+
+def _listed(folder: Path) -> Json:
+    record = json.loads((folder / "edition.json").read_text("utf-8"))
+    pages = sorted(path.stem for path in folder.glob("*.html") if path.stem not in ("search", "genindex"))
+    return {key: record[key] for key in ("id", "title", "date", "start", "end")} | {"pages": pages}

@@ -1,0 +1,113 @@
+"""Put together the folder that Jupyter Book builds: one edition, sources untouched.
+
+    <stage>/_config.yml, _toc.yml, *.md, references.bib, _static, _templates   the book
+    <stage>/<section>.ipynb                                                      executed notebooks as pages
+    <stage>/extra/                                                               copied beside the pages as it is
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+import yaml
+
+from iraq_report.editions.collect import Shown
+from iraq_report.editions.declaration import Edition
+from iraq_report.figures.paint import Json
+from iraq_report.paths import BOOK, DATA, NOTEBOOKS, ROOT
+from iraq_report.sections.parameters import SectionParameters
+from iraq_report.site.figure_files import page_record, to_json, write_figures
+from iraq_report.site.notebooks import as_page
+from iraq_report.site.pages import fill, page_names
+from iraq_report.site.tables import copy_tables, described_boundaries, described_tables
+from iraq_report.site.versions import edition_record
+from iraq_report.tables.package import descriptor
+
+_COPIED = ("_toc.yml", "references.bib", "_static", "_templates")
+
+
+@dataclass(frozen=True)
+class Executed:
+    """An edition that was run: what came out of its notebooks."""
+
+    edition: Edition
+    parameters: Mapping[str, SectionParameters]
+    notebooks: Mapping[str, nbformat.NotebookNode]
+    figures: Sequence[Shown]
+    facts: Mapping[str, Json]
+
+
+def stage(executed: Executed, folder: Path, *, browser: Path | None, book: Path = BOOK, data: Path = DATA) -> None:
+    """Fill `folder` anew with everything Jupyter Book needs for one edition.
+
+    Raises ReportError for a page that asks for what is not there, and for a picture that cannot be drawn.
+    """
+    if folder.exists():
+        shutil.rmtree(folder)
+    folder.mkdir(parents=True)
+    for name in _COPIED:
+        _copy(book / name, folder / name)
+    write_config(folder, executed.edition)
+    listed = write_figures(executed.figures, folder / "extra" / "figures", browser=browser)
+    _stage_records(executed, folder / "extra", listed, browser=browser, data=data)
+    _stage_notebooks(executed, folder)
+    _stage_pages(executed, folder, listed, book=book, data=data)
+
+
+def _copy(source: Path, target: Path) -> None:
+    if source.is_dir():
+        shutil.copytree(source, target)
+    else:
+        shutil.copyfile(source, target)
+
+
+def write_config(folder: Path, edition: Edition) -> None:
+    """Jupyter Book's configuration with the edition's name in it, for the templates."""
+    config = yaml.safe_load((ROOT / "_config.yml").read_text("utf-8"))
+    context = config["sphinx"]["config"].setdefault("html_context", {})
+    context["edition"] = {"id": edition.id, "title": edition.title, "date": edition.date.isoformat()}
+    text = yaml.safe_dump(config, allow_unicode=True, sort_keys=False)
+    (folder / "_config.yml").write_text(text, encoding="utf-8")
+
+
+def _stage_records(
+    executed: Executed, extra: Path, listed: list[Json], *, browser: Path | None, data: Path
+) -> None:
+    """`figures.json`, `facts.json`, `edition.json`, the tables and the notebooks to take away."""
+    records = {
+        "figures.json": listed,
+        "facts.json": executed.facts,
+        "edition.json": edition_record(executed.edition, executed.parameters, data=data, browser=browser),
+    }
+    for name, record in records.items():
+        (extra / name).write_text(to_json(record), encoding="utf-8", newline="\n")
+    copy_tables(descriptor(data), data, extra / "tables")
+    (extra / "notebooks").mkdir()
+    for section in executed.notebooks:
+        shutil.copyfile(NOTEBOOKS / f"{section}.ipynb", extra / "notebooks" / f"{section}.ipynb")
+
+
+def _stage_notebooks(executed: Executed, folder: Path) -> None:
+    figures = folder / "extra" / "figures"
+    pages = {figure.id: page_record(figure, figures) for figure in executed.figures}
+    for section, notebook in executed.notebooks.items():
+        page = as_page(notebook, section=section, parameters=executed.parameters[section], pages=pages)
+        nbformat.write(page, folder / f"{section}.ipynb")
+
+
+def _stage_pages(executed: Executed, folder: Path, listed: list[Json], *, book: Path, data: Path) -> None:
+    package = descriptor(data)
+    context = {
+        "tables": described_tables(package, data),
+        "boundaries": described_boundaries(package),
+        "figures": listed,
+        "parameters": {name: model.literals() for name, model in executed.parameters.items()},
+    }
+    for name in page_names(book):
+        template = (book / name).read_text("utf-8")
+        text = fill(template, page=name, edition=executed.edition, facts=executed.facts, context=context)
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")

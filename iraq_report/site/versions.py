@@ -1,0 +1,50 @@
+"""What an edition was made with, so that the same site can be made again."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Mapping
+from importlib.metadata import version
+from pathlib import Path
+
+from iraq_report.editions.declaration import Edition
+from iraq_report.figures.paint import Json
+from iraq_report.figures.theme import FONT
+from iraq_report.sections.parameters import SectionParameters
+from iraq_report.site.tables import table_hashes
+
+# Packages that decide what numbers, charts and pages look like.
+PACKAGES = (
+    "iraq-report", "pandas", "numpy", "scipy", "plotly", "papermill", "ipykernel", "jupyter-book", "myst-nb",
+    "sphinx", "sphinx-book-theme", "sphinxcontrib-bibtex",
+)  # fmt: skip
+
+
+def edition_record(
+    edition: Edition, parameters: Mapping[str, SectionParameters], *, data: Path, browser: Path | None
+) -> Json:
+    """`edition.json`: declaration, parameters of every section, hashes of the tables, versions; no clock."""
+    return {
+        "id": edition.id,
+        "title": edition.title,
+        "date": edition.date.isoformat(),
+        "start": edition.start.isoformat(),
+        "end": edition.end.isoformat(),
+        "parameters": {section: model.literals() for section, model in parameters.items()},
+        "data": table_hashes(data),
+        "packages": {name: version(name) for name in PACKAGES},
+        "browser": browser_version(browser),
+        "fonts": FONT,
+        "licences": {"text, tables and figures": "CC BY 4.0", "code": "MIT"},
+    }
+
+
+def browser_version(browser: Path | None) -> str:
+    """What the browser says of itself, empty without one."""
+    if browser is None:
+        return ""
+    try:
+        done = subprocess.run([str(browser), "--version"], capture_output=True, text=True, timeout=30, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return done.stdout.strip()
