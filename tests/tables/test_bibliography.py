@@ -37,19 +37,25 @@ def printed(text: str, style: str = "unsrt") -> list[str]:
     return [entry.text.render(PLAIN_TEXT) for entry in formatted]
 
 
-def test_the_committed_file_is_fresh():
-    assert FILE.read_text(encoding="utf-8") == references(), "run python -m iraq_report package"
+@pytest.fixture(scope="module")
+def project() -> str:
+    """The BibTeX text of the project's own sources."""
+    return references()
 
 
-def test_every_source_is_an_entry_under_its_own_key():
-    assert list(parsed(references()).entries) == sorted(read_table("sources")["source_id"])
+def test_the_committed_file_is_fresh(project):
+    assert FILE.read_text(encoding="utf-8") == project, "run python -m iraq_report package"
+
+
+def test_every_source_is_an_entry_under_its_own_key(project):
+    assert list(parsed(project).entries) == sorted(read_table("sources")["source_id"])
 
 
 @pytest.mark.parametrize("style", ["unsrt", "plain", "alpha"])
-def test_every_entry_formats_without_a_warning(style):
+def test_every_entry_formats_without_a_warning(project, style):
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        entries = printed(references(), style)
+        entries = printed(project, style)
     assert len(entries) == len(read_table("sources"))
     assert [entry for entry in entries if "\\" in entry] == []
 
@@ -59,7 +65,7 @@ def test_every_entry_formats_without_a_warning(style):
     [
         "Oil & gas: 20% of #1_base",
         "C:\\temp ~ $240m",
-        "Irak’ın F-16IQ filosunu lojistik açıdan zor günler bekliyor",
+        "Üç İHA, şüpheli ağ ve göğün ışığı",
         "انفجار جديد يستهدف التحالف الدولي",
         "US and NATO in IRAQ",
     ],
