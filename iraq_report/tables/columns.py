@@ -96,8 +96,10 @@ def listing(
         item = f"({'|'.join(map(re.escape, words))})" if words else r"[^;\s]+"
         what = f"each one of {', '.join(words)}" if words else "keys without blanks between them"
         checks = [pa.Check.str_matches(f"^{item}(;{item})*$", error=f"items separated by ;, {what}")]
-    metadata = {"refers_to": to, "items": words or True, "meanings": _meanings(values)}
-    return _column(TEXT, description, *checks, required=required, **metadata)
+    meanings, items = _meanings(values), words or True
+    return _column(
+        TEXT, description, *checks, required=required, refers_to=to, items=items, meanings=meanings
+    )
 
 
 def day(description: str, *, required: bool = False) -> pa.Column:

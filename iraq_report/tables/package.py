@@ -20,7 +20,7 @@ from iraq_report.tables.schemas import SCHEMAS
 Descriptor = dict[str, Any]
 
 FILE = DATA / "datapackage.json"
-PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+PROFILES = "https://datapackage.org/profiles/2.0"
 TITLE = "Militia attacks on the US presence in Iraq, and what surrounded them"
 DESCRIPTION = (
     "Attacks reported from 27 December 2019 to 31 December 2024, their sites, and the context that a 2021 "
@@ -63,7 +63,7 @@ def descriptor(data: Path = DATA) -> Descriptor:
         "path": "sources.csv",
     }
     return {
-        "$schema": PROFILE,
+        "$schema": f"{PROFILES}/datapackage.json",
         "name": project["name"],
         "title": TITLE,
         "description": DESCRIPTION,
@@ -85,12 +85,12 @@ def package_text(data: Path = DATA) -> str:
 def _table(data: Path, schema: pa.DataFrameSchema) -> Descriptor:
     path = data / f"{schema.name}.csv"
     return {
+        "$schema": f"{PROFILES}/dataresource.json",
         "name": schema.name,
         "path": path.name,
         "title": schema.title,
         "description": schema.description,
         "type": "table",
-        "scheme": "file",
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
@@ -108,6 +108,7 @@ def _fingerprint(path: Path) -> Descriptor:
 
 def _schema(schema: pa.DataFrameSchema, data: Path) -> Descriptor:
     described: Descriptor = {
+        "$schema": f"{PROFILES}/tableschema.json",
         "fields": [_field(name, column) for name, column in schema.columns.items()],
         "missingValues": [""],
         "primaryKey": [next(iter(schema.columns))],
@@ -172,11 +173,11 @@ def _boundary(data: Path, name: str) -> Descriptor:
     title, description = BOUNDARIES[name]
     path = data / "geo" / f"{name}.geojson"
     return {
+        "$schema": f"{PROFILES}/dataresource.json",
         "name": name,
         "path": f"geo/{path.name}",
         "title": title,
         "description": f"{description}; how they were made is in geo/PROVENANCE.md",
-        "scheme": "file",
         "format": "geojson",
         "mediatype": "application/geo+json",
         "encoding": "utf-8",

@@ -32,10 +32,6 @@ class Tables:
         own = self.folder / f"{name}.csv"
         return own if own.is_file() else DATA / f"{name}.csv"
 
-    def title(self, name: str) -> str:
-        """Return the title of a table, as readers see it."""
-        return str(SCHEMAS[name].title)
-
     def __getitem__(self, name: str) -> pd.DataFrame:
         return read_table(name, data=self.folder)
 
