@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -13,14 +12,14 @@ import plotly.graph_objects as go
 
 from iraq_report.figures.describe import describe
 from iraq_report.figures.paint import Json, paint
+from iraq_report.figures.text import text_height, wrap
 from iraq_report.figures.theme import LIGHT, NARROW, WIDE, Size
 
 PLOTLY = "application/vnd.plotly.v1+json"
 RECORD = "iraq_report"  # key of the record in an output's metadata
 SOURCE_LINE = "source-line"  # name of the annotation that holds the source line
-_SOURCE_HEIGHT = 34
-_TITLE_CHARACTERS = {False: 72, True: 38}
-_SUBTITLE_CHARACTERS = {False: 104, True: 54}
+ADDED = ("title", "subtitle", SOURCE_LINE)  # names of the annotations that `compose` adds
+_EDGE = 12
 
 Grain = Literal["event", "aggregate"]
 
@@ -84,47 +83,53 @@ class Figure:
 
 
 def compose(chart: Json, figure: Figure, *, narrow: bool) -> Json:
-    """Add title, subtitle and source line to a bare chart; `strip` takes them off again."""
+    """Add title, subtitle and source line to a bare chart; `strip` takes them off again.
+
+    They are annotations, since Plotly sets a title of several lines by its own rules and lets it run into the
+    chart.
+    """
     layout = dict(chart["layout"])
-    margin = dict(layout["margin"])
-    title = "<br>".join(textwrap.wrap(figure.title, _TITLE_CHARACTERS[narrow]))
-    subtitle = "<br>".join(textwrap.wrap(figure.subtitle, _SUBTITLE_CHARACTERS[narrow]))
-    source = "<br>".join(textwrap.wrap(figure.source, _SUBTITLE_CHARACTERS[narrow] + 16))
-    lines = title.count("<br>") + 1
-    top = 24 + 24 * lines + 19 * (subtitle.count("<br>") + 1)
-    bottom = _SOURCE_HEIGHT + 14 * source.count("<br>")
-    margin["t"] += top
-    margin["b"] += bottom
+    margin = layout["margin"]
+    room = layout["width"] - 2 * _EDGE
+    title_size = 16 if narrow else 18
+    title = f"<b>{wrap(figure.title, room, title_size, bold=True)}</b>"
+    subtitle = wrap(figure.subtitle, room, 13) if figure.subtitle else ""
+    source = wrap(figure.source, room, 11)
+    first = 12 + text_height(title, title_size) + 2
+    top = round(first + (text_height(subtitle, 13) if subtitle else 0) + 6)
+    bottom = round(text_height(source, 11) + 14)
+    left = _EDGE - margin["l"]
+    above, below = margin["t"] + top, margin["b"] + bottom
+    added = [
+        _line("title", title, title_size, left, 1, "top", above - 12),
+        _line(SOURCE_LINE, source, 11, left, 0, "bottom", 8 - below),
+    ]
+    added += [_line("subtitle", subtitle, 13, left, 1, "top", above - first)] if subtitle else []
     layout["height"] = layout["height"] + top + bottom
-    layout["margin"] = margin
-    layout["title"] = {
-        "text": f"<b>{title}</b>",
-        "subtitle": {"text": subtitle, "font": {"size": 14}},
-        "x": 0, "xref": "container", "xanchor": "left", "yref": "container", "yanchor": "top",
-        "y": 1, "pad": {"l": 12, "t": 14},
-    }  # fmt: skip
-    layout["annotations"] = [
-        *layout.get("annotations", []),
-        {
-            "name": SOURCE_LINE, "text": source, "xref": "paper", "yref": "paper", "x": 0, "y": 0,
-            "xanchor": "left", "yanchor": "bottom", "align": "left", "font": {"size": 11},
-            "xshift": 12 - margin["l"], "yshift": 8 - margin["b"],
-        },
-    ]  # fmt: skip
-    meta = dict(layout.get("meta") or {})
-    meta["added"] = {"t": top, "b": bottom}
-    layout["meta"] = meta
+    layout["margin"] = {**margin, "t": above, "b": below}
+    layout["annotations"] = [*layout.get("annotations", []), *added]
+    layout["meta"] = {**(layout.get("meta") or {}), "added": {"t": top, "b": bottom}}
     return {**chart, "layout": layout}
+
+
+def _line(name: str, text: str, size: int, left: float, y: int, anchor: str, shift: float) -> Json:
+    return {
+        "name": name, "text": text, "xref": "paper", "yref": "paper", "x": 0, "y": y, "xanchor": "left",
+        "yanchor": anchor, "align": "left", "showarrow": False, "font": {"size": size}, "xshift": left,
+        "yshift": shift,
+    }  # fmt: skip
 
 
 def strip(chart: Json) -> Json:
     """Undo `compose`: the bare chart again, for a page that prints title and source line itself."""
     layout = dict(chart["layout"])
-    added = layout["meta"]["added"]
-    layout.pop("title")
-    layout["annotations"] = [a for a in layout["annotations"] if a.get("name") != SOURCE_LINE]
-    layout["margin"] = {**layout["margin"], "t": layout["margin"]["t"] - added["t"], "b": layout["margin"]["b"] - added["b"]}
+    meta = dict(layout["meta"])
+    added = meta.pop("added")
+    margin = layout["margin"]
+    layout["annotations"] = [note for note in layout["annotations"] if note.get("name") not in ADDED]
+    layout["margin"] = {**margin, "t": margin["t"] - added["t"], "b": margin["b"] - added["b"]}
     layout["height"] = layout["height"] - added["t"] - added["b"]
+    layout["meta"] = meta
     return {**chart, "layout": layout}
 
 

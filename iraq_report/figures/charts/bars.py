@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 from iraq_report.figures.charts.canvas import AXIS, EDGE, HOVER, Canvas, Json, Margin, legend_height
 from iraq_report.figures.charts.marks import Band, Rule, draw_marks, lay_marks
 from iraq_report.figures.charts.scale import DateScale, Scale, day_text, iso, top_of
-from iraq_report.figures.charts.text import number_text, plain, text_height, text_width, wrap
+from iraq_report.figures.text import number_text, plain, text_height, text_width, wrap
 from iraq_report.figures.theme import Size
 
 Every = Literal["day", "week", "month", "quarter", "year"]
@@ -127,7 +127,7 @@ def columns(
     head = (marks.height if marks else 0) + 18
     slot = width / max(len(table), 1)
     foot, across = (AXIS, []) if dated else _category_labels(table[x], slot)
-    margin = Margin(margin.left, margin.right, head + legend_height(shown, size), foot)
+    margin = Margin(margin.left, margin.right, head + legend_height(shown, width), foot)
     canvas = Canvas(size, kind="Stacked columns" if piled and shown else "Columns", margin=margin, height=height)
     if marks:
         draw_marks(canvas, marks)

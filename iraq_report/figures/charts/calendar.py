@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from iraq_report.figures.charts.canvas import EDGE, HOVER, Canvas, Json, Margin, legend_height
 from iraq_report.figures.charts.scale import day_text, iso
-from iraq_report.figures.charts.text import number_text, text_width
+from iraq_report.figures.text import number_text, text_width
 from iraq_report.figures.theme import Size
 
 _HEAD = 20  # room for month names above a block
@@ -66,7 +66,7 @@ def calendar(
     blocks, cell = _blocks(first, last, size, room)
     steps = classes(int(filled.max()))
     names = ["0", *(number_text(low) if low == high else f"{low:,}–{high:,}" for low, high in steps)]
-    top = _HEAD + EDGE + legend_height(names, size)
+    top = _HEAD + EDGE + legend_height(names, room)
     height = blocks[-1].top + 7 * cell
     canvas = Canvas(size, kind="Calendar", margin=Margin(left, EDGE, top, EDGE), height=height)
     for block in blocks:

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 import plotly.graph_objects as go
 
-from iraq_report.figures.charts.text import LINE, SMALLEST, text_width, wrap
+from iraq_report.figures.text import LINE, SMALLEST, text_width, wrap
 from iraq_report.figures.theme import Size
 
 Json = dict[str, Any]
@@ -120,9 +120,6 @@ class Canvas:
             "x0": round(left / self.width, 5), "x1": round(right / self.width, 5),
             "y0": round(1 - top / self.height, 5), "y1": round(1 - bottom / self.height, 5), **style,
         }  # fmt: skip
-        if kind != "rect":
-            shape["fillcolor"] = None
-            shape.pop("fillcolor")
         self._paint[f"shapes.{len(self._shapes)}.{painted}"] = role
         self._shapes.append(shape)
 
@@ -139,7 +136,7 @@ class Canvas:
         """Show the traces that ask for it in rows above the plot, `above` pixels from it."""
         self.layout["showlegend"] = True
         self.layout["legend"] = {
-            "orientation": "h", "xref": "container", "x": round(EDGE / 2 / self.size.width, 4), "xanchor": "left",
+            "orientation": "h", "xref": "paper", "x": 0, "xanchor": "left",
             "yref": "paper", "y": round(1 + above / self.height, 5), "yanchor": "bottom",
             "itemsizing": "constant", "traceorder": "normal", "tracegroupgap": 0,
         }  # fmt: skip
@@ -162,9 +159,9 @@ class Canvas:
         return go.Figure({"data": self._traces, "layout": layout})
 
 
-def legend_height(labels: Sequence[str], size: Size) -> float:
-    """Height in pixels that `Canvas.legend` takes for these labels, 0 for none."""
-    room, rows, used = size.width - EDGE, 1, 0.0
+def legend_height(labels: Sequence[str], room: float) -> float:
+    """Height in pixels that `Canvas.legend` takes for these labels in a plot `room` pixels wide; 0 for none."""
+    rows, used = 1, 0.0
     for label in labels:
         width = _LEGEND_MARK + text_width(label, 12)
         if used and used + width > room:

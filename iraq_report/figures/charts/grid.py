@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from iraq_report.figures.charts.canvas import EDGE, HOVER, Canvas, Json, Margin, legend_height, row_names
 from iraq_report.figures.charts.lanes import role_text
-from iraq_report.figures.charts.text import plain, text_height, text_width, wrap
+from iraq_report.figures.text import plain, text_height, text_width, wrap
 from iraq_report.figures.theme import SYMBOLS, Size
 
 _MARK = 11
@@ -42,7 +42,7 @@ def grid(
         names = [wrap(name, width) for name in rows]
     tall = [text_height(name) + (30 if size.narrow else 14) for name in names]
     tops = [sum(tall[:number]) for number in range(len(tall) + 1)]
-    top = head + EDGE + legend_height(shown, size)
+    top = head + EDGE + legend_height(shown, width)
     canvas = Canvas(size, kind="Matrix", margin=Margin(margin.left, margin.right, top, EDGE), height=tops[-1] + 2)
     middles = _write(canvas, names, tops, heads, cell, upright)
     for role, text in zip(roles, shown, strict=True):

@@ -21,7 +21,7 @@ from iraq_report.figures.charts.canvas import (
 from iraq_report.figures.charts.marks import Band, Rule, draw_marks, lay_marks
 from iraq_report.figures.charts.place import dodge
 from iraq_report.figures.charts.scale import DateScale, day_text, iso
-from iraq_report.figures.charts.text import number_text, plain, text_height, text_width, wrap
+from iraq_report.figures.text import number_text, plain, text_height, text_width, wrap
 from iraq_report.figures.theme import SYMBOLS, Size
 
 _MOST_LEVELS = 7
@@ -66,7 +66,7 @@ def lanes(
     levels, tall = _levels(points, order, scale, symbol, size)
     tops = [sum(tall[:number]) for number in range(len(order) + 1)]
     head = max(marks.height, 18 if totals and not size.narrow else 0) + 6
-    top = head + legend_height([text for _, text in legend], size)
+    top = head + legend_height([text for _, text in legend], scale.width)
     canvas = Canvas(
         size, kind="Swimlanes", margin=Margin(margin.left, margin.right, top, AXIS), height=tops[-1] + 4
     )
@@ -150,12 +150,12 @@ def _points(
             f"{plain(lane)}, {day_text(day)}" + (f"<br>{wrap(more, 320)}" if more else "")
             for lane, day, more in zip(own["lane"], own["date"], own["text"], strict=True)
         ]
+        hollow = SYMBOLS.get(role, "").endswith("-open")
         trace = {
             "type": "scatter", "mode": "markers", "name": text, "showlegend": True,
             "x": [iso(day) for day in own["date"]],
             "y": [round(middles[lane] + shifts[index], 1) for index, lane in own["lane"].items()],
-            "marker": {"symbol": SYMBOLS.get(role, "circle"), "size": symbol, "line": {"width": 0.6}},
+            "marker": {"symbol": SYMBOLS.get(role, "circle"), "size": symbol, "line": {"width": 1.5 if hollow else 0.6}},
             "customdata": said, "hovertemplate": HOVER,
         }  # fmt: skip
-        outline = role if SYMBOLS.get(role, "").endswith("-open") else "paper"
-        canvas.trace(trace, {"marker.color": role, "marker.line.color": outline})
+        canvas.trace(trace, {"marker.color": role, "marker.line.color": role if hollow else "paper"})

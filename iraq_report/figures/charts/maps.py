@@ -13,7 +13,7 @@ from iraq_report.figures.charts.canvas import EDGE, HOVER, Canvas, Json, Margin,
 from iraq_report.figures.charts.lanes import role_text
 from iraq_report.figures.charts.place import spread
 from iraq_report.figures.charts.scale import top_of
-from iraq_report.figures.charts.text import number_text, plain, text_height, text_width, wrap
+from iraq_report.figures.text import number_text, plain, text_height, text_width, wrap
 from iraq_report.figures.theme import Size
 from iraq_report.tables.geo import Ring, governorates, neighbours
 
@@ -90,7 +90,7 @@ def bubble_map(
     texts = _texts(sites.head(most), size)
     legend = _roles(sites, labels)
     listed = _list_height(texts, size)
-    margin = Margin(EDGE + side, EDGE + side, EDGE + legend_height([text for _, text in legend], size), 92 + listed)
+    margin = Margin(EDGE + side, EDGE + side, EDGE + legend_height([text for _, text in legend], size.width - 2 * (EDGE + side)), 92 + listed)
     canvas = Canvas(size, kind="Map", margin=margin, height=(view.top - view.bottom) * view.scale)
     _land(canvas, view)
     biggest = max(float(sites["value"].max()), 1e-9)

@@ -11,7 +11,7 @@ import pandas as pd
 from iraq_report.figures.charts.canvas import EDGE, Canvas, Margin
 from iraq_report.figures.charts.place import clamp, stagger
 from iraq_report.figures.charts.scale import DateScale
-from iraq_report.figures.charts.text import text_height, text_width, wrap
+from iraq_report.figures.text import text_height, text_width, wrap
 
 _GAP = 5
 

@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 
 from iraq_report.figures.charts.canvas import EDGE, HOVER, Canvas, Json, Margin
 from iraq_report.figures.charts.scale import Scale, top_of
-from iraq_report.figures.charts.text import number_text, plain, text_height, text_width, wrap
+from iraq_report.figures.text import number_text, plain, text_height, text_width, wrap
 from iraq_report.figures.theme import SYMBOLS, Size
 
 _NAMES = 210  # pixels for names in the left margin

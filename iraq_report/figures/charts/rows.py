@@ -20,7 +20,7 @@ from iraq_report.figures.charts.canvas import (
     row_names,
 )
 from iraq_report.figures.charts.scale import Scale
-from iraq_report.figures.charts.text import number_text, plain, text_height, text_width, wrap
+from iraq_report.figures.text import number_text, plain, text_height, text_width, wrap
 from iraq_report.figures.theme import Size
 
 _BAR = 16  # thickness of a bar in pixels
@@ -66,7 +66,8 @@ def rows(
     margin = Margin(EDGE if size.narrow else left, EDGE + (0 if share else beside), EDGE, EDGE)
     placed = _place(names, texts, size, bars=1 if piled else len(series), share=share)
     shown = [item.label for item in series] if len(series) > 1 else []
-    top = EDGE + legend_height(shown, size)
+    width = size.width - round(margin.left) - round(margin.right)
+    top = EDGE + legend_height(shown, width)
     canvas = Canvas(
         size, kind="Shares of 100 percent" if share else "Bars",
         margin=Margin(margin.left, margin.right, top, EDGE), height=placed[-1].bottom,

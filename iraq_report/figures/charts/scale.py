@@ -8,13 +8,13 @@ from typing import Any
 
 import pandas as pd
 
-from iraq_report.figures.charts.text import number_text, text_width
+from iraq_report.figures.text import number_text, text_width
 
 Ticks = dict[str, Any]  # Plotly's tickmode, tickvals, ticktext
 
 _DATE_STEPS = (
     ("days", 1), ("days", 2), ("days", 7), ("days", 14),
-    ("months", 1), ("months", 2), ("months", 3), ("months", 6),
+    ("months", 1), ("months", 3), ("months", 6),
     ("years", 1), ("years", 2), ("years", 5), ("years", 10),
 )  # fmt: skip
 _EPOCH = pd.Timestamp("1900-01-01")  # a Monday; steps of days are counted from it

@@ -13,7 +13,7 @@ from iraq_report.figures.charts.canvas import AXIS, EDGE, HOVER, Canvas, Json, M
 from iraq_report.figures.charts.marks import Band, Rule, draw_marks, lay_marks
 from iraq_report.figures.charts.place import Box, spread
 from iraq_report.figures.charts.scale import DateScale, Scale, day_text, iso, top_of
-from iraq_report.figures.charts.text import number_text, plain, text_height, text_width, wrap
+from iraq_report.figures.text import number_text, plain, text_height, text_width, wrap
 from iraq_report.figures.theme import Size
 
 _DASHES = ("solid", "dash", "dot", "dashdot")
@@ -112,7 +112,7 @@ def frame_lines(
     left = max(text_width(text) for text in ticks["ticktext"]) + 8 + EDGE
     right = EDGE + 6 if size.narrow or not named else max(text_width(text) for text in named) + 22 + EDGE
     width = size.width - round(left) - round(right)
-    legend = legend_height(named, size) if size.narrow and len(lines) > 1 else 0.0
+    legend = legend_height(named, width) if size.narrow and len(lines) > 1 else 0.0
     panel = Panel("y", height, DateScale(first, last, width), values)
     axis = {"range": values.range, "showgrid": True, **ticks}
     return Frame(panel, Margin(left, right), axis, ends, legend)

@@ -25,7 +25,7 @@ from iraq_report.figures.charts.marks import Band, Rule, draw_marks, lay_marks
 from iraq_report.figures.charts.place import clamp, stagger
 from iraq_report.figures.charts.scale import DateScale, day_text, iso
 from iraq_report.figures.charts.steps import Frame, Line, draw_lines, frame_lines
-from iraq_report.figures.charts.text import plain, text_height, text_width, wrap
+from iraq_report.figures.text import plain, text_height, text_width, wrap
 from iraq_report.figures.theme import Size
 
 _MARK = 14  # height of a row of marks
@@ -92,7 +92,7 @@ def timeline(
     plan = _plan(events, order, names, scale, size)
     marks = lay_marks(bands, rules, scale, margin)
     legend = _legend(events, labels)
-    top = marks.height + 8 + legend_height([text for _, text in legend], size)
+    top = marks.height + 8 + legend_height([text for _, text in legend], scale.width)
     canvas = Canvas(size, kind="Timeline", margin=Margin(margin.left, margin.right, top, AXIS), height=plan[-1].bottom)
     draw_marks(canvas, marks)
     _draw(canvas, events, plan, names, 0, "y")

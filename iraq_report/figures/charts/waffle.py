@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from iraq_report.figures.charts.canvas import EDGE, HOVER, Canvas, Margin
-from iraq_report.figures.charts.text import number_text, plain, text_height, text_width, wrap
+from iraq_report.figures.text import number_text, plain, text_height, text_width, wrap
 from iraq_report.figures.theme import Size
 
 _GAP = 3
