@@ -1,0 +1,102 @@
+"""What the section computes about sites supplied with fuel and attacks on them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from iraq_report.sections.selection import for_trends, on_us, within
+from iraq_report.sections.statistics import Interval, poisson_rate_ratio, wilson_share
+
+Window = tuple[date, date]
+
+
+def fuel_sites(services: pd.DataFrame) -> pd.DataFrame:
+    """Sites that a contractor is said to supply with fuel: the columns of the services table, one row a site.
+
+    Formula: rows with service fuel and a site of the sites table.
+    Source: services table.
+    """
+    rows = services[(services["service"] == "fuel") & services["site_id"].notna()]
+    return rows.drop_duplicates("site_id").sort_values("service_id", ignore_index=True)
+
+
+def fixed_attacks(events: pd.DataFrame) -> pd.DataFrame:
+    """Attacks on the US presence at places that do not move: the selected events without convoys.
+
+    Formula: rows with side militia_on_us and another target_type than logistics_convoy.
+    Source: attacks table.
+    """
+    attacks = on_us(events)
+    return attacks[attacks["target_type"] != "logistics_convoy"]
+
+
+def fuel_counts(
+    events: pd.DataFrame, sites: pd.DataFrame, supplied: list[str], *, window: Window, baseline: Window
+) -> pd.DataFrame:
+    """Attacks by fixed site in a window and in the days it is compared with, supplied sites first.
+
+    Columns site_id, name, supplied, baseline, window (all weapons and grades), baseline_trend, window_trend
+    (rockets and drones, medium or high confidence). Supplied sites stand there with 0 too.
+
+    Formula: attacks at the site whose first possible day lies in the window.
+    Source: attacks, sites and services tables.
+    """
+    fixed = fixed_attacks(events)
+    parts = {
+        "baseline": within(fixed, *baseline),
+        "window": within(fixed, *window),
+        "baseline_trend": within(for_trends(fixed), *baseline),
+        "window_trend": within(for_trends(fixed), *window),
+    }
+    table = pd.DataFrame({name: rows.groupby("site_id").size() for name, rows in parts.items()})
+    table = (
+        table.reindex(table.index.union(supplied)).fillna(0).astype(int).rename_axis("site_id").reset_index()
+    )
+    names = sites.set_index("site_id")["name"]
+    table.insert(1, "name", table["site_id"].map(names).fillna(table["site_id"]))
+    table.insert(2, "supplied", table["site_id"].isin(supplied))
+    order = ["supplied", "window", "baseline", "name"]
+    return table.sort_values(order, ascending=[False, False, False, True], ignore_index=True)
+
+
+@dataclass(frozen=True)
+class RateChange:
+    """Attacks of one group of sites in both windows, and how the rate changed."""
+
+    name: str
+    supplied: bool
+    baseline: int
+    window: int
+    ratio: Interval | None
+
+
+def rate_changes(counts: pd.DataFrame, *, window: Window, baseline: Window) -> list[RateChange]:
+    """How the rate of attacks changed at each supplied site, at all of them, and at all other fixed sites.
+
+    Formula: (window_trend / days) / (baseline_trend / days) with the exact conditional interval.
+    Source: attacks and services tables; Przyborowski and Wilenski (1940).
+    """
+    days = [(last - first).days + 1 for first, last in (window, baseline)]
+    supplied, others = counts[counts["supplied"]], counts[~counts["supplied"]]
+    groups = [(str(row["name"]), True, counts.loc[[place]]) for place, row in supplied.iterrows()]
+    groups += [("All supplied sites", True, supplied), ("All other fixed sites", False, others)]
+    changes = []
+    for name, is_supplied, rows in groups:
+        now, before = int(rows["window_trend"].sum()), int(rows["baseline_trend"].sum())
+        ratio = poisson_rate_ratio(now, days[0], base_count=before, base_days=days[1])
+        changes.append(RateChange(name, is_supplied, before, now, ratio))
+    return changes
+
+
+def supplied_share(counts: pd.DataFrame, column: str) -> Interval | None:
+    """Share of the attacks on fixed sites that hit a supplied one; None without an attack.
+
+    `column` is one of the count columns of `fuel_counts`.
+
+    Formula: attacks at supplied sites / attacks at fixed sites with the Wilson interval.
+    Source: attacks and services tables; Wilson (1927).
+    """
+    return wilson_share(int(counts.loc[counts["supplied"], column].sum()), int(counts[column].sum()))

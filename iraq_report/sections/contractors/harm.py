@@ -1,0 +1,93 @@
+"""What the section computes about contractors killed and hurt."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from iraq_report.sections.selection import on_us
+
+CONTRACTOR_GROUPS = ("us_contractor", "foreign_contractor", "iraqi_contractor", "contractor_unspecified")
+NUMBERS = ("killed_low", "killed_high", "wounded_low", "wounded_high")
+
+
+def contractor_casualties(events: pd.DataFrame, casualties: pd.DataFrame) -> pd.DataFrame:
+    """Contractors killed and wounded in the selected attacks on the US presence: one row an attack and group.
+
+    Columns date, place, who, killed_low, killed_high, wounded_low, wounded_high, attack_id, source_ids.
+
+    Formula: rows of the casualties table whose attack is selected and whose group is one of the four of
+    contractors.
+    Source: attacks and casualties tables.
+    """
+    attacks = on_us(events)[["attack_id", "date", "place"]]
+    rows = casualties[casualties["who"].isin(CONTRACTOR_GROUPS)]
+    rows = rows[["attack_id", "who", *NUMBERS, "source_ids"]].merge(attacks, on="attack_id")
+    columns = ["date", "place", "who", *NUMBERS, "attack_id", "source_ids"]
+    return rows.sort_values(["date", "attack_id", "who"], ignore_index=True)[columns]
+
+
+def casualties_by_nationality(rows: pd.DataFrame) -> pd.DataFrame:
+    """Contractors killed and wounded by the four groups: columns who, attacks, killed_low … wounded_high.
+
+    A blank high beside a low counts as the low; a group without any known number stays blank.
+
+    Formula: sums over the rows of `contractor_casualties`.
+    Source: attacks and casualties tables.
+    """
+    filled = rows.assign(
+        killed_high=rows["killed_high"].fillna(rows["killed_low"]),
+        wounded_high=rows["wounded_high"].fillna(rows["wounded_low"]),
+    )
+    table = filled.groupby("who")[list(NUMBERS)].sum(min_count=1)
+    table.insert(0, "attacks", filled.groupby("who")["attack_id"].nunique())
+    kept = [who for who in CONTRACTOR_GROUPS if who in table.index]
+    return table.loc[kept].reset_index()
+
+
+def harm_events(events: pd.DataFrame) -> pd.DataFrame:
+    """Deaths and injuries of contractors, each told once, oldest first.
+
+    Columns of the contractor events table.
+
+    Formula: rows with event_type death or injury and counting single.
+    Source: contractor_events table.
+    """
+    rows = events[events["event_type"].isin(["death", "injury"]) & (events["counting"] == "single")]
+    return rows.sort_values(["date", "event_id"], ignore_index=True)
+
+
+def running_counts(events: pd.DataFrame) -> pd.DataFrame:
+    """Published running counts of contractors killed or hurt, beside our rows over the same days.
+
+    Columns event_id, what (killed or injured), site, first (blank: not stated), last, published_low,
+    published_high, ours_low, ours_high, source_ids. The two are set side by side and never added.
+
+    Formula: ours = sums over `harm_events` of the same days and, where the count is of one site, of that
+    site; a count without a stated start takes all earlier rows.
+    Source: contractor_events table.
+    """
+    single = harm_events(events)
+    rows = []
+    for _, count in events[events["counting"] == "cumulative"].sort_values(["date", "event_id"]).iterrows():
+        ranged = pd.notna(count["date_end"])
+        last = count["date_end"] if ranged else count["date"]
+        same = single[single["date"] <= last]
+        same = same[same["date"] >= count["date"]] if ranged else same
+        same = same[same["site_id"] == count["site_id"]] if pd.notna(count["site_id"]) else same
+        for what in ("killed", "injured"):
+            low, high = count[f"{what}_low"], count[f"{what}_high"]
+            if pd.isna(low) and pd.isna(high):
+                continue
+            ours = same[[f"{what}_low", f"{what}_high"]].astype("Int64")
+            filled = ours[f"{what}_high"].fillna(ours[f"{what}_low"])
+            rows.append(
+                {
+                    "event_id": count["event_id"], "what": what, "site": count["site"],
+                    "first": count["date"] if ranged else pd.NaT, "last": last,
+                    "published_low": low, "published_high": high,
+                    "ours_low": int(ours[f"{what}_low"].sum()), "ours_high": int(filled.sum()),
+                    "source_ids": count["source_ids"],
+                }
+            )  # fmt: skip
+    columns = ["event_id", "what", "site", "first", "last", "published_low", "published_high", "ours_low"]
+    return pd.DataFrame(rows, columns=[*columns, "ours_high", "source_ids"])
