@@ -109,7 +109,6 @@ FLEET = pa.DataFrameSchema(
         "32 (seen at Balad in 2020), 34 (others); 36 were bought and two lost in training. Su-25 delivered "
         "by Iran count as Soviet/Russian. CH-4 drones belong to Army Aviation, though the report counts "
         "them with the Air Force. Trainers and transports have no recent count.",
-        "vocabularies": {"service": SERVICES_FLYING, "origin_bloc": ORIGIN_BLOCS, "measure": FLEET_MEASURES},
     },
 )
 
@@ -138,7 +137,6 @@ READINESS = pa.DataFrameSchema(
         "or partly so (US Central Command to the inspector general), 23 in one flypast. The inspector "
         "general's reports after the first quarter of 2021 were not reached, so there is no comparable "
         "figure for 2022 to 2024.",
-        "vocabularies": {"metric": METRICS, "unit": UNITS},
     },
 )
 
@@ -168,6 +166,5 @@ SORTIES = pa.DataFrameSchema(
         "data. Quarterly F-16 sorties are known for two quarters only (end of 2020, beginning of 2021), as "
         "press summaries of the US inspector general give them; nearly all were training. `training` is "
         "part of `all`; `combat_total` contains the combat rows of its types.",
-        "vocabularies": {"kind": SORTIE_KINDS},
     },
 )

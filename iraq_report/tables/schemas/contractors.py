@@ -132,7 +132,6 @@ CONTRACTS = pa.DataFrameSchema(
         "2018, $2 billion in 2021). The list is what press and official pages mention, not the federal "
         "procurement record: Sallyport awards between 2018 and 2021 and from 2022 to 2024 were not found, "
         "and the award of May 2021 is known only as the report gives it.",
-        "vocabularies": {"value_kind": VALUE_KINDS},
     },
 )
 
@@ -162,7 +161,6 @@ CONTRACTOR_STAFF = pa.DataFrameSchema(
         "US citizens among many others, hundreds. A word such as *hundreds* is coded as a low value "
         "without a high one, and the note says so. A Pentagon count for Iraq alone was not found for 2019 "
         "to 2024.",
-        "vocabularies": {"series": STAFF_SERIES},
     },
 )
 
@@ -202,7 +200,6 @@ CONTRACTOR_EVENTS = pa.DataFrameSchema(
         "date Lockheed Martin's departure of January 2020 differently (4 to 8 January; by early February): "
         "the second is a `repeat` of the first. What the report tells of March 2021 belongs, by the "
         "sources, to June 2019; both stand here. After May 2021 no dated page tells of a return.",
-        "vocabularies": {"event_type": EVENT_TYPES, "counting": COUNTING},
     },
 )
 
@@ -231,6 +228,5 @@ SERVICES = pa.DataFrameSchema(
         "the Diplomatic Support Center and al-Asad rests on the report and the supplier's own page alone. "
         "The report says in one place that Sallyport serviced the F-16s; the awards seen cover base "
         "support, life support and security, and Lockheed Martin looked after the aircraft.",
-        "vocabularies": {"service": SERVICES_GIVEN},
     },
 )

@@ -105,7 +105,6 @@ IRAN_INDICATORS = pa.DataFrameSchema(
         "Forces have a low and a high where sources differ (2021: 122,000 or 170,000). Words coded as a "
         "number (*scores*, *hundreds*, *almost a third*) are marked in the note. Iranian years are kept as "
         "the source names them. Published counts of attacks stand in `tallies`.",
-        "vocabularies": {"indicator": INDICATORS, "unit": INDICATOR_UNITS},
     },
 )
 
@@ -128,7 +127,6 @@ SCENARIOS = pa.DataFrameSchema(
         "compiled": "The report's scenarios in our own words: condition, expectation, and what would show "
         "that it came true. The report gives no dates for most of them; the horizon is our reading. "
         "`what_would_show_it` is ours too, and so is open to dispute.",
-        "vocabularies": {"horizon": HORIZONS},
     },
 )
 
@@ -155,6 +153,5 @@ GROUPS = pa.DataFrameSchema(
         "said in `affiliation` and is not a finding of this project. Spellings follow the sources; "
         "`aliases` joins them. Leaders of several groups and some Arabic names are blank because no page "
         "seen gives them.",
-        "vocabularies": {"kind": GROUP_KINDS},
     },
 )

@@ -106,7 +106,6 @@ TROOPS = pa.DataFrameSchema(
         "4,000 NATO staff is a ceiling decided in February 2021, not a number present; its total of about "
         "3,000 coalition troops stands beside 3,500 or fewer in agency reports. Nothing firm was found for "
         "August 2014 to May 2015 and for 2019, and no number for the NATO mission after 2021.",
-        "vocabularies": {"force": FORCES, "measure": TROOP_MEASURES},
     },
 )
 
@@ -140,7 +139,6 @@ DIALOGUE = pa.DataFrameSchema(
         "Where the report and the sources tell one event differently there are two rows joined by "
         "`same_as`, above all the release of Qasim Muslih: 8 June 2021 in the report, 9 June in every "
         "other source seen. From 2022 to 2024 the table holds the main steps only.",
-        "vocabularies": {"category": CATEGORIES, "side": PARTIES},
     },
 )
 
@@ -176,6 +174,5 @@ SUPPORT = pa.DataFrameSchema(
         "director of the Kurdistan Coordination Center and gives $50.1 million and $53 million for three "
         "months each. Figures of 2016 to 2018 are there to compare; years without a row are not known to "
         "be without payment.",
-        "vocabularies": {"kind": SUPPORT_KINDS},
     },
 )
