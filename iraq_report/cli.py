@@ -8,8 +8,10 @@ from typing import Any
 
 import click
 
+from iraq_report.commands.build import build
 from iraq_report.commands.check import check
 from iraq_report.commands.package import write_package
+from iraq_report.commands.serve import serve
 from iraq_report.errors import ReportError
 
 
@@ -38,5 +40,7 @@ def main(debug: bool) -> None:
     """
 
 
+main.add_command(build)
 main.add_command(check)
 main.add_command(write_package)
+main.add_command(serve)

@@ -6,14 +6,9 @@ import sys
 
 import click
 
-from iraq_report.editions.declaration import parse_setting
-from iraq_report.site.browser import find_browser
-from iraq_report.site.build import build as build_site
-from iraq_report.site.build import plan
-
 
 @click.command(
-    epilog="Example: python -m iraq_report build 2021 --set attacks.compare_days=30 --set min_confidence=medium"
+    epilog="Example: python -m iraq_report build 2021 --set attacks.compare_days=30 --set min_confidence=high"
 )
 @click.argument("editions", nargs=-1, metavar="[EDITION]...")
 @click.option(
@@ -26,6 +21,12 @@ def build(editions: tuple[str, ...], settings: tuple[str, ...], quiet: bool) -> 
 
     Parameters are checked before anything runs. A build that fails leaves the site as it was.
     """
+    # papermill and the rest are loaded when they are needed, so that other commands answer at once
+    from iraq_report.editions.declaration import parse_setting
+    from iraq_report.site.browser import find_browser
+    from iraq_report.site.build import build as build_site
+    from iraq_report.site.build import plan
+
     plans = plan(editions, [parse_setting(text) for text in settings])
     shows = sys.stderr.isatty() and not quiet
     browser = find_browser(install=True)

@@ -23,8 +23,8 @@ EDITIONS = BOOK / "editions"
 class Edition(BaseModel):
     """One file of `book/editions`; the name of the file is the `id`.
 
-    `date` is the day the edition carries, so that the clock does not enter the book. `start` and `end` are the
-    period of every section; `parameters` are given to all sections, `sections` to single ones.
+    `date` is the day the edition carries, so that the clock does not enter the book. `start` and `end` are
+    the period of every section; `parameters` are given to all sections, `sections` to single ones.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -55,8 +55,8 @@ class Setting:
 def read_edition(id: str, *, folder: Path = EDITIONS) -> Edition:
     """Read `<folder>/<id>.yml`.
 
-    Raises ReportError E-EDITION-NAME where there is no such file and E-EDITION-FILE where it does not hold what
-    an edition needs.
+    Raises ReportError E-EDITION-NAME where there is no such file and E-EDITION-FILE where it does not hold
+    what an edition needs.
     """
     path = folder / f"{id}.yml"
     if not path.is_file():
@@ -125,7 +125,10 @@ def check_parameters(
     for name in shared:
         if models and name not in known:
             raise ReportError("E-PARAM-NAME", f"no section has a parameter '{name}'{suggestion(name, known)}")
-    return {section: _checked(model, section, _given(edition, section, settings)) for section, model in models.items()}
+    return {
+        section: _checked(model, section, _given(edition, section, settings))
+        for section, model in models.items()
+    }
 
 
 def _given(edition: Edition, section: str, settings: Iterable[Setting]) -> dict[str, Any]:

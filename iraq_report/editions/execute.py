@@ -27,7 +27,9 @@ _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 _ENVIRONMENT = {"PLOTLY_RENDERER": "plotly_mimetype", "PYTHONHASHSEED": "0"}
 
 
-def execute_notebook(path: Path, parameters: Mapping[str, Any], *, progress: bool = False) -> nbformat.NotebookNode:
+def execute_notebook(
+    path: Path, parameters: Mapping[str, Any], *, progress: bool = False
+) -> nbformat.NotebookNode:
     """Run one notebook in the folder of notebooks and return it normalised.
 
     Raises ReportError E-NOTEBOOK-FAILED with section, cell and the last line of the error.
@@ -47,7 +49,9 @@ def execute_notebook(path: Path, parameters: Mapping[str, Any], *, progress: boo
         )
     except PapermillExecutionError as error:
         injected = 1 if parameters else 0  # papermill's own cell does not count
-        raise ReportError("E-NOTEBOOK-FAILED", _failure(path.stem, error, error.cell_index + 1 - injected)) from error
+        raise ReportError(
+            "E-NOTEBOOK-FAILED", _failure(path.stem, error, error.cell_index + 1 - injected)
+        ) from error
     return normalise(notebook)
 
 
@@ -68,7 +72,7 @@ def execute_sections(
 ) -> dict[str, nbformat.NotebookNode]:
     """Run the notebook of each section with its parameters and keep the results as `<out>/<section>.ipynb`.
 
-    Every run leaves a line in the file `log`. Raises ReportError E-NOTEBOOK-MISSING and as `execute_notebook`.
+    Every run leaves lines in the file `log`. Raises ReportError E-NOTEBOOK-MISSING, or as `execute_notebook`.
     """
     for section in parameters:
         if not (notebooks / f"{section}.ipynb").is_file():

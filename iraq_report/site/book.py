@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from iraq_report.errors import ReportError
@@ -16,15 +17,22 @@ _JUPYTER_BOOK = "from jupyter_book.cli.main import main; main()"
 _PROBLEM = re.compile(r"(WARNING|ERROR|CRITICAL|Error)\b")
 
 
-def build_book(stage: Path, *, log: Path) -> Path:
+def build_book(stage: Path, *, day: date, log: Path) -> Path:
     """Build the HTML of a staged folder and return where it is; what Sphinx said goes into `log`.
 
+    `day` is the edition's own, which stands in for the clock wherever Sphinx would ask it.
     A warning fails the build. Raises ReportError E-BOOK-FAILED with the first one.
     """
     command = [sys.executable, "-c", _JUPYTER_BOOK, "build", str(stage), "-W", "-n", "--keep-going"]
-    environment = {**os.environ, "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": "0", "NO_COLOR": "1"}
+    seconds = int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
+    environment = {**os.environ, "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": str(seconds), "NO_COLOR": "1"}
     done = subprocess.run(
-        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", check=False
+        command,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
     )
     text = _COLOURS.sub("", done.stdout)
     log.parent.mkdir(parents=True, exist_ok=True)

@@ -37,7 +37,9 @@ def plan(ids: Sequence[str], settings: Sequence[Setting] = (), *, book: Path = B
     Raises ReportError as `read_edition` and `check_parameters` do.
     """
     sections = sections_of(book)
-    editions = [read_edition(id, folder=book / "editions") for id in ids or edition_ids(folder=book / "editions")]
+    editions = [
+        read_edition(id, folder=book / "editions") for id in ids or edition_ids(folder=book / "editions")
+    ]
     return [Plan(edition, check_parameters(edition, settings, sections=sections)) for edition in editions]
 
 
@@ -77,7 +79,7 @@ def _build_edition(item: Plan, browser: Path | None, folder: Path, say: Say) -> 
     staged = folder / "stage" / id
     stage(Executed(item.edition, item.parameters, notebooks, figures, facts), staged, browser=browser)
     say(f"edition {id}: staged")
-    html = build_book(staged, log=log / f"{id}-book.log")
+    html = build_book(staged, day=item.edition.date, log=log / f"{id}-book.log")
     finish(html)
     say(f"edition {id}: pages built")
     return html

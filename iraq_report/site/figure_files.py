@@ -45,7 +45,9 @@ def forms(figure: Shown) -> Forms:
     """All forms of a drawn figure. Raises KeyError for an empty one."""
     assert figure.chart is not None
     bare, narrow = strip(figure.chart), figure.record["narrow"]
-    return Forms(figure.chart, paint(bare, LIGHT), paint(bare, DARK), paint(narrow, LIGHT), paint(narrow, DARK))
+    return Forms(
+        figure.chart, paint(bare, LIGHT), paint(bare, DARK), paint(narrow, LIGHT), paint(narrow, DARK)
+    )
 
 
 def _clear(chart: Json) -> Json:
@@ -81,7 +83,8 @@ def table_csv(table: Json) -> str:
 def write_figures(figures: Iterable[Shown], folder: Path, *, browser: Path | None) -> list[Json]:
     """Write the files of all figures into `folder` and return the list for `figures.json`.
 
-    Without a browser there are no pictures. An empty figure has no files. Raises ReportError as `draw_svg` does.
+    Without a browser there are no pictures. An empty figure has no files. Raises ReportError as
+    `draw_svg` does.
     """
     folder.mkdir(parents=True, exist_ok=True)
     figures = list(figures)
@@ -117,7 +120,9 @@ def _entry(figure: Shown, folder: Path) -> Json:
     """What `figures.json` says of a figure; the files are those that other people may take."""
     record = figure.record
     endings = ("json", "meta.json", "csv", "svg")
-    files = [f"figures/{figure.id}.{ending}" for ending in endings if (folder / f"{figure.id}.{ending}").is_file()]
+    files = [
+        f"figures/{figure.id}.{ending}" for ending in endings if (folder / f"{figure.id}.{ending}").is_file()
+    ]
     return {
         "id": figure.id,
         "section": figure.section,

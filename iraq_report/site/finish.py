@@ -1,7 +1,7 @@
 """Finish the pages of a built edition: scripts become files, what no reader needs goes.
 
-The theme writes a few small scripts into each page; as files they allow a Content-Security-Policy that forbids
-inline ones. Its icon script weighs 1.5 MB, and its style sheet draws the same icons without it.
+The theme writes a few small scripts into each page; as files they allow a Content-Security-Policy that
+forbids inline ones. Its icon script weighs 1.5 MB, and its style sheet draws the same icons without it.
 """
 
 from __future__ import annotations
@@ -11,8 +11,12 @@ import re
 import shutil
 from pathlib import Path
 
-_INLINE = re.compile(r"<script(?P<attributes>(?:\s+data-[\w-]+=\"[^\"]*\")*)\s*>(?P<code>.+?)</script>", re.DOTALL)
-_ICONS = re.compile(r'\s*<script[^>]*fontawesome[^>]*>\s*</script>|\s*<link[^>]*preload[^>]*fontawesome\.js[^>]*>')
+_INLINE = re.compile(
+    r"<script(?P<attributes>(?:\s+data-[\w-]+=\"[^\"]*\")*)\s*>(?P<code>.+?)</script>", re.DOTALL
+)
+_ICONS = re.compile(
+    r"\s*<script[^>]*fontawesome[^>]*>\s*</script>|\s*<link[^>]*preload[^>]*fontawesome\.js[^>]*>"
+)
 _NEEDLESS = (".buildinfo", "objects.inv", "_sources", "genindex.html", "_static/scripts/fontawesome.js")
 
 
@@ -20,7 +24,9 @@ def finish(html: Path) -> None:
     """Rewrite the pages of a folder in place; running it twice changes nothing more."""
     for page in sorted(html.glob("*.html")):
         text = page.read_text("utf-8")
-        page.write_text(_ICONS.sub("", _INLINE.sub(lambda found: _as_file(found, html), text)), encoding="utf-8")
+        page.write_text(
+            _ICONS.sub("", _INLINE.sub(lambda found: _as_file(found, html), text)), encoding="utf-8"
+        )
     for name in _NEEDLESS:
         _remove(html / name)
     for maps in html.rglob("*.map"):

@@ -36,8 +36,8 @@ def as_page(
 ) -> nbformat.NotebookNode:
     """The executed notebook of a section as Jupyter Book reads it.
 
-    `pages` holds, by id of a figure, what the page must know of it beyond its record. The cell of parameters and
-    the one papermill put in give way to a box that says what the page was run with.
+    `pages` holds, by id of a figure, what the page must know of it beyond its record. The cell of parameters
+    and the one papermill put in give way to a box that says what the page was run with.
     """
     page = copy.deepcopy(notebook)
     cells = []
@@ -68,7 +68,9 @@ def run_box(section: str, parameters: SectionParameters) -> str:
     values = parameters.literals()
     rows = [{"name": name, "value": _shown(values[name]), "about": _about(fields[name])} for name in fields]
     example = f"{section}.start={values['start']}"
-    return _TEMPLATES.get_template("run_box.md").render(section=section, rows=rows, example=example, values=values)
+    return _TEMPLATES.get_template("run_box.md").render(
+        section=section, rows=rows, example=example, values=values
+    )
 
 
 def _about(field: FieldInfo) -> str:

@@ -38,11 +38,15 @@ class Facts:
     def _get(self, name: str) -> Json:
         if name not in self._facts:
             near = suggestion(name, self._facts)
-            raise ReportError("E-FACT-UNKNOWN", f"{self._page} asks for the fact '{name}', which no section printed{near}")
+            raise ReportError(
+                "E-FACT-UNKNOWN", f"{self._page} asks for the fact '{name}', which no section printed{near}"
+            )
         return self._facts[name]
 
 
-def fill(template: str, *, page: str, edition: Edition, facts: Mapping[str, Json], context: Mapping[str, Any]) -> str:
+def fill(
+    template: str, *, page: str, edition: Edition, facts: Mapping[str, Json], context: Mapping[str, Any]
+) -> str:
     """Fill one page: `fact(name)`, `value(name)`, `has(name)`, `edition` and what `context` holds.
 
     Raises ReportError E-FACT-UNKNOWN for a fact that is not there and E-PAGE-TEMPLATE for any other mistake.

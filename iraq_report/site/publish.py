@@ -18,7 +18,7 @@ _HERE = Path(__file__).parent
 def publish(built: Mapping[str, Path], site: Path, *, title: str) -> Path:
     """Put built editions (folders by id) into `site`, beside those it already holds; return its first page.
 
-    The new site is put together in `<site>.new`; only when it is whole does it change places with the old one.
+    The new site is put together in `<site>.new`; only when whole does it change places with the old one.
     """
     new, old = site.with_name(f"{site.name}.new"), site.with_name(f"{site.name}.old")
     for left_over in (new, old):
@@ -53,7 +53,10 @@ def _write_shared(site: Path, *, title: str) -> None:
     for name in ("index.css", "favicon.svg"):
         shutil.copyfile(_HERE / "templates" / name, site / name)
     environment = Environment(
-        loader=FileSystemLoader(_HERE / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+        loader=FileSystemLoader(_HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
     )
     page = environment.get_template("index.html").render(title=title, editions=editions)
     (site / "index.html").write_text(page, encoding="utf-8")

@@ -1,8 +1,8 @@
 """Put together the folder that Jupyter Book builds: one edition, sources untouched.
 
-    <stage>/_config.yml, _toc.yml, *.md, references.bib, _static, _templates   the book
-    <stage>/<section>.ipynb                                                      executed notebooks as pages
-    <stage>/extra/                                                               copied beside the pages as it is
+<stage>/_config.yml, _toc.yml, *.md, references.bib, _static, _templates   the book
+<stage>/<section>.ipynb                                                      executed notebooks as pages
+<stage>/extra/                                                               copied beside the pages as it is
 """
 
 from __future__ import annotations
@@ -41,7 +41,9 @@ class Executed:
     facts: Mapping[str, Json]
 
 
-def stage(executed: Executed, folder: Path, *, browser: Path | None, book: Path = BOOK, data: Path = DATA) -> None:
+def stage(
+    executed: Executed, folder: Path, *, browser: Path | None, book: Path = BOOK, data: Path = DATA
+) -> None:
     """Fill `folder` anew with everything Jupyter Book needs for one edition.
 
     Raises ReportError for a page that asks for what is not there, and for a picture that cannot be drawn.

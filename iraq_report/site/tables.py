@@ -11,9 +11,12 @@ from typing import Any
 
 from iraq_report.figures.paint import Json
 
+
 def described_tables(package: Mapping[str, Any], data: Path) -> list[Json]:
-    """Each table of the package with its rows counted: name, title, description, file, rows, fields, compiled."""
-    return [_described(resource, data) for resource in package["resources"] if resource["path"].endswith(".csv")]
+    """Each table of the package, rows counted: name, title, description, file, rows, fields, compiled."""
+    return [
+        _described(resource, data) for resource in package["resources"] if resource["path"].endswith(".csv")
+    ]
 
 
 def described_boundaries(package: Mapping[str, Any]) -> list[Json]:
@@ -39,7 +42,13 @@ def _described(resource: Mapping[str, Any], data: Path) -> Json:
         rows = sum(1 for _ in csv.reader(file)) - 1
     fields = [_field(field) for field in resource.get("schema", {}).get("fields", ())]
     compiled = resource.get("compiled", "")
-    return {**_words(resource), "file": resource["path"], "rows": rows, "fields": fields, "compiled": compiled}
+    return {
+        **_words(resource),
+        "file": resource["path"],
+        "rows": rows,
+        "fields": fields,
+        "compiled": compiled,
+    }
 
 
 def _field(field: Mapping[str, Any]) -> Json:
@@ -53,8 +62,11 @@ def _field(field: Mapping[str, Any]) -> Json:
 
 
 def copy_tables(package: Mapping[str, Any], data: Path, folder: Path) -> None:
-    """Copy every file of the package into `folder`, with the description of them and where the borders are from."""
-    wanted = [resource["path"] for resource in package["resources"]] + ["datapackage.json", "geo/PROVENANCE.md"]
+    """Copy every file of the package into `folder`, with its description and the origin of the borders."""
+    wanted = [resource["path"] for resource in package["resources"]] + [
+        "datapackage.json",
+        "geo/PROVENANCE.md",
+    ]
     for name in wanted:
         if (data / name).is_file():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
