@@ -21,6 +21,8 @@ LOCK = (ROOT / "requirements.txt").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PINS = [Requirement(line) for line in LOCK.splitlines() if not line.lstrip().startswith("#")]
 
+unix = pytest.mark.skipif(os.name == "nt", reason="Windows has neither make nor a shell for it; the README says how")
+
 
 def make(folder: Path, target: str, python: str) -> subprocess.CompletedProcess[str]:
     for name in ("Makefile", "requirements.txt", "pyproject.toml"):
@@ -38,6 +40,7 @@ def pretend_python(folder: Path, script: str) -> str:
     return str(path)
 
 
+@unix
 def test_make_names_a_missing_python_in_one_sentence(tmp_path):
     done = make(tmp_path, "book", "/nowhere/python")
     assert done.returncode != 0
@@ -45,12 +48,14 @@ def test_make_names_a_missing_python_in_one_sentence(tmp_path):
     assert not (tmp_path / ".venv").exists()
 
 
+@unix
 def test_make_refuses_a_python_that_is_too_old(tmp_path):
     done = make(tmp_path, "test", pretend_python(tmp_path, "exit 1"))
     assert "E-PYTHON-OLD" in done.stderr
     assert "3.11" in done.stderr
 
 
+@unix
 def test_make_names_the_package_that_brings_venv(tmp_path):
     script = 'case "$2" in *ensurepip*) exit 1;; *) exit 0;; esac'
     done = make(tmp_path, "book", pretend_python(tmp_path, script))
@@ -84,6 +89,12 @@ def test_every_target_of_the_makefile_stands_in_the_readme():
     assert [target for target in targets if f"make {target}" not in README] == []
 
 
+def test_every_place_the_readme_links_to_is_there():
+    places = re.findall(r"\]\((?!https?:)([^)#]+)\)", README)
+    assert places
+    assert [place for place in places if not (ROOT / place).exists()] == []
+
+
 def test_the_windows_job_runs_the_lines_of_the_readme():
     block = re.search(r"```bat\n(.*?)```", README, flags=re.DOTALL)
     assert block
@@ -107,7 +118,7 @@ def test_hooks_before_a_commit_need_no_other_host():
     assert {repo["repo"] for repo in hooks["repos"]} == {"local"}
 
 
-@pytest.mark.skipif(os.name == "nt", reason="files carry no executable bit on Windows")
+@unix
 def test_the_script_of_continuous_integration_is_executable_and_parses():
     script = ROOT / ".ci" / "run"
     assert os.access(script, os.X_OK)
