@@ -28,10 +28,11 @@ Grain = Literal["event", "aggregate"]
 class Figure:
     """One figure of a section, drawn or declared empty.
 
-    `title` is the claim, computed from the data; `subtitle` says what is plotted; `sentence` says in full what
-    the chart shows; `source` is the source line; `caveat` what a reader must keep in mind. `table` holds the
-    values as seen, one row a mark. `chart` and `narrow` are bare Plotly JSON without colours, title or source
-    line, for a page column and for a phone. `empty` is the sentence that stands for a chart without data.
+    `title` is the claim, computed from the data; `subtitle` says what is plotted; `sentence` says in full
+    what the chart shows; `source` is the source line; `caveat` what a reader must keep in mind. `table`
+    holds the values as seen, one row a mark. `chart` and `narrow` are bare Plotly JSON without colours,
+    title or source line, for a page column and for a phone. `empty` is the sentence that stands for a chart
+    without data.
     """
 
     id: str
@@ -48,8 +49,9 @@ class Figure:
 
     @property
     def description(self) -> str:
-        """The written alternative of the chart: its sentence and what the table's columns span."""
-        return f"{self.sentence} {describe(self.table)}".strip()
+        """The written alternative of the chart: its sentence, its kind and what the table's columns span."""
+        kind = self.chart["layout"]["meta"].get("kind", "") if self.chart else ""
+        return f"{self.sentence} {describe(self.table, kind=kind)}".strip()
 
     def record(self) -> Json:
         """Everything but the wide chart, as JSON: what the page, the exports and the tests read."""
@@ -152,7 +154,7 @@ def figure(
     draw: Callable[[Size], go.Figure],
     caveat: str = "",
 ) -> Figure:
-    """Make a drawn figure: `draw` is called for the page column and for the phone and returns a bare chart."""
+    """Make a drawn figure: `draw` returns a bare chart; it is called for the page column and for the phone."""
     return Figure(
         id=id, title=title, subtitle=subtitle, sentence=sentence, source=source, table=table, grain=grain,
         caveat=caveat, chart=_bare(draw, WIDE), narrow=_bare(draw, NARROW),

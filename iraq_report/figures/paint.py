@@ -55,11 +55,7 @@ def changes(before: Any, after: Any) -> list[Change]:
     """List what must be set in `before` to get `after`, two charts of the same shape."""
     if isinstance(before, dict) and isinstance(after, dict):
         keys = sorted(set(before) | set(after))
-        return [
-            ([key, *path], value)
-            for key in keys
-            for path, value in changes(before.get(key), after.get(key))
-        ]
+        return [([key, *path], value) for key in keys for path, value in changes(before.get(key), after.get(key))]
     if isinstance(before, list) and isinstance(after, list) and len(before) == len(after):
         return [
             ([index, *path], value)

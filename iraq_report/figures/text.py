@@ -35,7 +35,7 @@ _WIDTHS: dict[float, str] = {
 _WIDTH = {character: width for width, characters in _WIDTHS.items() for character in characters}
 _TAG = re.compile(r"<[^>]*>")
 _BREAK = re.compile(r"<br\s*/?>")
-_BOLD = 1.08  # the bold face is wider; the margin of error is on the safe side
+_BOLD = 1.1  # the bold face is wider; the margin of error is on the safe side
 
 
 def plain(text: object) -> str:
@@ -70,7 +70,8 @@ def _pieces(word: str, width: float, size: float, bold: bool) -> list[str]:
 def wrap(text: object, width: float, size: float = 12, *, bold: bool = False, lines: int = 0) -> str:
     """Break a text that comes from data into lines no wider than `width` pixels.
 
-    Returns escaped text joined with `<br>`. With `lines`, what goes beyond that many lines ends in an ellipsis.
+    Returns escaped text joined with `<br>`. With `lines`, what goes beyond that many lines ends in an
+    ellipsis.
     """
     width = max(width, 2 * size)
     done: list[str] = [""]
@@ -90,6 +91,11 @@ def _shorten(text: str, width: float, size: float, bold: bool) -> str:
     while text and text_width(plain(text + "…"), size, bold=bold) > width:
         text = text[:-1].rstrip()
     return text + "…"
+
+
+def also(more: object, width: float = 320) -> str:
+    """A further line of what a mark says when touched; nothing for a blank."""
+    return "" if more is None or more != more or not str(more).strip() else f"<br>{wrap(more, width)}"
 
 
 def number_text(value: float, digits: int = 1) -> str:

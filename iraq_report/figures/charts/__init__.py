@@ -15,8 +15,8 @@
 | `bubble_map` | sites in Iraq and around it, area by value |
 | `grid` | marks where rows and columns meet |
 
-Each takes `size` (`WIDE` or `NARROW` of the theme) and lays itself out for it. `Series`, `Line`, `Unit`, `Band`
-and `Rule` are what they are given beside tables.
+Each takes `size` (`WIDE` or `NARROW` of the theme) and lays itself out for it. `Series`, `Line`, `Unit`,
+`Band` and `Rule` are what they are given beside tables.
 """
 
 from iraq_report.figures.charts.bars import Series, columns

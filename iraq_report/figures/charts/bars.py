@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Literal
 
 import pandas as pd
@@ -28,24 +29,13 @@ _FILL = 0.82  # share of its slot that a bar takes
 
 @dataclass(frozen=True)
 class Series:
-    """One series of bars: the column with its values, its role and label; columns of low and high if known."""
+    """One series of bars: its column of values, role and label; its columns of low and high if known."""
 
     column: str
     role: str
     label: str
     low: str = ""
     high: str = ""
-
-
-@dataclass(frozen=True)
-class Bar:
-    """One bar: slot number, series number, value, where it begins, what it says when touched."""
-
-    slot: int
-    series: int
-    value: float
-    base: float
-    text: str
 
 
 def period_text(day: Any, every: Every) -> str:
@@ -62,11 +52,16 @@ def whisker(table: pd.DataFrame, series: Series, values: Sequence[float]) -> Jso
     if not series.low or not series.high:
         return None
     lows, highs = table[series.low].astype(float), table[series.high].astype(float)
+    up = [high - value for high, value in zip(highs, values, strict=True)]
+    down = [value - low for low, value in zip(lows, values, strict=True)]
     return {
         "type": "data", "symmetric": False, "thickness": 1.5, "width": 5,
-        "array": [round(max(high - value, 0), 6) if high == high else 0 for high, value in zip(highs, values, strict=True)],
-        "arrayminus": [round(max(value - low, 0), 6) if low == low else 0 for low, value in zip(lows, values, strict=True)],
+        "array": [_length(part) for part in up], "arrayminus": [_length(part) for part in down],
     }  # fmt: skip
+
+
+def _length(part: float) -> float:
+    return round(max(part, 0.0), 6) if part == part else 0.0
 
 
 def table_values(table: pd.DataFrame, series: Sequence[Series], *, share: bool) -> list[list[float]]:
@@ -78,7 +73,9 @@ def table_values(table: pd.DataFrame, series: Sequence[Series], *, share: bool) 
     return [[float(value) for value in numbers[item.column]] for item in series]
 
 
-def reach(table: pd.DataFrame, series: Sequence[Series], values: Sequence[Sequence[float]], *, stacked: bool) -> list[float]:
+def reach(
+    table: pd.DataFrame, series: Sequence[Series], values: Sequence[Sequence[float]], *, stacked: bool
+) -> list[float]:
     """How far the bars of each slot reach, whiskers included."""
     slots = list(zip(*values, strict=True))
     if stacked:
@@ -107,9 +104,10 @@ def columns(
     """Draw upright bars, one slot a row of `table`.
 
     `x` is a column of timestamps (first day of each period of length `every`, ascending) or of category texts
-    (each once). `series` lists the columns of values; blank values are not drawn. `stacked` piles the series up,
-    otherwise they stand side by side; `share` turns each row into 100 percent. `unit` follows values in hover
-    texts. `values` writes the value (or the sum) on the bars where all of them fit. Bands and rules need dates.
+    (each once). `series` lists the columns of values; blank values are not drawn. `stacked` piles the series
+    up, otherwise they stand side by side; `share` turns each row into 100 percent. `unit` follows values in
+    hover texts. `values` writes the value (or the sum) on the bars where all of them fit. Bands and rules
+    need dates.
     """
     dated = pd.api.types.is_datetime64_any_dtype(table[x])
     piled = stacked or share
@@ -134,9 +132,14 @@ def columns(
     slots = _Slots(table[x], every, dated)
     _draw_columns(canvas, table, series, numbers, slots, stacked=piled, share=share, unit=unit)
     if values and not share:
-        _column_values(canvas, ends if piled else numbers, slots, scale, high, slot)
+        tops = (
+            [ends]
+            if piled
+            else [reach(table, [item], [row], stacked=False) for item, row in zip(series, numbers, strict=True)]
+        )
+        _column_values(canvas, [ends] if piled else numbers, tops, slots, scale, high)
     canvas.layout["yaxis"] = {"range": [0, high], "showgrid": True, **ticks}
-    canvas.layout["xaxis"] = _column_axis(scale, across, size)
+    canvas.layout["xaxis"] = _column_axis(slots, scale, across, size)
     canvas.layout["barmode"] = "stack" if piled else "overlay"
     if shown:
         canvas.legend(above=head - 12)
@@ -153,6 +156,10 @@ class _Slots:
 
     def starts(self) -> list[Any]:
         return [iso(day) for day in self.column] if self.dated else list(range(len(self.column)))
+
+    def edges(self) -> list[pd.Timestamp]:
+        """Beginnings of the periods and the end of the last one."""
+        return [*self.column, self.column.iloc[-1] + _OFFSETS[self.every]]
 
     def lengths(self) -> list[float]:
         if not self.dated:
@@ -177,11 +184,16 @@ def _category_labels(column: pd.Series[Any], slot: float) -> tuple[float, list[s
     return max(text_height(text, 11) for text in texts) + 8 + EDGE, texts
 
 
-def _column_axis(scale: DateScale | None, texts: Sequence[str], size: Size) -> Json:
+def _column_axis(slots: _Slots, scale: DateScale | None, texts: Sequence[str], size: Size) -> Json:
     if scale:
-        return {"type": "date", "range": scale.range, "showline": True, **scale.ticks(most=6 if size.narrow else 14)}
+        return {"type": "date", "range": scale.range, "showline": True, **_slot_ticks(slots, scale, size)}
     ends = {"range": [0, len(texts)], "showline": True, "tickfont": {"size": 11}}
-    return {**ends, "tickmode": "array", "tickvals": [n + 0.5 for n in range(len(texts))], "ticktext": list(texts)}
+    return {
+        **ends,
+        "tickmode": "array",
+        "tickvals": [n + 0.5 for n in range(len(texts))],
+        "ticktext": list(texts),
+    }
 
 
 def _draw_columns(
@@ -200,7 +212,7 @@ def _draw_columns(
         place = 0 if stacked else number
         gap = (1 - _FILL) / 2
         said = [
-            _said(name, item.label, value, raw, unit, share=share, several=len(series) > 1)
+            said_of_bar(name, item.label, value, raw, unit, share=share, several=len(series) > 1)
             for name, value, raw in zip(slots.names(), numbers[number], table[item.column], strict=True)
         ]
         trace: Json = {
@@ -218,7 +230,7 @@ def _draw_columns(
         canvas.trace(trace, paint)
 
 
-def _said(name: str, label: str, value: float, raw: float, unit: str, *, share: bool, several: bool) -> str:
+def said_of_bar(name: str, label: str, value: float, raw: float, unit: str, *, share: bool, several: bool) -> str:
     """What a bar says: `June 2021` and `Rockets: 12 attacks`."""
     text = "unknown" if raw != raw else number_text(float(raw)) + (f" {plain(unit)}" if unit else "")
     text += f" ({number_text(value)}%)" if share and value == value else ""
@@ -226,19 +238,61 @@ def _said(name: str, label: str, value: float, raw: float, unit: str, *, share: 
 
 
 def _column_values(
-    canvas: Canvas, ends: Any, slots: _Slots, scale: DateScale | None, high: float, slot: float
+    canvas: Canvas,
+    numbers: Sequence[Sequence[float]],
+    tops: Sequence[Sequence[float]],
+    slots: _Slots,
+    scale: DateScale | None,
+    high: float,
 ) -> None:
-    """Write each bar's value on it if every one of them fits its bar's width."""
-    rows: list[list[float]] = [ends] if ends and not isinstance(ends[0], list) else ends
-    room = slot / len(rows)
-    texts = [[number_text(value) if value == value else "" for value in row] for row in rows]
+    """Write each bar's value over it (over its whisker) if every one of them fits its bar's width."""
+    count = len(slots.column)
+    edges = [scale.px(day) for day in slots.edges()] if scale else [n * canvas.width / count for n in range(count + 1)]
+    room = min(right - left for left, right in pairwise(edges)) / len(numbers)
+    texts = [[number_text(value) if value == value else "" for value in row] for row in numbers]
     if any(text_width(text, 11) + 4 > room for row in texts for text in row):
         return
-    starts = [scale.px(day) for day in slots.column] if scale else [n * slot for n in range(len(slots.column))]
-    lengths = [scale.px(day + _OFFSETS[slots.every]) - scale.px(day) for day in slots.column] if scale else [slot] * len(starts)
-    for number, row in enumerate(rows):
-        share = (1 - _FILL) / 2 + (number + 0.5) * _FILL / len(rows)
-        for place, length, value, text in zip(starts, lengths, row, texts[number], strict=True):
-            if text and value:
-                y = canvas.height * (1 - value / high) - 3
-                canvas.label(text, place + length * share, y, size=11, across="center", down="bottom")
+    for number, row in enumerate(texts):
+        share = (1 - _FILL) / 2 + (number + 0.5) * _FILL / len(texts)
+        for at, text in enumerate(row):
+            if text:
+                x = edges[at] + (edges[at + 1] - edges[at]) * share
+                y = canvas.height * (1 - tops[number][at] / high) - 3
+                canvas.label(text, x, y, size=11, across="center", down="bottom")
+
+
+_STEPS: dict[str, tuple[int, ...]] = {"month": (1, 3, 6, 12), "quarter": (1, 2, 4), "year": (1, 2, 5, 10)}
+
+
+def _slot_ticks(slots: _Slots, scale: DateScale, size: Size) -> Json:
+    """Ticks in the middle of months, quarters or years, as many as stand apart; other periods by their days."""
+    most = 6 if size.narrow else 16
+    for step in _STEPS.get(slots.every, ()):
+        chosen = [day for day in slots.column if _ordinal(day, slots.every) % step == 0]
+        texts = _slot_texts(chosen, slots.every, step)
+        places = [(scale.px(day) + scale.px(day + _OFFSETS[slots.every])) / 2 for day in chosen]
+        halves = [text_width(text) / 2 for text in texts]
+        apart = all(places[at + 1] - places[at] >= halves[at] + halves[at + 1] + 8 for at in range(len(places) - 1))
+        if chosen and apart and len(chosen) <= most:
+            middles = [day + (day + _OFFSETS[slots.every] - day) / 2 for day in chosen]
+            return {
+                "tickmode": "array",
+                "tickvals": [f"{day:%Y-%m-%dT%H:%M}" for day in middles],
+                "ticktext": texts,
+            }
+    return scale.ticks(most=6 if size.narrow else 14)
+
+
+def _ordinal(day: pd.Timestamp, every: Every) -> int:
+    numbers = {"month": day.month - 1, "quarter": day.quarter - 1}
+    return int(numbers.get(every, day.year))
+
+
+def _slot_texts(days: Sequence[pd.Timestamp], every: Every, step: int) -> list[str]:
+    texts, year = [], 0
+    for day in days:
+        short = f"Q{day.quarter}" if every == "quarter" else f"{day:%b}"
+        whole = every == "year" or step >= (4 if every == "quarter" else 12)
+        texts.append(f"{day.year}" if whole else f"{short}<br>{day.year}" if day.year != year else short)
+        year = day.year
+    return texts

@@ -21,18 +21,19 @@ _WEEKDAYS = ((0, "Mon"), (2, "Wed"), (4, "Fri"), (6, "Sun"))
 
 @dataclass(frozen=True)
 class _Block:
-    """A stretch of one year, with the Monday of its first week."""
+    """A stretch of one year, whose first column is the week of `origin`."""
 
+    origin: pd.Timestamp
     start: pd.Timestamp
     end: pd.Timestamp
     top: float
 
     @property
     def monday(self) -> pd.Timestamp:
-        return self.start - pd.Timedelta(days=self.start.day_of_week)
+        return self.origin - pd.Timedelta(days=self.origin.day_of_week)
 
     def week(self, day: pd.Timestamp) -> int:
-        return (day - self.monday).days // 7
+        return int((day - self.monday).days // 7)
 
     @property
     def weeks(self) -> int:
@@ -50,12 +51,19 @@ def classes(most: int) -> list[tuple[int, int]]:
 
 
 def calendar(
-    counts: pd.Series[Any], *, size: Size, role: str = "main", start: Any = None, end: Any = None, unit: str = "attacks"
+    counts: pd.Series[Any],
+    *,
+    size: Size,
+    role: str = "main",
+    start: Any = None,
+    end: Any = None,
+    unit: str = "attacks",
 ) -> go.Figure:
     """Draw counts by day, one block a year (half a year on a phone).
 
-    `counts` holds whole numbers and has days as its index; days without an entry count as zero between `start`
-    and `end` (first and last entry if left out), days outside are not drawn. `unit` names what is counted.
+    `counts` holds whole numbers and has days as its index; days without an entry count as zero between
+    `start` and `end` (first and last entry if left out), days outside are not drawn. `unit` names what is
+    counted.
     """
     first = pd.Timestamp(start if start is not None else counts.index.min())
     last = pd.Timestamp(end if end is not None else counts.index.max())
@@ -73,7 +81,15 @@ def calendar(
         _write(canvas, block, cell)
     bounds = [(0, 0), *steps]
     for number, ((low, high), name) in enumerate(zip(bounds, names, strict=True)):
-        _squares(canvas, filled[(filled >= low) & (filled <= high)], blocks, cell, name, unit, _role(role, number, len(steps)))
+        _squares(
+            canvas,
+            filled[(filled >= low) & (filled <= high)],
+            blocks,
+            cell,
+            name,
+            unit,
+            _role(role, number, len(steps)),
+        )
     canvas.pixels("xaxis", canvas.width)
     canvas.pixels("yaxis", canvas.height, downwards=True)
     canvas.legend(above=_HEAD + 4)
@@ -91,10 +107,14 @@ def _blocks(first: pd.Timestamp, last: pd.Timestamp, size: Size, room: float) ->
     """Cut the period into blocks that fit the width, one under the other."""
     months = 6 if size.narrow else 12
     cell = min(room / (28 if size.narrow else 54), 15.0)
-    blocks, top, begin = [], 0.0, first
+    blocks: list[_Block] = []
+    top, begin = 0.0, first
     while begin <= last:
-        after = pd.Timestamp(begin.year, (begin.month - 1) // months * months + 1, 1) + pd.DateOffset(months=months)
-        blocks.append(_Block(begin, min(after - pd.Timedelta(days=1), last), top))
+        whole = pd.Timestamp(begin.year, (begin.month - 1) // months * months + 1, 1)
+        after = whole + pd.DateOffset(months=months)
+        end = min(after - pd.Timedelta(days=1), last)
+        alone = first == begin and end == last
+        blocks.append(_Block(begin if alone else whole, begin, end, top))
         top += 7 * cell + _HEAD + 10
         begin = after
     return blocks, cell

@@ -5,6 +5,7 @@ Places are pixels from the top left corner of the plot, so that what was measure
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -23,7 +24,7 @@ EDGE = 12  # pixels that stay free at the edges of the sheet
 AXIS = 38  # room under the plot for ticks of two lines
 HOVER = "%{customdata}<extra></extra>"  # what a mark says is written out beforehand
 _LEGEND_ROW = 20
-_LEGEND_MARK = 44  # Plotly's room for a mark, with the gaps around it
+_LEGEND_MARK = 48  # Plotly's room for a mark, with the gaps around it
 
 
 @dataclass(frozen=True)
@@ -161,13 +162,11 @@ class Canvas:
 
 def legend_height(labels: Sequence[str], room: float) -> float:
     """Height in pixels that `Canvas.legend` takes for these labels in a plot `room` pixels wide; 0 for none."""
-    rows, used = 1, 0.0
-    for label in labels:
-        width = _LEGEND_MARK + text_width(label, 12)
-        if used and used + width > room:
-            rows, used = rows + 1, 0.0
-        used += width
-    return _LEGEND_ROW * rows + 6 if labels else 0.0
+    widths = [_LEGEND_MARK + text_width(label, 12) for label in labels]
+    if not widths:
+        return 0.0
+    abreast = len(widths) if sum(widths) <= room else max(int(room // max(widths)), 1)  # else in columns
+    return _LEGEND_ROW * math.ceil(len(widths) / abreast) + 6
 
 
 def row_label(canvas: Canvas, text: str, y: float, *, size: float = 12) -> None:

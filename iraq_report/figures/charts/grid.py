@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from iraq_report.figures.charts.canvas import EDGE, HOVER, Canvas, Json, Margin, legend_height, row_names
 from iraq_report.figures.charts.lanes import role_text
-from iraq_report.figures.text import plain, text_height, text_width, wrap
+from iraq_report.figures.text import also, plain, text_height, text_width, wrap
 from iraq_report.figures.theme import SYMBOLS, Size
 
 _MARK = 11
@@ -37,40 +37,60 @@ def grid(
     head = max((text_width(text) if upright else text_height(text) for text in heads), default=0) + 8
     roles = [role for role in (labels or {}) if (cells["role"] == role).any()]
     roles += sorted(set(cells["role"]) - set(roles))
-    shown = [plain(role_text(role, labels)) for role in roles]
+    shown = [plain(role_text(role, labels)) for role in roles] if labels or len(roles) > 1 else []
     if size.narrow:
         names = [wrap(name, width) for name in rows]
-    tall = [text_height(name) + (30 if size.narrow else 14) for name in names]
+    beside = _fits_beside(cells, cell)
+    extra = (30 if size.narrow else 14) + (0 if beside else 19)
+    tall = [text_height(name) + extra for name in names]
     tops = [sum(tall[:number]) for number in range(len(tall) + 1)]
     top = head + EDGE + legend_height(shown, width)
     canvas = Canvas(size, kind="Matrix", margin=Margin(margin.left, margin.right, top, EDGE), height=tops[-1] + 2)
-    middles = _write(canvas, names, tops, heads, cell, upright)
-    for role, text in zip(roles, shown, strict=True):
-        _marks(canvas, cells[cells["role"] == role], role, text, dict(zip(rows, middles, strict=True)), list(columns), cell)
+    _write(canvas, names, tops, heads, cell, upright)
+    lift = 13 if size.narrow else 0
+    middles = {
+        row: (tops[at + 1] - lift if lift else (tops[at] + tops[at + 1]) / 2) - (0 if beside else 10)
+        for at, row in enumerate(rows)
+    }
+    for role, text in zip(roles, shown or roles, strict=True):
+        own = cells[cells["role"] == role]
+        _marks(canvas, own, role, text, middles, list(columns), cell, beside=beside)
     canvas.pixels("xaxis", canvas.width)
     canvas.pixels("yaxis", canvas.height, downwards=True)
-    canvas.legend(above=head + 6)
+    if shown:
+        canvas.legend(above=head + 6)
     return canvas.figure()
 
 
+def _fits_beside(cells: pd.DataFrame, cell: float) -> bool:
+    """Whether every short text fits beside its mark; otherwise all stand under their marks."""
+    widest = max((text_width(plain(mark), 11) for mark in _texts(cells)), default=0.0)
+    return widest + _MARK + 12 <= cell
+
+
+def _texts(cells: pd.DataFrame) -> list[str]:
+    return [str(mark) for mark in cells["mark"].fillna("")] if "mark" in cells else [""] * len(cells)
+
+
 def _write(
-    canvas: Canvas, names: Sequence[str], tops: Sequence[float], heads: Sequence[str], cell: float, upright: bool
-) -> list[float]:
-    """Write the names of rows and columns and rule the rows; returns where the marks of each row lie."""
-    middles = []
+    canvas: Canvas,
+    names: Sequence[str],
+    tops: Sequence[float],
+    heads: Sequence[str],
+    cell: float,
+    upright: bool,
+) -> None:
+    """Write the names of rows and columns and rule the rows."""
     for number, name in enumerate(names):
         bottom = tops[number + 1]
         canvas.line((0 if canvas.size.narrow else -canvas.margin.left + EDGE, bottom), (canvas.width, bottom))
         if canvas.size.narrow:
             canvas.label(name, 0, tops[number] + 4, down="top")
-            middles.append(bottom - 13)
         else:
-            middles.append((tops[number] + bottom) / 2)
-            canvas.label(name, -10, middles[-1], across="right")
+            canvas.label(name, -10, (tops[number] + bottom) / 2, across="right")
     for number, text in enumerate(heads):
         x = (number + 0.5) * cell
         canvas.label(text, x, -4, role="muted", across="center", down="bottom", angle=-90 if upright else 0)
-    return middles
 
 
 def _marks(
@@ -81,21 +101,22 @@ def _marks(
     middles: Mapping[str, float],
     columns: Sequence[str],
     cell: float,
+    *,
+    beside: bool,
 ) -> None:
     x, y, said = [], [], []
-    for _, item in cells.iterrows():
-        mark = item.get("mark", "")
-        mark = "" if mark is None or mark != mark else wrap(mark, cell - _MARK - 12, 11, lines=2)
+    for (_, item), mark in zip(cells.iterrows(), _texts(cells), strict=True):
         centre = (columns.index(item["column"]) + 0.5) * cell
-        wide = text_width(mark, 11) + 4 if mark else 0
-        if wide + _MARK + 4 > cell:
-            mark, wide = "", 0
+        short = wrap(mark, cell - 2, 11, lines=1)
+        wide = text_width(short, 11) + 4 if mark and beside else 0
         x.append(round(centre - wide / 2, 1))
         y.append(round(middles[item["row"]], 1))
-        if mark:
-            canvas.label(mark, x[-1] + _MARK / 2 + 4, y[-1], size=11)
+        if mark and beside:
+            canvas.label(short, x[-1] + _MARK / 2 + 4, y[-1], size=11)
+        elif mark:
+            canvas.label(short, x[-1], y[-1] + _MARK / 2 + 2, size=11, across="center", down="top")
         more = item.get("text", "")
-        said.append(f"<b>{plain(item['row'])}</b>, {plain(item['column'])}: {name}" + (f"<br>{wrap(more, 320)}" if more else ""))
+        said.append(f"<b>{plain(item['row'])}</b>, {plain(item['column'])}: {name}" + also(more))
     trace: Json = {
         "type": "scatter", "mode": "markers", "name": name, "showlegend": True, "x": x, "y": y, "cliponaxis": False,
         "marker": {"symbol": SYMBOLS.get(role, "circle"), "size": _MARK, "line": {"width": 1}},

@@ -21,7 +21,7 @@ from iraq_report.figures.charts.canvas import (
 from iraq_report.figures.charts.marks import Band, Rule, draw_marks, lay_marks
 from iraq_report.figures.charts.place import dodge
 from iraq_report.figures.charts.scale import DateScale, day_text, iso
-from iraq_report.figures.text import number_text, plain, text_height, text_width, wrap
+from iraq_report.figures.text import also, number_text, plain, text_height, text_width, wrap
 from iraq_report.figures.theme import SYMBOLS, Size
 
 _MOST_LEVELS = 7
@@ -47,10 +47,11 @@ def lanes(
 ) -> go.Figure:
     """Draw each row of `points` as a mark in its lane.
 
-    `points` has `lane` (one of `order`), `date` (timestamp), `role` (a weapon, an actor…) and `text` (what the
-    mark says when touched; plain words). `order` lists the lanes from top to bottom, empty ones included.
-    `labels` names roles in the legend, in the order wanted. `start` and `end` are the days the axis spans (the
-    first and last point if left out). Marks on the same place step aside by their own size, never at random.
+    `points` has `lane` (one of `order`), `date` (timestamp), `role` (a weapon, an actor…) and `text` (what
+    the mark says when touched; plain words). `order` lists the lanes from top to bottom, empty ones included.
+    `labels` names roles in the legend, in the order wanted. `start` and `end` are the days the axis spans
+    (the first and last point if left out). Marks on the same place step aside by their own size, never at
+    random.
     """
     names, left = row_names(order, most=_NAME_WIDTH)
     counts = points["lane"].value_counts()
@@ -67,13 +68,15 @@ def lanes(
     tops = [sum(tall[:number]) for number in range(len(order) + 1)]
     head = max(marks.height, 18 if totals and not size.narrow else 0) + 6
     top = head + legend_height([text for _, text in legend], scale.width)
-    canvas = Canvas(
-        size, kind="Swimlanes", margin=Margin(margin.left, margin.right, top, AXIS), height=tops[-1] + 4
-    )
+    canvas = Canvas(size, kind="Swimlanes", margin=Margin(margin.left, margin.right, top, AXIS), height=tops[-1] + 4)
     draw_marks(canvas, marks)
     _names(canvas, names if not size.narrow else [wrap(lane, 270) for lane in order], sums, tops, totals)
     _points(canvas, points, order, levels, tops, legend, symbol)
-    canvas.layout["xaxis"] = {"type": "date", "range": scale.range, **scale.ticks(most=5 if size.narrow else 14)}
+    canvas.layout["xaxis"] = {
+        "type": "date",
+        "range": scale.range,
+        **scale.ticks(most=5 if size.narrow else 14),
+    }
     canvas.pixels("yaxis", canvas.height, downwards=True)
     canvas.legend(above=head)
     return canvas.figure()
@@ -111,13 +114,18 @@ def _middle(canvas: Canvas, tops: Sequence[float], number: int, text: str) -> fl
     return (tops[number] + label + tops[number + 1]) / 2
 
 
-def _names(
-    canvas: Canvas, names: Sequence[str], sums: Sequence[str], tops: Sequence[float], totals: bool
-) -> None:
+def _names(canvas: Canvas, names: Sequence[str], sums: Sequence[str], tops: Sequence[float], totals: bool) -> None:
     """Write the name of each lane and its total, and draw the line its marks stand on."""
     narrow = canvas.size.narrow
     if totals and not narrow:
-        canvas.label("Total", canvas.width + canvas.margin.right - EDGE, -6, role="muted", across="right", down="bottom")
+        canvas.label(
+            "Total",
+            canvas.width + canvas.margin.right - EDGE,
+            -6,
+            role="muted",
+            across="right",
+            down="bottom",
+        )
     for number, (name, total) in enumerate(zip(names, sums, strict=True)):
         y = _middle(canvas, tops, number, name)
         canvas.line((0, y), (canvas.width, y))
@@ -127,7 +135,13 @@ def _names(
             row_label(canvas, name, y)
         if totals:
             edge = canvas.width + canvas.margin.right - EDGE
-            canvas.label(f"<b>{total}</b>", edge, tops[number] if narrow else y, across="right", down="top" if narrow else "middle")
+            canvas.label(
+                f"<b>{total}</b>",
+                edge,
+                tops[number] if narrow else y,
+                across="right",
+                down="top" if narrow else "middle",
+            )
 
 
 def _points(
@@ -141,21 +155,21 @@ def _points(
 ) -> None:
     narrow = canvas.size.narrow
     middles = {
-        lane: _middle(canvas, tops, number, wrap(lane, 270) if narrow else lane)
-        for number, lane in enumerate(order)
+        lane: _middle(canvas, tops, number, wrap(lane, 270) if narrow else lane) for number, lane in enumerate(order)
     }
     for role, text in legend:
         own = points[(points["role"] == role) & points["lane"].isin(list(order))]
         said = [
-            f"{plain(lane)}, {day_text(day)}" + (f"<br>{wrap(more, 320)}" if more else "")
+            f"{plain(lane)}, {day_text(day)}" + also(more)
             for lane, day, more in zip(own["lane"], own["date"], own["text"], strict=True)
         ]
-        hollow = SYMBOLS.get(role, "").endswith("-open")
+        shape = SYMBOLS.get(role, "circle")
+        hollow = shape.endswith("-open")
         trace = {
             "type": "scatter", "mode": "markers", "name": text, "showlegend": True,
             "x": [iso(day) for day in own["date"]],
             "y": [round(middles[lane] + shifts[index], 1) for index, lane in own["lane"].items()],
-            "marker": {"symbol": SYMBOLS.get(role, "circle"), "size": symbol, "line": {"width": 1.5 if hollow else 0.6}},
+            "marker": {"symbol": shape, "size": symbol, "line": {"width": 1.5 if hollow else 0.6}},
             "customdata": said, "hovertemplate": HOVER,
         }  # fmt: skip
         canvas.trace(trace, {"marker.color": role, "marker.line.color": role if hollow else "paper"})

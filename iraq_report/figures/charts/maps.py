@@ -11,9 +11,9 @@ import plotly.graph_objects as go
 
 from iraq_report.figures.charts.canvas import EDGE, HOVER, Canvas, Json, Margin, legend_height
 from iraq_report.figures.charts.lanes import role_text
-from iraq_report.figures.charts.place import spread
+from iraq_report.figures.charts.place import Box, spread
 from iraq_report.figures.charts.scale import top_of
-from iraq_report.figures.text import number_text, plain, text_height, text_width, wrap
+from iraq_report.figures.text import also, number_text, plain, text_height, text_width, wrap
 from iraq_report.figures.theme import Size
 from iraq_report.tables.geo import Ring, governorates, neighbours
 
@@ -25,14 +25,14 @@ _ORIGIN = (43.7, 33.0)  # longitude and latitude of the projection's centre
 _PARALLELS = (30.0, 36.0)
 _BIGGEST = 17.0  # radius of the largest bubble in pixels
 _LABELS = 158  # width of a column of labels
-_SEEN: tuple[tuple[str, float, float], ...] = (  # where the names of neighbours stand
-    ("Iran", 47.4, 35.0),
-    ("Turkey", 42.0, 37.75),
-    ("Syria", 39.6, 35.2),
-    ("Jordan", 37.6, 31.3),
-    ("Saudi Arabia", 42.2, 29.6),
-    ("Kuwait", 47.6, 29.25),
-)
+_NEIGHBOURS: dict[str, tuple[Point, ...]] = {  # where their names may stand, best first
+    "Iran": ((47.4, 35.0), (47.2, 36.2), (47.9, 33.6)),
+    "Turkey": ((42.0, 37.75), (39.5, 37.4), (43.5, 37.8)),
+    "Syria": ((39.6, 35.2), (40.2, 36.2), (39.9, 34.3)),
+    "Jordan": ((37.6, 31.3), (37.4, 30.6)),
+    "Saudi Arabia": ((42.2, 29.6), (41.5, 30.3), (43.5, 29.4)),
+    "Kuwait": ((47.6, 29.25),),
+}
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,8 @@ def project(lon: float, lat: float) -> Point:
     """Lambert's conformal conic projection of a point in degrees, in kilometres east and north of the centre.
 
     Formula: the spherical form with two standard parallels, 30 and 36 degrees north.
-    Source: J. P. Snyder, Map Projections: A Working Manual (USGS Professional Paper 1395, 1987), pages 104-107.
+    Source: J. P. Snyder, Map Projections: A Working Manual (USGS Professional Paper 1395, 1987), pages
+    104-107.
     """
     first, second = (math.radians(value) for value in _PARALLELS)
     lift = [math.tan(math.pi / 4 + math.radians(value) / 2) for value in (*_PARALLELS, _ORIGIN[1], lat)]
@@ -79,9 +80,10 @@ def bubble_map(
 ) -> go.Figure:
     """Draw each site as a circle whose area is its value; the map reaches as far as the sites do.
 
-    `sites` has `label`, `lat`, `lon` (degrees), `value`, `role` and `text` (said when touched). The `most` sites
-    of the largest values are named with their values at the left and right edge (on a phone by numbers, listed
-    under the map); the others say their name when touched. `labels` names the roles. `unit` names the values.
+    `sites` has `label`, `lat`, `lon` (degrees), `value`, `role` and `text` (said when touched). The `most`
+    sites of the largest values are named with their values at the left and right edge (on a phone by
+    numbers, listed under the map); the others say their name when touched. `labels` names the roles. `unit`
+    names the values.
     """
     sites = sites.sort_values(["value", "label"], ascending=[False, True], kind="stable").reset_index(drop=True)
     places = [project(lon, lat) for lon, lat in zip(sites["lon"], sites["lat"], strict=True)]
@@ -90,13 +92,22 @@ def bubble_map(
     texts = _texts(sites.head(most), size)
     legend = _roles(sites, labels)
     listed = _list_height(texts, size)
-    margin = Margin(EDGE + side, EDGE + side, EDGE + legend_height([text for _, text in legend], size.width - 2 * (EDGE + side)), 92 + listed)
+    margin = Margin(
+        EDGE + side,
+        EDGE + side,
+        EDGE + legend_height([text for _, text in legend], size.width - 2 * (EDGE + side)),
+        92 + listed,
+    )
     canvas = Canvas(size, kind="Map", margin=margin, height=(view.top - view.bottom) * view.scale)
     _land(canvas, view)
     biggest = max(float(sites["value"].max()), 1e-9)
     _bubbles(canvas, sites, places, legend, biggest, unit)
     numbers = [str(number + 1) for number in range(len(texts))] if size.narrow else texts
-    _leaders(canvas, numbers, [view.px(place) for place in places[: len(texts)]], sites["value"], biggest)
+    pixels = [view.px(place) for place in places]
+    taken = _leaders(canvas, numbers, pixels[: len(texts)], sites["value"], biggest)
+    radii = [_radius(float(value), biggest) for value in sites["value"]]
+    taken += [Box(x - r, y - r, x + r, y + r) for (x, y), r in zip(pixels, radii, strict=True)]
+    _name_neighbours(canvas, view, taken)
     _key(canvas, view, biggest, unit)
     if size.narrow:
         _list(canvas, texts)
@@ -130,7 +141,7 @@ def _outline(rings: Iterable[Ring], view: View) -> tuple[list[float | None], lis
 
 
 def _land(canvas: Canvas, view: View) -> None:
-    """Neighbours first, governorates over them, then the names of neighbours."""
+    """Draw the neighbours first and the governorates over them."""
     around = [ring for rings in neighbours().values() for ring in rings]
     inside = [ring for rings in governorates().values() for ring in rings]
     for rings, role, width in ((around, "band", 0.8), (inside, "land", 0.8)):
@@ -140,13 +151,18 @@ def _land(canvas: Canvas, view: View) -> None:
             "line": {"width": width, "simplify": False},
         }  # fmt: skip
         canvas.trace(trace, {"fillcolor": role, "line.color": "border"})
-    for name, lon, lat in _SEEN:
-        point = project(lon, lat)
-        if view.holds(point):
-            x_px, y_px = view.px(point)
-            half = text_width(name, 11) / 2
-            if half < x_px < canvas.width - half:
-                canvas.label(name, x_px, y_px, role="muted", size=11, across="center")
+
+
+def _name_neighbours(canvas: Canvas, view: View, taken: Sequence[Box]) -> None:
+    """Write the names of neighbours where they cover no circle and no leader line."""
+    for name, choices in _NEIGHBOURS.items():
+        half = text_width(name, 11) / 2 + 2
+        for x, y in (view.px(project(*choice)) for choice in choices):
+            box = Box(x - half, y - 9, x + half, y + 9)
+            inside = box.left > 0 and box.right < canvas.width and box.top > 0 and box.bottom < canvas.height
+            if inside and not any(box.meets(other) for other in taken):
+                canvas.label(name, x, y, role="muted", size=11, across="center")
+                break
 
 
 def _radius(value: float, biggest: float) -> float:
@@ -172,7 +188,7 @@ def _bubbles(
         own = sites.index[sites["role"] == role]
         said = [
             f"<b>{plain(sites['label'][at])}</b><br>{number_text(float(sites['value'][at]))} {plain(unit)}"
-            + (f"<br>{wrap(sites['text'][at], 320)}" if sites["text"][at] else "")
+            + also(sites["text"][at])
             for at in own
         ]
         trace: Json = {
@@ -198,8 +214,9 @@ def _texts(named: pd.DataFrame, size: Size) -> list[str]:
 
 def _leaders(
     canvas: Canvas, texts: Sequence[str], places: Sequence[Point], values: pd.Series[float], biggest: float
-) -> None:
-    """Write labels at the edge nearer to each site, sorted from north to south, tied by leader lines."""
+) -> list[Box]:
+    """Write labels at the edge nearer to each site, sorted from north to south; returns where the lines run."""
+    taken: list[Box] = []
     for members, right in _sides(places, canvas):
         heights = [text_height(texts[at]) + 5 for at in members]
         placed = spread([places[at][1] for at in members], heights, 0, canvas.height)
@@ -209,6 +226,15 @@ def _leaders(
             edge = places[at][0] + radius if right else places[at][0] - radius
             canvas.line((edge, places[at][1]), (x - 4 if right else x + 4, y), role="muted", width=0.8, below=False)
             canvas.label(texts[at], x, y, across="left" if right else "right")
+            taken += _along((edge, places[at][1]), (x, y))
+    return taken
+
+
+def _along(start: Point, end: Point) -> list[Box]:
+    """A straight line as a row of small rectangles."""
+    across, down = end[0] - start[0], end[1] - start[1]
+    points = [(start[0] + across * part / 40, start[1] + down * part / 40) for part in range(41)]
+    return [Box(x - 4, y - 1, x + 4, y + 1) for x, y in points]
 
 
 def _sides(places: Sequence[Point], canvas: Canvas) -> list[tuple[list[int], bool]]:
@@ -217,21 +243,25 @@ def _sides(places: Sequence[Point], canvas: Canvas) -> list[tuple[list[int], boo
     west = sum(1 for x, _ in places if x < canvas.width / 2)
     half = len(places) // 2
     cut = min(max(west, half - 1), half + 1 + len(places) % 2) if len(places) > 3 else west
-    return [(sorted(part, key=lambda at: places[at][1]), right) for part, right in ((order[:cut], False), (order[cut:], True))]
+    return [
+        (sorted(part, key=lambda at: places[at][1]), right)
+        for part, right in ((order[:cut], False), (order[cut:], True))
+    ]
 
 
 def _key(canvas: Canvas, view: View, biggest: float, unit: str) -> None:
     """Size key, scale bar and note under the map."""
     base = canvas.height + 52
     left = EDGE - canvas.margin.left
-    x = left + _BIGGEST
+    x = left + _BIGGEST / 2
     for value in _key_values(biggest):
         radius = _radius(value, biggest)
+        x += radius
         canvas.circle(x, base - radius, radius)
         text = number_text(value)
         canvas.label(text, x + radius + 4, base - 8, role="muted", size=11)
-        x += 2 * radius + text_width(text, 11) + 18
-    canvas.label(plain(unit), x - radius, base - 8, role="muted", size=11)
+        x += radius + text_width(text, 11) + 16
+    canvas.label(plain(unit), x - 6, base - 8, role="muted", size=11)
     kilometres = 200 if 200 * view.scale < 120 else 100
     end = canvas.width + canvas.margin.right - EDGE
     begin = end - kilometres * view.scale
@@ -256,7 +286,7 @@ def _list_height(texts: Sequence[str], size: Size) -> float:
 
 def _list(canvas: Canvas, texts: Sequence[str]) -> None:
     """Numbers and names of the labelled sites under the map of a phone."""
-    y = canvas.height + 92 - 8
+    y = canvas.height + 92.0 - 8
     left = EDGE - canvas.margin.left
     for number, text in enumerate(texts):
         canvas.label(f"<b>{number + 1}</b>", left + 18, y, across="right", down="top")

@@ -72,10 +72,7 @@ def lay_marks(bands: Sequence[Band], rules: Sequence[Rule], scale: DateScale, ma
     spans = [(at - width / 2, at + width / 2) for at, width in zip(centres, widths, strict=True)]
     rows = stagger(spans, gap=8)
     row_height = max((text_height(text) for text, _, _ in wished), default=0) + _GAP
-    names = [
-        _Name(text, centre, row, line)
-        for (text, _, line), centre, row in zip(wished, centres, rows, strict=True)
-    ]
+    names = [_Name(text, centre, row, line) for (text, _, line), centre, row in zip(wished, centres, rows, strict=True)]
     return Marks(tuple(shaded), tuple(names), row_height, row_height * (max(rows, default=-1) + 1))
 
 

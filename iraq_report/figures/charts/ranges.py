@@ -10,6 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from iraq_report.figures.charts.canvas import EDGE, HOVER, Canvas, Json, Margin
+from iraq_report.figures.charts.place import clamp
 from iraq_report.figures.charts.scale import Scale, top_of
 from iraq_report.figures.text import number_text, plain, text_height, text_width, wrap
 from iraq_report.figures.theme import SYMBOLS, Size
@@ -52,8 +53,9 @@ class _Row:
     bottom: float
 
 
-def range_text(low: float, high: float, dot: float, unit: Unit) -> str:
-    """`$3m`, `$2–4m`, `$3m (2–4)`, `at least $2m`, `at most $4m` or `unknown`."""
+def range_text(numbers: tuple[float, float, float], unit: Unit) -> str:
+    """Word a low, a high and a central value: `$3m`, `$3m (2–4)`, `at least $2m`, `unknown`…"""
+    low, high, dot = numbers
     if low != low and high != high:
         return unit.one(dot) if dot == dot else "unknown"
     if high != high:
@@ -69,7 +71,7 @@ def range_text(low: float, high: float, dot: float, unit: Unit) -> str:
 
 def _numeric(table: pd.DataFrame) -> pd.DataFrame:
     """The table with low, high and dot as numbers, blanks as nan."""
-    given = {name: table[name] if name in table else math.nan for name in _NUMBERS}
+    given = {name: table.get(name, math.nan) for name in _NUMBERS}
     numbers = pd.DataFrame(given, index=table.index).apply(pd.to_numeric)
     return table.assign(**{name: numbers[name].astype(float) for name in _NUMBERS})
 
@@ -89,7 +91,21 @@ def _place(table: pd.DataFrame, values: Sequence[str], size: Size) -> list[_Row]
             tall = max(label + below + 12, 34)
             middle, bottom = y + tall / 2, y + tall
         low, high, dot = (float(item[column]) for column in _NUMBERS)
-        rows.append(_Row(str(item["label"]), item.get("role", "main"), low, high, dot, value, name, note, y, middle, bottom))
+        rows.append(
+            _Row(
+                str(item["label"]),
+                item.get("role", "main"),
+                low,
+                high,
+                dot,
+                value,
+                name,
+                note,
+                y,
+                middle,
+                bottom,
+            )
+        )
         y = bottom
     return rows
 
@@ -126,32 +142,30 @@ def _canvas(rows: Sequence[_Row], size: Size, kind: str, right: float, top: floa
 def ranges(table: pd.DataFrame, *, size: Size, unit: Unit | None = None, start: float = 0) -> go.Figure:
     """Draw each row as a bar from low to high with a dot at its central value.
 
-    `table` has `label`, `low`, `high` (blank low: at most; blank high: at least; both equal: one value) and may
-    have `dot` (central value, blank for none), `role` and `note` (small text under the label). Rows are drawn
-    in their order. `start` is where the axis begins. Several roles need no legend: the labels tell them apart.
+    `table` has `label`, `low`, `high` (blank low: at most; blank high: at least; both equal: one value) and
+    may have `dot` (central value, blank for none), `role` and `note` (small text under the label). Rows are
+    drawn in their order. `start` is where the axis begins. Several roles need no legend: the labels tell
+    them apart.
     """
     unit = unit or Unit()
     table = _numeric(table)
     values = [
-        plain(range_text(*(float(item[name]) for name in _NUMBERS), unit))
+        plain(range_text((float(item["low"]), float(item["high"]), float(item["dot"])), unit))
         for _, item in table.iterrows()
     ]
     rows = _place(table, values, size)
     numbers = [number for row in rows for number in (row.low, row.high, row.dot) if number == number]
     high = max([*numbers, start])
     beside = max(text_width(value, 12, bold=True) for value in values) + 12
-    right = EDGE + _OPEN if size.narrow else EDGE + beside + _OPEN
-    canvas = _canvas(rows, size, "Ranges", right, EDGE)
-    top = top_of(high - start, whole=False) + start
-    scale = Scale(start, high if high > start else top, canvas.width)
-    ends = []
-    for row in rows:
-        ends.append(_draw_range(canvas, row, scale))
-    _write_rows(canvas, rows, ends)
+    canvas = _canvas(rows, size, "Ranges", EDGE + 8 if size.narrow else EDGE + beside, EDGE)
+    most = high if high > start else start + top_of(1.0)
+    spare = _OPEN + 8 if any(row.low == row.low and row.high != row.high for row in rows) else 8
+    scale = Scale(start, start + (most - start) * canvas.width / (canvas.width - spare), canvas.width)
+    _write_rows(canvas, rows, [_draw_range(canvas, row, scale) for row in rows])
     _draw_dots(canvas, rows)
     canvas.pixels("yaxis", canvas.height, downwards=True)
     ticks = scale.ticks(most=4 if size.narrow else 7, prefix=unit.prefix, suffix=unit.suffix)
-    canvas.layout["xaxis"] = {"range": scale.range, "showgrid": True, **ticks}
+    canvas.layout["xaxis"] = {"range": scale.range, "showgrid": not size.narrow, **ticks}
     return canvas.figure()
 
 
@@ -211,8 +225,9 @@ def intervals(
 ) -> go.Figure:
     """Draw each row as an estimate with its interval, against a reference line.
 
-    `table` has `label`, `value`, `low`, `high` (infinite or blank high: an arrow) and may have `role` and `note`.
-    A blank `value` is said to be unknown. With `log` the axis is logarithmic and a low of zero is an arrow too.
+    `table` has `label`, `value`, `low`, `high` (infinite or blank high: an arrow) and may have `role` and
+    `note`. A blank `value` is said to be unknown. With `log` the axis is logarithmic and a low of zero is an
+    arrow too.
     """
     unit = unit or Unit()
     table = _numeric(table.assign(dot=table["value"]))
@@ -223,25 +238,39 @@ def intervals(
     canvas = _canvas(rows, size, "Estimates with intervals", EDGE + 10 if size.narrow else EDGE + beside, top)
     scale = _interval_scale(rows, reference, canvas.width, log)
     if reference is not None:
-        at = scale.px(reference)
-        canvas.line((at, 0), (at, canvas.height), role="muted", dash="dot", width=1.4)
-        half = text_width(plain(reference_label)) / 2
-        centre = min(max(at, half), max(canvas.width - half, half))
-        canvas.label(plain(reference_label), centre, -4, role="muted", across="center", down="bottom")
+        _draw_reference(canvas, rows, scale.px(reference), plain(reference_label))
     for row in rows:
         _draw_interval(canvas, row, scale)
     _write_rows(canvas, rows, [canvas.width] * len(rows))
-    _draw_dots(canvas, [row for row in rows if row.dot == row.dot and math.isfinite(row.dot) and (row.dot > 0 or not log)])
+    _draw_dots(
+        canvas,
+        [row for row in rows if row.dot == row.dot and math.isfinite(row.dot) and (row.dot > 0 or not log)],
+    )
     canvas.pixels("yaxis", canvas.height, downwards=True)
     ticks = scale.ticks(most=5 if size.narrow else 8, prefix=unit.prefix, suffix=unit.suffix)
-    canvas.layout["xaxis"] = {"range": scale.range, "type": "log" if log else "linear", "showgrid": True, **ticks}
+    canvas.layout["xaxis"] = {
+        "range": scale.range,
+        "type": "log" if log else "linear",
+        "showgrid": not size.narrow,
+        **ticks,
+    }
     return canvas.figure()
+
+
+def _draw_reference(canvas: Canvas, rows: Sequence[_Row], x: float, text: str) -> None:
+    """Draw the line of no effect; on a phone only beside the marks, so that it does not cross names."""
+    stretches = [(row.y - 9, row.y + 9) for row in rows] if canvas.size.narrow else [(0.0, float(canvas.height))]
+    for top, bottom in stretches:
+        canvas.line((x, top), (x, bottom), role="muted", dash="dot", width=1.4)
+    centre = clamp(x, text_width(text), 0, canvas.width)
+    canvas.label(text, centre, -4, role="muted", across="center", down="bottom")
 
 
 def _interval_text(value: float, low: float, high: float, unit: Unit) -> str:
     if value != value:
         return "unknown"
-    return f"{unit.one(value)} ({number_text(low, unit.digits)}–{number_text(high if high == high else math.inf, unit.digits)})"
+    upper = high if high == high else math.inf
+    return f"{unit.one(value)} ({number_text(low, unit.digits)}–{number_text(upper, unit.digits)})"
 
 
 def _interval_scale(rows: Sequence[_Row], reference: float | None, width: float, log: bool) -> Scale:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 import plotly.graph_objects as go
 
-from iraq_report.figures.charts.bars import Series, _said, reach, table_values, whisker
+from iraq_report.figures.charts.bars import Series, reach, said_of_bar, table_values, whisker
 from iraq_report.figures.charts.canvas import (
     EDGE,
     HOVER,
@@ -51,8 +51,9 @@ def rows(
 
     `label` is the column of names; `series` lists the columns of values (blank: not drawn, said as unknown).
     Several series are stacked, or lie under each other with `stacked=False`; `share` turns each row into 100
-    percent and writes the shares under the segments. Columns of low and high of a series give whiskers when it
-    is not stacked. `value_text` is a column with what to write at the end of the bars instead of the value.
+    percent and writes the shares under the segments. Columns of low and high of a series give whiskers when
+    it is not stacked. `value_text` is a column with what to write at the end of the bars instead of the
+    value.
     """
     piled = (stacked or share) and len(series) > 1
     table = _sorted(table, series) if sort else table
@@ -142,7 +143,7 @@ def _draw(
     for number, item in enumerate(series):
         lower = 0 if piled else number
         said = [
-            _said(str(name), item.label, value, raw, unit, share=share, several=len(series) > 1)
+            said_of_bar(str(name), item.label, value, raw, unit, share=share, several=len(series) > 1)
             for name, value, raw in zip(table[label], numbers[number], table[item.column], strict=True)
         ]
         trace: Json = {

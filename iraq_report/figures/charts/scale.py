@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
@@ -43,11 +44,11 @@ class DateScale:
     @property
     def _day(self) -> float:
         days = max((self.end - self.start).days + 1, 1)
-        return (self.width - 2 * self.pad) / days
+        return float((self.width - 2 * self.pad) / days)
 
     def px(self, day: Any) -> float:
         """Pixels from the left edge to the beginning of a day."""
-        return self.pad + (pd.Timestamp(day) - self.start) / pd.Timedelta(days=1) * self._day
+        return float(self.pad + (pd.Timestamp(day) - self.start) / pd.Timedelta(days=1) * self._day)
 
     @property
     def range(self) -> list[str]:
@@ -69,8 +70,8 @@ class DateScale:
 
     def _apart(self, days: list[pd.Timestamp], texts: list[str], size: float) -> bool:
         ends = [(self.px(day), text_width(text, size) / 2) for day, text in zip(days, texts, strict=True)]
-        inside = all(place + half <= self.width + 12 and place - half >= -12 for place, half in ends)
-        pairs = zip(ends, ends[1:], strict=False)
+        inside = all(place + half <= self.width + 16 and place - half >= -16 for place, half in ends)
+        pairs = pairwise(ends)
         return bool(days) and inside and all(b - a >= left + right + 10 for (a, left), (b, right) in pairs)
 
 

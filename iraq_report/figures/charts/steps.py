@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Literal
 
 import pandas as pd
@@ -13,7 +14,7 @@ from iraq_report.figures.charts.canvas import AXIS, EDGE, HOVER, Canvas, Json, M
 from iraq_report.figures.charts.marks import Band, Rule, draw_marks, lay_marks
 from iraq_report.figures.charts.place import Box, spread
 from iraq_report.figures.charts.scale import DateScale, Scale, day_text, iso, top_of
-from iraq_report.figures.text import number_text, plain, text_height, text_width, wrap
+from iraq_report.figures.text import also, number_text, plain, text_height, text_width, wrap
 from iraq_report.figures.theme import Size
 
 _DASHES = ("solid", "dash", "dot", "dashdot")
@@ -24,9 +25,9 @@ _POINTS = ("diamond", "square", "triangle-up", "cross")
 class Line:
     """One line of a step chart.
 
-    `points` has `date` (timestamp) and `value`, and may have `low` and `high` (a band around the line), `text`
-    (said when touched) and `mark` (a short text written at the point). `kind="points"` draws single marks, for
-    published figures beside a line. `name_end=False` leaves out name and value at the end.
+    `points` has `date` (timestamp) and `value`, and may have `low` and `high` (a band around the line),
+    `text` (said when touched) and `mark` (a short text written at the point). `kind="points"` draws single
+    marks, for published figures beside a line. `name_end=False` leaves out name and value at the end.
     """
 
     label: str
@@ -183,7 +184,7 @@ def _draw_line(canvas: Canvas, line: Line, number: int, frame: Frame, *, filled:
     points, single = _run(line, frame.panel), line.kind == "points"
     texts = points["text"] if "text" in points else [""] * len(points)
     said = [
-        f"<b>{plain(line.label)}</b><br>{day_text(day)}: {number_text(float(value))}" + (f"<br>{wrap(more, 320)}" if more else "")
+        f"<b>{plain(line.label)}</b><br>{day_text(day)}: {number_text(float(value))}" + also(more)
         for day, value, more in zip(points["date"], points["value"], texts, strict=True)
     ]  # fmt: skip
     trace: Json = {
@@ -230,7 +231,9 @@ def _write_marks(canvas: Canvas, lines: Sequence[Line], panel: Panel) -> None:
             width, height = text_width(text), text_height(text)
             for across, left, top in _choices(x, y, width, height):
                 box = Box(left - 2, top - 1, left + width + 2, top + height + 1)
-                inside = box.left >= -4 and box.right <= canvas.width + 2 and box.top >= -12 and box.bottom <= panel.height
+                inside = (
+                    box.left >= -4 and box.right <= canvas.width + 2 and box.top >= -12 and box.bottom <= panel.height
+                )
                 if inside and not any(box.meets(other) for other in taken):
                     edge = left if across == "left" else left + width
                     canvas.label(text, edge, top, across=across, down="top")
@@ -255,7 +258,7 @@ def _line_boxes(points: pd.DataFrame, panel: Panel) -> list[Box]:
     """The stretches of a step line as thin rectangles."""
     places = [panel.place(day, float(value)) for day, value in zip(points["date"], points["value"], strict=True)]
     boxes = []
-    for (x0, y0), (x1, y1) in zip(places, places[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(places):
         boxes.append(Box(x0, y0 - 1, x1, y0 + 1))
         boxes.append(Box(x1 - 1, min(y0, y1), x1 + 1, max(y0, y1)))
     return boxes

@@ -25,7 +25,7 @@ from iraq_report.figures.charts.marks import Band, Rule, draw_marks, lay_marks
 from iraq_report.figures.charts.place import clamp, stagger
 from iraq_report.figures.charts.scale import DateScale, day_text, iso
 from iraq_report.figures.charts.steps import Frame, Line, draw_lines, frame_lines
-from iraq_report.figures.text import plain, text_height, text_width, wrap
+from iraq_report.figures.text import also, plain, text_height, text_width, wrap
 from iraq_report.figures.theme import Size
 
 _MARK = 14  # height of a row of marks
@@ -43,8 +43,9 @@ class _Event:
     level: int  # which row of marks, from the lowest
 
     @property
-    def middle(self) -> float:
-        return (self.left + self.right) / 2
+    def anchor(self) -> float:
+        """Where the leader of its label ends: near the beginning, which no later bar covers."""
+        return min(self.left + 4, self.right)
 
 
 @dataclass(frozen=True)
@@ -82,9 +83,9 @@ def timeline(
 ) -> go.Figure:
     """Draw each event as a diamond on its day, or as a bar from its first to its last day.
 
-    `events` has `lane` (one of `order`), `start`, `end` (blank for a day), `label` (written where it fits; left to
-    hover where it does not), `role` and `text` (said when touched). `labels` names roles: with more than one
-    role a legend is drawn.
+    `events` has `lane` (one of `order`), `start`, `end` (blank for a day), `label` (written where it fits;
+    left to hover where it does not), `role` and `text` (said when touched). `labels` names roles: with more
+    than one role a legend is drawn.
     """
     names, left = row_names(order, most=_NAME_WIDTH)
     margin = Margin(EDGE + 6 if size.narrow else left, EDGE + 6)
@@ -98,7 +99,12 @@ def timeline(
     _draw(canvas, events, plan, names, 0, "y")
     _add_legend(canvas, legend, marks.height + 8, "y")
     canvas.pixels("yaxis", canvas.height, downwards=True)
-    canvas.layout["xaxis"] = {"type": "date", "range": scale.range, "showline": True, **scale.ticks(most=6 if size.narrow else 14)}
+    canvas.layout["xaxis"] = {
+        "type": "date",
+        "range": scale.range,
+        "showline": True,
+        **scale.ticks(most=6 if size.narrow else 14),
+    }
     return canvas.figure()
 
 
@@ -188,7 +194,7 @@ def _plan(
     top = 0.0
     for lane, name in zip(order, names, strict=True):
         own = _events(events, lane, scale, size)
-        labels = _place_labels(own, scale.width, most=4 if size.narrow else 3)
+        labels = _place_labels(own, scale.width, most=5 if size.narrow else 4)
         row_height = max((text_height(item.event.label, _SIZE) for item in labels), default=0) + 4
         rows = max((item.row for item in labels), default=-1) + 1
         head = text_height(wrap(lane, size.width - 2 * EDGE - 12)) + 4 if size.narrow else 4.0
@@ -217,18 +223,28 @@ def _events(events: pd.DataFrame, lane: str, scale: DateScale, size: Size) -> li
         spans.append((number, max(left, 0.0), min(right, scale.width), text))
     taken = [(left - 6, right + 6) if left == right else (left, max(right, left + 3)) for _, left, right, _ in spans]
     rows = stagger(taken, gap=2)
-    return [_Event(number, left, right, text, row) for (number, left, right, text), row in zip(spans, rows, strict=True)]
+    return [
+        _Event(number, left, right, text, row) for (number, left, right, text), row in zip(spans, rows, strict=True)
+    ]
 
 
 def _place_labels(events: Sequence[_Event], width: float, *, most: int) -> list[_Placed]:
-    """Find a row for every label, nearest to the marks first; a label that fits nowhere is left out."""
+    """Give every label a row and a place where it meets no other; one that fits nowhere is left out.
+
+    Tried from the left and from the right, since flags that fly to the right leave room for those before
+    them; what places more labels is kept.
+    """
+    forward = sorted((event for event in events if event.label), key=lambda item: (item.anchor, item.number))
+    tries = [_fill_rows(order, width, most) for order in (forward, forward[::-1])]
+    return max(tries, key=len)
+
+
+def _fill_rows(events: Sequence[_Event], width: float, most: int) -> list[_Placed]:
     placed: list[_Placed] = []
-    for event in sorted(events, key=lambda item: (item.middle, item.number)):
-        if not event.label:
-            continue
+    for event in events:
         wide = text_width(event.label, _SIZE)
-        wished = (event.middle - wide / 2, event.left - 4, event.right - wide + 4)
-        lefts = [clamp(left + wide / 2, wide, -6, width + 6) - wide / 2 for left in wished]
+        wished = (event.anchor, event.anchor + wide / 2 - 2, event.anchor - wide / 2 + 2)
+        lefts = [clamp(centre, wide, -6, width + 6) - wide / 2 for centre in wished]
         choices = [_Placed(event, left, row) for row in range(most) for left in lefts]
         fitting = next((item for item in choices if not any(_collide(item, other) for other in placed)), None)
         placed += [fitting] if fitting else []
@@ -240,16 +256,24 @@ def _collide(one: _Placed, other: _Placed) -> bool:
     if one.row == other.row:
         return one.left < other.right + 8 and other.left < one.right + 8
     lower, higher = (one, other) if one.row < other.row else (other, one)
-    return lower.left - 3 < higher.event.middle < lower.right + 3
+    return lower.left - 3 < higher.event.anchor < lower.right + 3
 
 
 def _draw(
-    canvas: Canvas, events: pd.DataFrame, plan: Sequence[_Lane], names: Sequence[str], offset: float, yaxis: str
+    canvas: Canvas,
+    events: pd.DataFrame,
+    plan: Sequence[_Lane],
+    names: Sequence[str],
+    offset: float,
+    yaxis: str,
 ) -> None:
     """Draw all lanes, `offset` pixels under the top of the plot."""
     for number, (lane, name) in enumerate(zip(plan, names, strict=True)):
         if number or offset:
-            canvas.line((0 if canvas.size.narrow else 10 - canvas.margin.left, offset + lane.top), (canvas.width, offset + lane.top))
+            canvas.line(
+                (0 if canvas.size.narrow else 10 - canvas.margin.left, offset + lane.top),
+                (canvas.width, offset + lane.top),
+            )
         levels = max((event.level for event in lane.events), default=0) + 1
         if canvas.size.narrow:
             wide = wrap(lane.name, canvas.size.width - 2 * EDGE - 12)
@@ -270,20 +294,28 @@ def _level_y(lane: _Lane, event: _Event) -> float:
 def _draw_label(canvas: Canvas, item: _Placed, lane: _Lane, offset: float) -> None:
     foot = offset + lane.marks - item.row * lane.row_height - 3
     y = offset + _level_y(lane, item.event)
-    canvas.line((item.event.middle, foot), (item.event.middle, y), role="border")
+    canvas.line((item.event.anchor, foot), (item.event.anchor, y), role="border")
     canvas.label(item.event.label, (item.left + item.right) / 2, foot, size=_SIZE, across="center", down="bottom")
 
 
 def _draw_event(canvas: Canvas, row: pd.Series[Any], event: _Event, y: float, yaxis: str) -> None:
     """A diamond on a day or a bar over a period, drawn as a closed outline so that it can be touched."""
     single = event.left == event.right
-    when = day_text(row["start"]) + ("" if row["end"] != row["end"] or row["end"] is None else f" to {day_text(row['end'])}")
+    when = day_text(row["start"]) + (
+        "" if row["end"] != row["end"] or row["end"] is None else f" to {day_text(row['end'])}"
+    )
     more = row.get("text", "")
-    said = f"<b>{plain(row['label'])}</b><br>{when}" + (f"<br>{wrap(more, 320)}" if more and more == more else "")
+    said = f"<b>{plain(row['label'])}</b><br>{when}" + also(more)
     common: Json = {"type": "scatter", "yaxis": yaxis, "hovertemplate": HOVER, "cliponaxis": False}
     if single:
         mark = {"symbol": "diamond", "size": 12, "line": {"width": 1}}
-        trace = {"mode": "markers", "x": [iso(row["start"])], "y": [round(y, 1)], "marker": mark, "customdata": [said]}
+        trace = {
+            "mode": "markers",
+            "x": [iso(row["start"])],
+            "y": [round(y, 1)],
+            "marker": mark,
+            "customdata": [said],
+        }
         canvas.trace({**common, **trace}, {"marker.color": row["role"], "marker.line.color": "paper"})
         return
     first, last = iso(row["start"]), iso(row["end"] + pd.Timedelta(days=1))
@@ -294,5 +326,3 @@ def _draw_event(canvas: Canvas, row: pd.Series[Any], event: _Event, y: float, ya
         "customdata": [said] * 5, "text": said, "hoverinfo": "text",
     }  # fmt: skip
     canvas.trace({**common, **bar}, {"fillcolor": f"{row['role']}/70", "line.color": row["role"]})
-
-

@@ -18,8 +18,8 @@ def waffle(parts: pd.DataFrame, *, size: Size, columns: int = 20, unit: str = ""
     """Draw each part as rows of squares, its name and count beside them (above them on a phone).
 
     `parts` has `label`, `role`, `count` (whole number, 0 allowed) and may have `note` (small text under the
-    label). `columns` is how many squares stand in a row; fewer when they would be under 9 pixels. `unit` names
-    one square in the plural.
+    label). `columns` is how many squares stand in a row; fewer when they would be under 9 pixels. `unit`
+    names one square in the plural.
     """
     names = [wrap(label, size.width - 2 * EDGE - 60 if size.narrow else 190) for label in parts["label"]]
     notes = parts["note"].fillna("") if "note" in parts else pd.Series("", index=parts.index)
