@@ -52,9 +52,7 @@ def fact(
     return Fact(name, plain, unit, f"{plain:,.{digits}f}", digits, measure_name(measure), rows, sources)
 
 
-def share(
-    name: str, value: float, *, measure: Callable[..., Any], digits: int = 0, rows: int | None = None
-) -> Fact:
+def share(name: str, value: float, *, measure: Callable[..., Any], digits: int = 0, rows: int | None = None) -> Fact:
     """A share between 0 and 1, printed as a percentage."""
     plain = float(value)
     return Fact(name, plain, "share", f"{plain * 100:.{digits}f}%", digits, measure_name(measure), rows)

@@ -43,22 +43,37 @@ def sentence(template: str, /, **fills: Fact | str) -> Sentence:
 
 
 @dataclass(frozen=True)
-class Text:
-    """Paragraphs (or list items) of sentences, as a notebook cell shows them."""
+class Block:
+    """Sentences that stand together: a paragraph, or one item of a list."""
 
-    blocks: tuple[tuple[Sentence, ...], ...]
-    bullets: bool = False
+    sentences: tuple[Sentence, ...]
+    item: bool = False
 
     @property
     def markdown(self) -> str:
-        """The whole text as Markdown."""
-        lines = [" ".join(part.markdown for part in block) for block in self.blocks]
-        return "\n".join(f"- {line}" for line in lines) if self.bullets else "\n\n".join(lines)
+        """The block as Markdown."""
+        return ("- " if self.item else "") + " ".join(part.markdown for part in self.sentences)
+
+
+@dataclass(frozen=True)
+class Text:
+    """Paragraphs and lists, as a notebook cell shows them."""
+
+    blocks: tuple[Block, ...]
+
+    @property
+    def markdown(self) -> str:
+        """The whole text as Markdown; the items of a list follow each other without a blank line."""
+        text = ""
+        for before, block in zip((None, *self.blocks), self.blocks, strict=False):
+            gap = "" if before is None else "\n" if before.item and block.item else "\n\n"
+            text += gap + block.markdown
+        return text
 
     @property
     def facts(self) -> tuple[Fact, ...]:
         """All facts in the order in which they are printed."""
-        return tuple(fact for block in self.blocks for part in block for fact in part.facts)
+        return tuple(fact for block in self.blocks for part in block.sentences for fact in part.facts)
 
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, Any], dict[str, Any]]:
         record = {"facts": [fact.record() for fact in self.facts]}
@@ -68,16 +83,16 @@ class Text:
 def paragraph(*sentences: Sentence | None) -> Text:
     """One paragraph of the sentences that hold (`None` marks one that does not)."""
     held = tuple(part for part in sentences if part is not None)
-    return Text((held,) if held else ())
+    return Text((Block(held),) if held else ())
 
 
 def bullets(items: Iterable[Sentence | None]) -> Text:
     """A list with one sentence an item."""
-    return Text(tuple((item,) for item in items if item is not None), bullets=True)
+    return Text(tuple(Block((item,), item=True) for item in items if item is not None))
 
 
 def join(*texts: Text) -> Text:
-    """Several paragraphs one after the other."""
+    """Several texts one after the other."""
     return Text(tuple(block for text in texts for block in text.blocks))
 
 

@@ -47,7 +47,11 @@ def test_a_ratio_to_nothing_is_infinite_and_a_ratio_of_nothing_to_nothing_is_non
 def test_a_share_has_the_wilson_bounds():
     share = wilson_share(5, 10)
     # centre 0.5; half width 1.96 * sqrt(0.025 + 0.0096) / 1.384 = 0.2634
-    assert (share.value, share.low, share.high) == (0.5, pytest.approx(0.2366, abs=1e-4), pytest.approx(0.7634, abs=1e-4))
+    assert (share.value, share.low, share.high) == (
+        0.5,
+        pytest.approx(0.2366, abs=1e-4),
+        pytest.approx(0.7634, abs=1e-4),
+    )
 
 
 def test_a_share_of_nothing_is_none():

@@ -6,7 +6,8 @@ from datetime import timedelta
 
 import pandas as pd
 
-from iraq_report.sections.selection import COVERAGE, for_trends, on_us
+from iraq_report.sections.parameters import SectionParameters
+from iraq_report.sections.selection import COVERAGE, for_trends, on_us, uncovered
 from iraq_report.tables.columns import items_of
 
 _FILTERS = {
@@ -27,23 +28,25 @@ def _counted_alike(attacks: pd.DataFrame, tally: pd.Series) -> pd.DataFrame:
     return rows if isinstance(tally["sides"], str) else on_us(rows)
 
 
-def compare_tallies(attacks: pd.DataFrame, tallies: pd.DataFrame, *, countries: tuple[str, ...]) -> pd.DataFrame:
+def compare_tallies(attacks: pd.DataFrame, tallies: pd.DataFrame, parameters: SectionParameters) -> pd.DataFrame:
     """Published tallies that count what our list counts, beside our count over the same days.
 
     Columns tally_id, publisher, what, period_start, period_end, published_low, published_high, ours, share (ours /
-    published low, blank when that is 0). Takes the whole attacks table: a tally keeps its own days.
+    published low, blank when that is 0). Only tallies whose days lie within the period of the run and within
+    coverage, in its countries; takes the whole attacks table, since a tally keeps its own filters.
 
     Formula: ours / published_low, only where both count the same kinds over the same days within coverage.
     Source: attacks and tallies tables.
     """
     unique = attacks[attacks["duplicate_of"].isna()]
+    about_us = tallies["sides"].isna() | tallies["sides"].str.contains("militia_on_us")
     rows = []
-    for _, tally in tallies[tallies["comparable"] == "yes"].iterrows():
-        named = items_of(tally["countries"]) if isinstance(tally["countries"], str) else list(countries)
-        if not set(named) <= set(countries):
-            continue
+    for _, tally in tallies[(tallies["comparable"] == "yes") & about_us].iterrows():
+        named = items_of(tally["countries"]) if isinstance(tally["countries"], str) else list(COVERAGE)
         first, last = tally["period_start"].date(), tally["period_end"].date()
-        if any(first < COVERAGE[name][0] or last > COVERAGE[name][1] for name in named):
+        if not set(named) <= set(parameters.countries) or uncovered(first, last, tuple(named)):
+            continue
+        if first < parameters.start or last > parameters.end:
             continue
         alike = _counted_alike(unique[unique["country"].isin(named)], tally)
         rows.append(
@@ -60,9 +63,12 @@ def compare_tallies(attacks: pd.DataFrame, tallies: pd.DataFrame, *, countries: 
             }
         )
     columns = [
-        "tally_id", "publisher", "what", "period_start", "period_end", "published_low", "published_high", "ours", "share",
+        "tally_id", "publisher", "what", "period_start", "period_end",
+        "published_low", "published_high", "ours", "share",
     ]  # fmt: skip
-    return pd.DataFrame(rows, columns=columns).sort_values(["period_start", "period_end", "tally_id"], ignore_index=True)
+    return pd.DataFrame(rows, columns=columns).sort_values(
+        ["period_start", "period_end", "tally_id"], ignore_index=True
+    )
 
 
 def casualties_by_group(events: pd.DataFrame, casualties: pd.DataFrame) -> pd.DataFrame:

@@ -4,33 +4,43 @@ from __future__ import annotations
 
 import pandas as pd
 
-from iraq_report.prose.facts import Fact, day_text, fact, share
-from iraq_report.prose.text import Sentence, Text, bullets, paragraph, plural, sentence
+from iraq_report.prose.facts import day_text, fact, share
+from iraq_report.prose.text import Sentence, Text, bullets, join, paragraph, plural, sentence
 from iraq_report.sections.attacks.context import after_strikes, casualties_by_group, compare_tallies
 from iraq_report.sections.words import WHO_LABELS
 
 
 def completeness(table: pd.DataFrame) -> Text:
-    """How many attacks of each comparable published tally the list holds."""
-    if table.empty:
+    """How much of the comparable published tallies the list holds, and where it holds least and most."""
+    shares = table.dropna(subset=["share"]).sort_values(["share", "tally_id"])
+    if shares.empty:
         return paragraph(sentence("No published tally counts what this run counts over days that the list covers."))
-    return bullets(_tally(row) for _, row in table.iterrows())
-
-
-def _tally(row: pd.Series) -> Sentence:
-    key = f"attacks.tally.{row['tally_id']}"
-    part: Fact | str = (
-        share(f"{key}.share", row["share"], measure=compare_tallies) if pd.notna(row["share"]) else "no share"
+    median = float(shares["share"].median())
+    return join(
+        paragraph(
+            sentence(
+                "Over {n} {tallies} of like definition the list holds a median of {median} of the published number.",
+                n=fact("attacks.tallies.compared", len(shares), measure=compare_tallies, rows=len(shares)),
+                tallies=plural(len(shares), "tally", "tallies"),
+                median=share("attacks.tallies.median", median, measure=compare_tallies, rows=len(shares)),
+            )
+        ),
+        bullets([_tally(shares.iloc[0], "Least"), _tally(shares.iloc[-1], "Most") if len(shares) > 1 else None]),
     )
+
+
+def _tally(row: pd.Series, which: str) -> Sentence:
+    key = f"attacks.tallies.{which.lower()}"
     return sentence(
-        "{publisher} counted {published} ({what}) from {first} to {last}; the list holds {ours}, or {part} of that.",
+        "{which}: {publisher} counted {published} from {first} to {last} ({what}); the list holds {ours}, or {part}.",
+        which=which,
         publisher=row["publisher"],
         published=fact(f"{key}.published", row["published_low"], measure=compare_tallies),
         what=row["what"],
         first=day_text(row["period_start"]),
         last=day_text(row["period_end"]),
         ours=fact(f"{key}.ours", row["ours"], measure=compare_tallies, rows=int(row["ours"])),
-        part=part,
+        part=share(f"{key}.share", row["share"], measure=compare_tallies),
     )
 
 
@@ -67,9 +77,9 @@ def strikes(table: pd.DataFrame, *, days: int) -> Text:
     more, fewer = int((table["after"] > table["before"]).sum()), int((table["after"] < table["before"]).sum())
     return paragraph(
         sentence(
-            "US forces struck militias on {n} {day} of the period. In the {window} days after, rocket and drone attacks "
-            "of medium or high confidence were more than in the {window} days before in {more} {cases}, fewer in "
-            "{fewer}, and as many in {same}.",
+            "US forces struck militias on {n} {day} of the period. In the {window} days after, rocket and drone "
+            "attacks of medium or high confidence were more than in the {window} days before in {more} {cases}, fewer "
+            "in {fewer}, and as many in {same}.",
             n=fact("attacks.strikes.days", len(table), measure=after_strikes, rows=len(table)),
             day=plural(len(table), "day"),
             window=str(days),

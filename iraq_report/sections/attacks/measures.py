@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
+from iraq_report.sections.attacks.parameters import Parameters
 from iraq_report.sections.selection import for_trends, on_us, within
 from iraq_report.sections.statistics import Interval, poisson_rate, poisson_rate_ratio, wilson_share
 
@@ -47,7 +48,9 @@ def cumulative_counts(events: pd.DataFrame, *, start: date, end: date) -> pd.Dat
 
 
 def site_counts(events: pd.DataFrame, sites: pd.DataFrame) -> pd.DataFrame:
-    """Attacks by site, most attacked first: columns site_id, name, governorate, lat, lon, coordinate_precision, attacks.
+    """Attacks by site, most attacked first.
+
+    Columns site_id, name, governorate, lat, lon, coordinate_precision, attacks.
 
     Formula: attacks at the site.
     Source: attacks and sites tables.
@@ -55,7 +58,9 @@ def site_counts(events: pd.DataFrame, sites: pd.DataFrame) -> pd.DataFrame:
     counts = on_us(events).groupby("site_id").size().rename("attacks").reset_index()
     columns = ["site_id", "name", "governorate", "lat", "lon", "coordinate_precision"]
     placed = counts.merge(sites[columns], on="site_id", how="left")
-    return placed.sort_values(["attacks", "name"], ascending=[False, True])[[*columns, "attacks"]].reset_index(drop=True)
+    return placed.sort_values(["attacks", "name"], ascending=[False, True])[[*columns, "attacks"]].reset_index(
+        drop=True
+    )
 
 
 @dataclass(frozen=True)
@@ -69,9 +74,7 @@ class Overlap:
     attacks_at_shared: int
 
 
-def site_overlap(
-    events: pd.DataFrame, *, earlier: tuple[date, date], recent: tuple[date, date]
-) -> Overlap:
+def site_overlap(events: pd.DataFrame, *, earlier: tuple[date, date], recent: tuple[date, date]) -> Overlap:
     """How far the sites attacked in the recent window had been attacked in the earlier one.
 
     Roads are left out: a convoy "site" is a whole governorate, which overlaps with itself.
@@ -90,12 +93,26 @@ def site_overlap(
     hit = counts[counts["recent"] > 0]
     shared = hit[hit["earlier"] > 0]
     return Overlap(
-        sites=counts.sort_values(["recent", "earlier", "site_id"], ascending=[False, False, True]).reset_index(drop=True),
+        sites=counts.sort_values(["recent", "earlier", "site_id"], ascending=[False, False, True]).reset_index(
+            drop=True
+        ),
         recent_sites=len(hit),
         shared_sites=len(shared),
         recent_attacks=int(hit["recent"].sum()),
         attacks_at_shared=int(shared["recent"].sum()),
     )
+
+
+def overlap_of_run(events: pd.DataFrame, parameters: Parameters) -> Overlap | None:
+    """`site_overlap` for the windows of the run; None where they leave its period.
+
+    Formula: as site_overlap.
+    Source: attacks table.
+    """
+    p = parameters
+    if min(p.earlier_start, p.recent_start) < p.start or max(p.earlier_end, p.recent_end) > p.end:
+        return None
+    return site_overlap(events, earlier=(p.earlier_start, p.earlier_end), recent=(p.recent_start, p.recent_end))
 
 
 @dataclass(frozen=True)
@@ -136,21 +153,31 @@ class Comparison:
 
 
 def compare_windows(events: pd.DataFrame, *, first: date, last: date, days: int) -> Comparison:
-    """Rates in the window from `first` to the eve of `last`, and in `days` days before and from `last` on.
-
-    The day of the release belongs to the time after it.
+    """Rates in the window from `first` to `last`, both included, and in `days` days before and after it.
 
     Formula: rate ratio to the time before, with the exact conditional interval.
     Source: attacks table; Przyborowski and Wilenski (1940).
     """
     eve = timedelta(days=1)
     before = window_rate(events, "before", first - days * eve, first - eve)
-    during = window_rate(events, "during", first, last - eve)
-    after = window_rate(events, "after", last, last + (days - 1) * eve)
+    during = window_rate(events, "during", first, last)
+    after = window_rate(events, "after", last + eve, last + days * eve)
     ratios = [
         poisson_rate_ratio(w.count, w.days, base_count=before.count, base_days=before.days) for w in (during, after)
     ]
     return Comparison(before, during, after, *ratios)
+
+
+def detention_rates(events: pd.DataFrame, parameters: Parameters, *, last: date) -> Comparison | None:
+    """`compare_windows` for the detention that ended on `last`; None where its windows leave the period of the run.
+
+    Formula: as compare_windows, with compare_days days before the arrest and after the release.
+    Source: attacks table; Przyborowski and Wilenski (1940).
+    """
+    days = timedelta(days=parameters.compare_days)
+    if parameters.arrest - days < parameters.start or last + days > parameters.end:
+        return None
+    return compare_windows(events, first=parameters.arrest, last=last, days=parameters.compare_days)
 
 
 def drone_share(events: pd.DataFrame) -> pd.DataFrame:

@@ -28,5 +28,7 @@ class Parameters(SectionParameters):
     arrest: Day = Field(date(2021, 5, 26), description="day of Qasim Muslih's arrest")
     release_report: Day = Field(date(2021, 6, 8), description="day of his release as the report has it")
     release_sources: Day = Field(date(2021, 6, 9), description="day of his release as the sources have it")
-    compare_days: StrictInt = Field(60, ge=1, description="days before the arrest and after the release to compare with")
+    compare_days: StrictInt = Field(
+        60, ge=1, description="days before the arrest and after the release to compare with"
+    )
     follow_days: StrictInt = Field(14, ge=1, description="days after a US strike in which attacks are counted")

@@ -46,6 +46,10 @@ def _listed(parts: list[Sentence], lead: str) -> Sentence:
     return Sentence(f"{lead} {listed(part.markdown for part in parts)}.", facts)
 
 
+def _filled(run: AttacksRun, column: str) -> int:
+    return int(on_us(run.events)[column].notna().sum())
+
+
 def overview(run: AttacksRun) -> Text:
     """How many attacks, with what, against what, and how sure the list is of them."""
     total = count_attacks(run.events)
@@ -56,10 +60,15 @@ def overview(run: AttacksRun) -> Text:
         paragraph(
             sentence(
                 "From {first} to {last} the list holds {total} {attacks} on the US presence, its contractors or the "
-                "convoys said to supply it that militias claimed or that were attributed to them.",
+                "convoys said to supply it. A group claimed {claimed} of them, and a source attributed {attributed}; "
+                "the others are counted because of where and how they struck.",
                 first=day("attacks.period.start", run.parameters.start, measure=count_attacks),
                 last=day("attacks.period.end", run.parameters.end, measure=count_attacks),
                 total=fact("attacks.total", total, measure=count_attacks, unit="attacks", rows=total),
+                claimed=fact("attacks.claimed", _filled(run, "claimed_by"), measure=count_attacks, unit="attacks"),
+                attributed=fact(
+                    "attacks.attributed", _filled(run, "attributed_to"), measure=count_attacks, unit="attacks"
+                ),
                 attacks=plural(total, "attack"),
             ),
             _listed(_split(run, "weapon", WEAPON_WORDS), "By weapon:"),
@@ -67,8 +76,8 @@ def overview(run: AttacksRun) -> Text:
         ),
         paragraph(
             sentence(
-                "{high} are graded high (an official body says so, or two pages agree), {medium} medium (one reasonable "
-                "source) and {low} low (vague, denied, or known through partisan channels only).",
+                "{high} are graded high (an official body says so, or two pages agree), {medium} medium (one "
+                "reasonable source) and {low} low (vague, denied, or known through partisan channels only).",
                 **{
                     grade: fact(f"attacks.confidence.{grade}", int(grades.get(grade, 0)), measure=count_attacks)
                     for grade in ("high", "medium", "low")
@@ -84,8 +93,12 @@ def overview(run: AttacksRun) -> Text:
     )
 
 
-def overlap(run: AttacksRun, found: Overlap) -> Text:
+def overlap(run: AttacksRun, found: Overlap | None) -> Text:
     """Whether the sites of the recent window had been attacked before."""
+    if found is None:
+        return paragraph(
+            sentence("Not covered: the earlier or the recent window leaves the period of this run; set both inside it.")
+        )
     if found.recent_attacks == 0:
         return paragraph(sentence("In the recent window the list holds no attack on a fixed site."))
     p = run.parameters
@@ -118,33 +131,16 @@ def _site_names(run: AttacksRun, ids: pd.Series) -> list[str]:
     return [names[site] for site in ids]
 
 
-def site_in_month(run: AttacksRun, site_id: str, *, year: int, month: int, report_says: int) -> Text:
-    """Our count at one site in one month beside the report's, where the run covers that month."""
-    first = pd.Timestamp(year=year, month=month, day=1)
-    last = first + pd.offsets.MonthEnd()
-    if first < pd.Timestamp(run.parameters.start) or last > pd.Timestamp(run.parameters.end):
-        return Text(())
-    rows = on_us(run.events)[lambda t: (t["site_id"] == site_id) & t["date"].between(first, last)]
-    (name,) = _site_names(run, pd.Series([site_id]))
-    days = listed(f"{d.day} {d:%B}" for d in rows["date"])
-    return paragraph(
-        sentence(
-            "The report counts at least {theirs} attacks on {site} in {month}; the list holds {ours}{days}.",
-            theirs=fact(f"attacks.{site_id}.{first:%Y-%m}.report", report_says, measure=count_attacks),
-            site=name,
-            month=f"{first:%B %Y}",
-            ours=fact(f"attacks.{site_id}.{first:%Y-%m}.ours", len(rows), measure=count_attacks, rows=len(rows)),
-            days=f" ({days})" if days else "",
-        )
-    )
-
-
 def _rate(window: WindowRate, key: str) -> Sentence:
     return sentence(
         "{count} in {days} days {name}",
         count=fact(f"attacks.{key}.{window.name}.count", window.count, measure=window_rate, rows=window.count),
         days=fact(f"attacks.{key}.{window.name}.days", window.days, measure=window_rate),
-        name={"before": "before the arrest", "during": "while he was held", "after": "from the release on"}[window.name],
+        name={
+            "before": "before the arrest",
+            "during": "from arrest to release",
+            "after": "after the release",
+        }[window.name],
     )
 
 
@@ -152,10 +148,15 @@ def _times(name: str, value: float) -> Fact | str:
     return "no bound" if value == float("inf") else fact(name, value, measure=compare_windows, digits=1)
 
 
-def windows(compared: Comparison, *, key: str, ending: str) -> Text:
+def windows(compared: Comparison | None, *, key: str, ending: str) -> Text:
     """Rates before, during and after the detention, for one of the two dates of its end."""
+    if compared is None:
+        return paragraph(sentence("Not covered: the windows around this detention leave the period of this run."))
     parts = [_rate(w, key) for w in (compared.before, compared.during, compared.after)]
-    lead = _listed(parts, f"With the release dated {ending}, rocket and drone attacks of medium or high confidence were:")
+    lead = _listed(
+        parts,
+        f"With the release dated as {ending} it, rocket and drone attacks of medium or high confidence were:",
+    )
     return paragraph(lead, _ratio(compared, "during", key), _ratio(compared, "after", key))
 
 
@@ -163,10 +164,10 @@ def _ratio(compared: Comparison, name: str, key: str) -> Sentence | None:
     ratio = compared.during_ratio if name == "during" else compared.after_ratio
     if ratio is None:
         return None
-    told = "a difference that chance alone seldom makes" if ratio.excludes_one else "which is within what chance makes"
-    when = "While he was held" if name == "during" else "After the release"
+    told = "more than chance alone would often make" if ratio.excludes_one else "which chance alone can make"
+    when = "From arrest to release" if name == "during" else "After it"
     return sentence(
-        "{when} the rate was {value} times that before (95% interval {low} to {high}), {told}.",
+        "{when} the rate was {value} times that before the arrest (95% interval {low} to {high}), {told}.",
         when=when,
         value=_times(f"attacks.{key}.{name}.ratio", ratio.value),
         low=_times(f"attacks.{key}.{name}.ratio_low", ratio.low),
@@ -214,9 +215,16 @@ def _stopped(stopped: Stopped) -> Text:
         first = fact(f"attacks.drones.{name}_low", low, measure=drones_stopped, rows=stopped.with_numbers)
         if low == high:
             return sentence("{low}", low=first)
-        return sentence("{low} to {high}", low=first, high=fact(f"attacks.drones.{name}_high", high, measure=drones_stopped))
+        return sentence(
+            "{low} to {high}",
+            low=first,
+            high=fact(f"attacks.drones.{name}_high", high, measure=drones_stopped),
+        )
 
-    stop, sent = bounds("stopped", stopped.stopped_low, stopped.stopped_high), bounds("sent", stopped.sent_low, stopped.sent_high)
+    stop, sent = (
+        bounds("stopped", stopped.stopped_low, stopped.stopped_high),
+        bounds("sent", stopped.sent_low, stopped.sent_high),
+    )
     lead = sentence(
         "Of {all} drone {attacks}, {known} come with both numbers:",
         all=fact("attacks.drones.total", stopped.attacks, measure=drones_stopped, rows=stopped.attacks),
@@ -225,4 +233,3 @@ def _stopped(stopped: Stopped) -> Text:
     )
     tail = Sentence(f"{stop.markdown} of {sent.markdown} drones were reported stopped.", stop.facts + sent.facts)
     return paragraph(lead, tail)
-

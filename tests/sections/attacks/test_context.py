@@ -3,6 +3,8 @@
 import pandas as pd
 
 from iraq_report.sections.attacks import context
+from iraq_report.sections.attacks.parameters import Parameters
+from iraq_report.sections.parameters import parse
 
 
 def tallies(*rows):
@@ -27,15 +29,18 @@ def test_a_tally_is_set_beside_the_rows_it_would_have_counted(events):
         {"date": "2021-05-15", "side": "other"},
         {"date": "2021-06-01"},
     )
-    table = context.compare_tallies(attacks, tallies(MAY, {**MAY, "weapons": "drone"}), countries=("Iraq",))
+    table = context.compare_tallies(attacks, tallies(MAY, {**MAY, "weapons": "drone"}), parse(Parameters, {}))
     assert list(table["ours"]) == [2, 1]
     assert list(table["share"]) == [0.5, 0.25]
 
 
-def test_a_tally_that_leaves_the_coverage_or_counts_otherwise_is_left_out(events):
+def test_a_tally_outside_the_coverage_the_period_the_countries_or_the_definition_is_left_out(events):
     early = {"period_start": "2019-10-01", "period_end": "2020-02-01", "count_low": 19}
-    table = context.compare_tallies(events(), tallies(early, {**MAY, "comparable": "no"}), countries=("Iraq",))
-    assert table.empty
+    late = {"period_start": "2021-08-01", "period_end": "2021-09-30", "count_low": 9}
+    others = [
+        early, late, {**MAY, "comparable": "no"}, {**MAY, "countries": "Iraq;Syria"}, {**MAY, "sides": "us_on_militia"},
+    ]  # fmt: skip
+    assert context.compare_tallies(events(), tallies(*others), parse(Parameters, {})).empty
 
 
 def test_casualties_are_summed_by_who_they_were(events):
@@ -52,7 +57,14 @@ def test_casualties_are_summed_by_who_they_were(events):
     ).astype(dict.fromkeys(["killed_low", "killed_high", "wounded_low", "wounded_high"], "Int64"))
     table = context.casualties_by_group(attacks, people)
     assert table.to_dict("records") == [
-        {"who": "us_military", "attacks": 2, "killed_low": 1, "killed_high": 1, "wounded_low": 5, "wounded_high": 7}
+        {
+            "who": "us_military",
+            "attacks": 2,
+            "killed_low": 1,
+            "killed_high": 1,
+            "wounded_low": 5,
+            "wounded_high": 7,
+        }
     ]
 
 

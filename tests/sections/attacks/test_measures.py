@@ -33,9 +33,18 @@ def test_running_counts_end_at_the_total(events):
 
 
 def test_sites_are_counted_most_attacked_first(events):
-    table = events({"date": "2021-01-01"}, {"date": "2021-01-02", "site_id": "b"}, {"date": "2021-01-03", "site_id": "b"})
+    table = events(
+        {"date": "2021-01-01"}, {"date": "2021-01-02", "site_id": "b"}, {"date": "2021-01-03", "site_id": "b"}
+    )
     sites = pd.DataFrame(
-        {"site_id": ["a", "b"], "name": ["A", "B"], "governorate": "Anbar", "lat": 33.0, "lon": 42.0, "coordinate_precision": "point"}
+        {
+            "site_id": ["a", "b"],
+            "name": ["A", "B"],
+            "governorate": "Anbar",
+            "lat": 33.0,
+            "lon": 42.0,
+            "coordinate_precision": "point",
+        }
     )
     counted = measures.site_counts(table, sites)
     assert list(zip(counted["site_id"], counted["attacks"], strict=True)) == [("b", 2), ("a", 1)]
@@ -57,21 +66,24 @@ def test_overlap_counts_shared_sites_and_leaves_roads_out(events):
     assert (found.recent_attacks, found.attacks_at_shared) == (3, 2)
 
 
-def test_the_day_of_the_release_belongs_to_the_time_after(events):
-    table = events({"date": "2021-05-26"}, {"date": "2021-06-08"}, {"date": "2021-06-09"})
+def test_the_day_of_the_release_is_the_last_of_the_window(events):
+    table = events({"date": "2021-05-26"}, {"date": "2021-06-08"}, {"date": "2021-06-09"}, {"date": "2021-05-25"})
     compared = measures.compare_windows(table, first=date(2021, 5, 26), last=date(2021, 6, 8), days=10)
-    assert (compared.during.count, compared.during.days) == (1, 13)
-    assert (compared.after.count, compared.after.days) == (2, 10)
-    assert (compared.before.start, compared.before.end) == (date(2021, 5, 16), date(2021, 5, 25))
+    assert (compared.before.count, compared.before.start, compared.before.end) == (
+        1,
+        date(2021, 5, 16),
+        date(2021, 5, 25),
+    )
+    assert (compared.during.count, compared.during.days) == (2, 14)
+    assert (compared.after.count, compared.after.end) == (1, date(2021, 6, 18))
 
 
-def test_a_day_later_release_moves_an_attack_from_after_to_during(events):
-    table = events({"date": "2021-06-08"}, {"date": "2021-05-20"})
-    early = measures.compare_windows(table, first=date(2021, 5, 26), last=date(2021, 6, 8), days=10)
-    late = measures.compare_windows(table, first=date(2021, 5, 26), last=date(2021, 6, 9), days=10)
-    assert (early.during.count, early.after.count) == (0, 1)
-    assert (late.during.count, late.after.count) == (1, 0)
-    assert late.during_ratio.value == pytest.approx((1 / 14) / (1 / 10))
+def test_a_release_one_day_later_can_turn_the_sign(events):
+    table = events({"date": "2021-05-20"}, {"date": "2021-06-09"}, {"date": "2021-06-09"})
+    report = measures.compare_windows(table, first=date(2021, 5, 26), last=date(2021, 6, 8), days=15)
+    sources = measures.compare_windows(table, first=date(2021, 5, 26), last=date(2021, 6, 9), days=15)
+    assert report.during_ratio.value == 0
+    assert sources.during_ratio.value == pytest.approx(2.0)  # 2 in 15 days against 1 in 15
 
 
 def test_windows_without_any_attack_have_no_ratio(events):
@@ -96,8 +108,21 @@ def test_the_drone_share_counts_drones_among_rockets_and_drones(events):
 
 def test_stopped_drones_are_summed_where_both_numbers_are_known(events):
     table = events(
-        {"date": "2021-06-06", "weapon": "drone", "munitions_low": 2, "munitions_high": 2, "intercepted_low": 2, "intercepted_high": 2},
-        {"date": "2021-06-09", "weapon": "drone", "munitions_low": 3, "munitions_high": 5, "intercepted_low": 1},
+        {
+            "date": "2021-06-06",
+            "weapon": "drone",
+            "munitions_low": 2,
+            "munitions_high": 2,
+            "intercepted_low": 2,
+            "intercepted_high": 2,
+        },
+        {
+            "date": "2021-06-09",
+            "weapon": "drone",
+            "munitions_low": 3,
+            "munitions_high": 5,
+            "intercepted_low": 1,
+        },
         {"date": "2021-06-10", "weapon": "drone", "munitions_low": 4},
     )
     stopped = measures.drones_stopped(table)

@@ -1,0 +1,202 @@
+"""Comparisons: rates around the detention, the share of drones, our list beside published tallies."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+
+from iraq_report.figures.charts import Series, Unit, intervals, ranges, rows
+from iraq_report.figures.figure import Figure, empty_figure, figure
+from iraq_report.prose.facts import day_text
+from iraq_report.sections.attacks.measures import Comparison, Stopped, WindowRate
+from iraq_report.sections.attacks.parameters import Parameters
+from iraq_report.sections.run import Run
+from iraq_report.sections.statistics import Interval
+
+_DRAWN_TALLIES = 14  # the largest; all of them stand in the table
+
+
+def _window_row(window: WindowRate) -> dict[str, object]:
+    label = {"before": "Before the arrest", "during": "Arrest to release", "after": "After the release"}[window.name]
+    return {
+        "label": label,
+        "value": window.rate.value * 30,
+        "low": window.rate.low * 30,
+        "high": window.rate.high * 30,
+        "role": "main" if window.name == "during" else "other",
+        "note": f"{window.count} in {window.days} days, {day_text(window.start)} to {day_text(window.end)}",
+    }
+
+
+def _verdict(ratio: Interval | None) -> str:
+    if ratio is None:
+        return "No rocket or drone attack in either window"
+    if math.isinf(ratio.value):
+        return "Attacks from arrest to release, none in the days before"
+    moved = "above" if ratio.value > 1 else "below" if ratio.value < 1 else "equal to"
+    sure = "beyond" if ratio.excludes_one else "within"
+    return f"From arrest to release the rate was {ratio.value:.1f} times that before: {moved} it, {sure} chance"
+
+
+def rates_around_detention(run: Run[Parameters], compared: Comparison | None, *, ending: str) -> Figure:
+    """Rates before, during and after the detention; `ending` ("report" or "sources") says whose date ends it.
+
+    `compared` is None where the windows leave the period of the run.
+    """
+    id = f"attacks-rates-{ending}-ending"
+    last = run.parameters.release_report if ending == "report" else run.parameters.release_sources
+    if compared is None:
+        return empty_figure(
+            id=id,
+            title=f"Not covered: the detention that ended on {day_text(last)}",
+            reason=(
+                f"Not covered: the windows around {day_text(run.parameters.arrest)} to {day_text(last)} leave "
+                f"{run.period}; choose a period that holds them, or other windows."
+            ),
+            source=run.source_line("attacks"),
+        )
+    table = pd.DataFrame([_window_row(w) for w in (compared.before, compared.during, compared.after)])
+    whose = "the report has it" if ending == "report" else "other sources have it"
+    return figure(
+        id=id,
+        title=_verdict(compared.during_ratio),
+        subtitle=f"Rocket and drone attacks per 30 days, 95% interval; release on {day_text(last)} as {whose}",
+        sentence="; ".join(
+            f"{r.label}: {r.value:.1f} per 30 days ({r.low:.1f} to {r.high:.1f})" for r in table.itertuples()
+        )
+        + ".",
+        source=run.source_line("attacks", left_out="roadside bombs and low confidence left out"),
+        caveat="The windows are short: one attack more or less, or one day, moves the rate.",
+        table=table.drop(columns="role").rename(
+            columns={
+                "label": "Window",
+                "value": "Per 30 days",
+                "low": "Low",
+                "high": "High",
+                "note": "Counted",
+            }
+        ),
+        grain="aggregate",
+        draw=lambda size: intervals(
+            table, size=size, reference=compared.before.rate.value * 30, reference_label="rate before"
+        ),
+    )
+
+
+def drone_share_by_quarter(run: Run[Parameters], shares: pd.DataFrame) -> Figure:
+    """Share of drones among rocket and drone attacks, quarter by quarter."""
+    if shares.empty:
+        return empty_figure(
+            id="attacks-drone-share",
+            title="No rocket or drone attack to take a share of",
+            reason=f"No rocket or drone attack of medium or high confidence is listed from {run.period}.",
+            source=run.source_line("attacks"),
+        )
+    percent = shares.assign(
+        label=[f"{q.year} Q{q.quarter}" for q in shares["quarter"]],
+        value=shares["share"] * 100,
+        low=shares["low"] * 100,
+        high=shares["high"] * 100,
+        role="drone",
+        note=[f"{d} of {n}" for d, n in zip(shares["drones"], shares["attacks"], strict=True)],
+    )
+    first, last = percent.iloc[0], percent.iloc[-1]
+    claim = f"Drones were {last['value']:.0f}% of rocket and drone attacks in {last['label']}" + (
+        f", {first['value']:.0f}% in {first['label']}" if len(percent) > 1 else ""
+    )
+    return figure(
+        id="attacks-drone-share",
+        title=claim,
+        subtitle="Share of drones among rocket and drone attacks by quarter, with 95% Wilson interval",
+        sentence="; ".join(
+            f"{r.label}: {r.value:.0f}% ({r.note}; {r.low:.0f} to {r.high:.0f}%)" for r in percent.itertuples()
+        )
+        + ".",
+        source=run.source_line("attacks", left_out="other weapons and low confidence left out"),
+        caveat="Quarters with few attacks have wide intervals; quarters without one are left out.",
+        table=percent[["label", "drones", "attacks", "value", "low", "high"]].rename(
+            columns={"label": "Quarter", "drones": "Drone attacks", "attacks": "Rocket and drone attacks",
+                     "value": "Share in percent", "low": "Low", "high": "High"}
+        ),
+        grain="aggregate",
+        draw=lambda size: intervals(percent, size=size, unit=Unit(suffix="%", digits=0)),
+    )  # fmt: skip
+
+
+def drones_sent_and_stopped(run: Run[Parameters], stopped: Stopped) -> Figure:
+    """How many drones were reported stopped, of those whose number is known."""
+    if stopped.with_numbers == 0:
+        return empty_figure(
+            id="attacks-drones-stopped",
+            title="No drone attack with numbers of drones sent and stopped",
+            reason=f"Of {stopped.attacks} listed drone attacks none comes with both numbers.",
+            source=run.source_line("attacks"),
+        )
+    table = pd.DataFrame(
+        {
+            "label": ["Drones sent", "Reported stopped"],
+            "low": [stopped.sent_low, stopped.stopped_low],
+            "high": [stopped.sent_high, stopped.stopped_high],
+            "role": ["drone", "us"],
+        }
+    )
+    stop, sent = _span(stopped.stopped_low, stopped.stopped_high), _span(stopped.sent_low, stopped.sent_high)
+    return figure(
+        id="attacks-drones-stopped",
+        title=f"{stop} of {sent} drones were reported stopped",
+        subtitle=f"Drones in the {stopped.with_numbers} of {stopped.attacks} drone attacks that come with both numbers",
+        sentence=f"Two range bars: drones sent {sent}, reported stopped {stop}.",
+        source=run.source_line(
+            "attacks", left_out=f"{stopped.attacks - stopped.with_numbers} without numbers left out"
+        ),
+        caveat="Those who defend report what they stopped; attacks without a number may differ from those with one.",
+        table=table.drop(columns="role").rename(columns={"label": "Drones", "low": "Low", "high": "High"}),
+        grain="aggregate",
+        draw=lambda size: ranges(table, size=size),
+    )
+
+
+def _span(low: int, high: int) -> str:
+    return str(low) if low == high else f"{low} to {high}"
+
+
+def tallies_beside_ours(run: Run[Parameters], compared: pd.DataFrame) -> Figure:
+    """Published tallies of like definition beside our count over the same days."""
+    if compared.empty:
+        return empty_figure(
+            id="attacks-tallies",
+            title="No published tally counts what this run counts",
+            reason="No published tally of like definition lies within the coverage of the countries of this run.",
+            source=run.source_line("tallies", period=False),
+        )
+    widest = compared.nlargest(_DRAWN_TALLIES, "published_low").sort_values("period_start", kind="stable")
+    drawn = widest.assign(
+        label=[
+            f"{r.publisher}: {r.what}, {day_text(r.period_start)} to {day_text(r.period_end)}"
+            for r in widest.itertuples()
+        ]
+    )
+    published = compared["share"].dropna()
+    series = [
+        Series(column="published_low", role="report", label="Published"),
+        Series(column="ours", role="sources", label="This list"),
+    ]
+    return figure(
+        id="attacks-tallies",
+        title=f"The list holds {published.min():.0%} to {published.max():.0%} of what published tallies count",
+        subtitle=f"Published tallies and this list over the same days and kinds; {len(drawn)} of {len(compared)} drawn",
+        sentence=(
+            f"Two bars for each tally; the list holds a median of {published.median():.0%} of the published number "
+            f"over {len(compared)} tallies."
+        ),
+        source=run.source_line("tallies", period=False),
+        caveat="Tallies overlap in time and in what they count: they are not to be added up.",
+        table=compared.drop(columns="tally_id").rename(
+            columns={"publisher": "Publisher", "what": "What is counted", "period_start": "From", "period_end": "To",
+                     "published_low": "Published (low)", "published_high": "Published (high)", "ours": "This list",
+                     "share": "Share"}
+        ),
+        grain="aggregate",
+        draw=lambda size: rows(drawn, label="label", series=series, size=size, stacked=False, sort=False),
+    )  # fmt: skip

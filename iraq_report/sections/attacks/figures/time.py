@@ -1,0 +1,163 @@
+"""When: attacks by month, by day, and their running total."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from iraq_report.figures.charts import Band, Line, Series, calendar, columns, steps
+from iraq_report.figures.figure import Figure, empty_figure, figure
+from iraq_report.prose.text import plural
+from iraq_report.sections.attacks.measures import cumulative_counts, daily_counts, monthly_counts
+from iraq_report.sections.attacks.parameters import Parameters
+from iraq_report.sections.run import Run
+from iraq_report.sections.selection import on_us
+from iraq_report.sections.words import CONFIDENCE_LABELS, WEAPON_LABELS
+
+THIN_CONVOYS = (
+    "Roadside bombs against convoys are an incomplete sample: read their months beside the published tallies."
+)
+
+
+def _none(run: Run[Parameters], id: str, what: str) -> Figure:
+    return empty_figure(
+        id=id,
+        title=f"No attack found from {run.period}",
+        reason=f"{what} is not drawn: the tables hold no attack on the US presence from {run.period}.",
+        source=run.source_line("attacks"),
+    )
+
+
+def _months(run: Run[Parameters], column: str) -> pd.DataFrame:
+    return monthly_counts(run.events, column, start=run.parameters.start, end=run.parameters.end)
+
+
+def _present(table: pd.DataFrame, labels: dict[str, str]) -> list[Series]:
+    """One series a value that occurs, in the order of the labels."""
+    return [Series(column=key, role=key, label=label) for key, label in labels.items() if key in table]
+
+
+def _named(table: pd.DataFrame, labels: dict[str, str]) -> pd.DataFrame:
+    return table.rename(columns={"month": "Month", "date": "Date", "attacks": "Attacks", **labels})
+
+
+def by_month_and_weapon(run: Run[Parameters]) -> Figure:
+    """Attacks a month, stacked by weapon."""
+    if on_us(run.events).empty:
+        return _none(run, "attacks-by-month-and-weapon", "The monthly count")
+    months = _months(run, "weapon")
+    series = _present(months, WEAPON_LABELS)
+    totals = months.set_index("month").sum(axis=1)
+    peak = totals.idxmax()
+    return figure(
+        id="attacks-by-month-and-weapon",
+        title=f"{peak:%B %Y} holds the most attacks on the list: {totals.max()}",
+        subtitle="Attacks a month on the US presence, by weapon, every confidence grade",
+        sentence=(
+            f"Columns of attacks a month from {run.period}, stacked by weapon; the highest is {peak:%B %Y} with "
+            f"{totals.max()} of {totals.sum()} attacks; {int((totals == 0).sum())} of {len(totals)} months hold none."
+        ),
+        source=run.source_line("attacks"),
+        caveat=THIN_CONVOYS if "ied" in months else "",
+        table=_named(months, WEAPON_LABELS),
+        grain="aggregate",
+        draw=lambda size: columns(months, x="month", series=series, size=size, every="month", unit="attacks"),
+    )
+
+
+def by_month_and_confidence(run: Run[Parameters]) -> Figure:
+    """Attacks a month, stacked by how sure the list is of them."""
+    if on_us(run.events).empty:
+        return _none(run, "attacks-by-month-and-confidence", "The monthly count by confidence")
+    months = _months(run, "confidence")
+    series = _present(months, CONFIDENCE_LABELS)
+    total = int(months[[s.column for s in series]].to_numpy().sum())
+    high = int(months["high"].sum()) if "high" in months else 0
+    return figure(
+        id="attacks-by-month-and-confidence",
+        title=f"{high} of {total} {plural(total, 'attack')} are known with high confidence",
+        subtitle="Attacks a month on the US presence, by confidence",
+        sentence=(
+            f"Columns of attacks a month from {run.period}, stacked by confidence: "
+            + ", ".join(f"{int(months[s.column].sum())} {s.column}" for s in series) + "."
+        ),
+        source=run.source_line("attacks"),
+        caveat="High: an official body says so or two pages agree. Low: vague, denied or partisan channels only.",
+        table=_named(months, CONFIDENCE_LABELS),
+        grain="aggregate",
+        draw=lambda size: columns(months, x="month", series=series, size=size, every="month", unit="attacks"),
+    )  # fmt: skip
+
+
+def phase_bands(run: Run[Parameters]) -> list[Band]:
+    """Phases of the period, cut to it; every other one shaded."""
+    phases = run.tables["phases"]
+    first, last = pd.Timestamp(run.parameters.start), pd.Timestamp(run.parameters.end)
+    inside = phases[(phases["start"] <= last) & (phases["end"] >= first)]
+    return [
+        Band(start=max(row.start, first), end=min(row.end, last), label=row.name, shaded=number % 2 == 0)
+        for number, row in enumerate(inside[["name", "start", "end"]].itertuples(index=False, name="Phase"))
+    ]
+
+
+def running_total(run: Run[Parameters]) -> Figure:
+    """Attacks so far by weapon, over the phases of the period."""
+    if on_us(run.events).empty:
+        return _none(run, "attacks-running-total", "The running total")
+    running = cumulative_counts(run.events, start=run.parameters.start, end=run.parameters.end)
+    ends = running.drop(columns="date").iloc[-1].sort_values(ascending=False)
+    lines = [
+        Line(
+            label=WEAPON_LABELS[weapon],
+            role=weapon,
+            points=running[["date", weapon]].rename(columns={weapon: "value"})[
+                lambda t: t["value"].diff().fillna(1) > 0
+            ],
+        )
+        for weapon in ends.index[:4]
+    ]
+    bands = phase_bands(run)
+    top = ends.index[0]
+    return figure(
+        id="attacks-running-total",
+        title=f"{WEAPON_LABELS[top]} lead the list with {ends.iloc[0]} of {ends.sum()} attacks",
+        subtitle="Attacks so far by weapon; names above are phases of the period",
+        sentence=(
+            f"Step lines of attacks so far from {run.period}; at the end: "
+            + ", ".join(f"{WEAPON_LABELS[weapon]} {count}" for weapon, count in ends.items()) + "."
+        ),
+        source=run.source_line("attacks"),
+        caveat=THIN_CONVOYS if "ied" in running else "",
+        table=_named(running.set_index("date").resample("ME").max().reset_index(), WEAPON_LABELS),
+        grain="aggregate",
+        draw=lambda size: steps(
+            lines, size=size, bands=[] if size.narrow else bands, start=run.parameters.start, end=run.parameters.end
+        ),
+    )  # fmt: skip
+
+
+def by_day(run: Run[Parameters]) -> Figure:
+    """Attacks a day as a calendar."""
+    daily = daily_counts(run.events, start=run.parameters.start, end=run.parameters.end)
+    days_with = int((daily["attacks"] > 0).sum())
+    if days_with == 0:
+        return _none(run, "attacks-calendar", "The calendar")
+    quiet = _longest_quiet(daily)
+    return figure(
+        id="attacks-calendar",
+        title=f"Attacks are listed on {days_with} of {len(daily)} days; the longest gap is {quiet} days",
+        subtitle="Attacks a day on the US presence; attacks known only to a month or a span of days are left out",
+        sentence=(
+            f"A calendar from {run.period}: {days_with} of {len(daily)} days hold an attack, at most "
+            f"{daily['attacks'].max()} a day; the longest run of days without one is {quiet}."
+        ),
+        source=run.source_line("attacks"),
+        caveat="An empty day means that nothing was found, not that nothing happened.",
+        table=daily[daily["attacks"] > 0].rename(columns={"date": "Date", "attacks": "Attacks"}),
+        grain="aggregate",
+        draw=lambda size: calendar(daily.set_index("date")["attacks"], size=size),
+    )
+
+
+def _longest_quiet(daily: pd.DataFrame) -> int:
+    active = daily["attacks"] > 0
+    return int((~active).groupby(active.cumsum()).sum().max())
