@@ -55,9 +55,7 @@ def not_covered(run: ContractorsRun, first: date, last: date) -> str:
         )
     missing = uncovered(first, last, p.countries)
     if missing:
-        return (
-            f"Not covered: the list of attacks in {listed(missing)} lacks days of {span}; choose other days."
-        )
+        return f"Not covered: the list of attacks in {listed(missing)} lacks days of {span}; choose other days."
     return ""
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
 
+from iraq_report.sections.contractors.parameters import Parameters
 from iraq_report.sections.selection import for_trends, on_us, within
 from iraq_report.sections.statistics import Interval, poisson_rate_ratio, wilson_share
+from iraq_report.tables.read import Tables
 
 Window = tuple[date, date]
 
@@ -52,14 +55,19 @@ def fuel_counts(
         "window_trend": within(for_trends(fixed), *window),
     }
     table = pd.DataFrame({name: rows.groupby("site_id").size() for name, rows in parts.items()})
-    table = (
-        table.reindex(table.index.union(supplied)).fillna(0).astype(int).rename_axis("site_id").reset_index()
-    )
+    table = table.reindex(table.index.union(supplied)).fillna(0).astype(int).rename_axis("site_id").reset_index()
     names = sites.set_index("site_id")["name"]
     table.insert(1, "name", table["site_id"].map(names).fillna(table["site_id"]))
     table.insert(2, "supplied", table["site_id"].isin(supplied))
     order = ["supplied", "window", "baseline", "name"]
     return table.sort_values(order, ascending=[False, False, False, True], ignore_index=True)
+
+
+def fuel_of_run(events: pd.DataFrame, tables: Mapping[str, pd.DataFrame] | Tables, p: Parameters) -> pd.DataFrame:
+    """`fuel_counts` for the sites that the services table names and the windows of a run."""
+    supplied = list(fuel_sites(tables["services"])["site_id"])
+    window, baseline = (p.fuel_start, p.fuel_end), (p.baseline_start, p.baseline_end)
+    return fuel_counts(events, tables["sites"], supplied, window=window, baseline=baseline)
 
 
 @dataclass(frozen=True)
@@ -68,6 +76,7 @@ class RateChange:
 
     name: str
     supplied: bool
+    group: bool  # several sites together
     baseline: int
     window: int
     ratio: Interval | None
@@ -81,13 +90,13 @@ def rate_changes(counts: pd.DataFrame, *, window: Window, baseline: Window) -> l
     """
     days = [(last - first).days + 1 for first, last in (window, baseline)]
     supplied, others = counts[counts["supplied"]], counts[~counts["supplied"]]
-    groups = [(str(row["name"]), True, counts.loc[[place]]) for place, row in supplied.iterrows()]
-    groups += [("All supplied sites", True, supplied), ("All other fixed sites", False, others)]
+    groups = [(str(row["name"]), True, False, counts.loc[[place]]) for place, row in supplied.iterrows()]
+    groups += [("All supplied sites", True, True, supplied), ("All other fixed sites", False, True, others)]
     changes = []
-    for name, is_supplied, rows in groups:
+    for name, is_supplied, is_group, rows in groups:
         now, before = int(rows["window_trend"].sum()), int(rows["baseline_trend"].sum())
         ratio = poisson_rate_ratio(now, days[0], base_count=before, base_days=days[1])
-        changes.append(RateChange(name, is_supplied, before, now, ratio))
+        changes.append(RateChange(name, is_supplied, is_group, before, now, ratio))
     return changes
 
 

@@ -19,9 +19,7 @@ class Parameters(SectionParameters):
         ("baseline_start", "baseline_end"),
     )
 
-    site: StrictStr = Field(
-        "balad", description="site whose contractors are looked at, a site_id of the sites table"
-    )
+    site: StrictStr = Field("balad", description="site whose contractors are looked at, a site_id of the sites table")
     moves_start: Day = Field(date(2019, 6, 1), description="first day of the story of departures and returns")
     around_days: StrictInt = Field(
         30, ge=1, description="days before and after a departure in which attacks are counted"

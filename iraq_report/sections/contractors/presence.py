@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from iraq_report.sections.selection import for_trends, on_us, within
+from iraq_report.sections.contractors.parameters import Parameters
+from iraq_report.sections.selection import COVERAGE, for_trends, on_us, within
 from iraq_report.sections.statistics import Interval, poisson_rate, poisson_rate_ratio
 
 DAY = timedelta(days=1)
@@ -143,15 +144,11 @@ def presence_rates(
     for _, spell in spells.iterrows():
         days[present_from : spell["left_first"] - DAY] = "present"
         days[spell["left_last"] + DAY : _last_away(spell)] = "away"
-        present_from = (
-            spell["back_last"] + DAY if pd.notna(spell["back_last"]) else pd.Timestamp.max.normalize()
-        )
+        present_from = spell["back_last"] + DAY if pd.notna(spell["back_last"]) else pd.Timestamp.max.normalize()
     if len(spells) and present_from <= pd.Timestamp(end):
         days[present_from:] = "present"
     attacks = for_trends(within(attacks_at(events, site_id), start, end))["date"].map(days)
-    parts = {
-        kind: _rate(int((attacks == kind).sum()), int((days == kind).sum())) for kind in ("present", "away")
-    }
+    parts = {kind: _rate(int((attacks == kind).sum()), int((days == kind).sum())) for kind in ("present", "away")}
     present, away = parts["present"], parts["away"]
     both = present.days and away.days
     return PresenceRates(
@@ -163,6 +160,15 @@ def presence_rates(
         if both
         else None,
     )
+
+
+def rates_of_run(events: pd.DataFrame, contractor_events: pd.DataFrame, p: Parameters) -> PresenceRates:
+    """`presence_rates` at the site of a run, over the part of its period that the list of attacks covers."""
+    covered = [COVERAGE[name] for name in p.countries]
+    start = max([p.start, *(first for first, _ in covered)])
+    end = max(min([p.end, *(last for _, last in covered)]), start - DAY)
+    spells = absences(contractor_events, p.site, since=p.moves_start)
+    return presence_rates(events, spells, p.site, start=start, end=end, since=p.moves_start)
 
 
 def _last_away(spell: pd.Series) -> pd.Timestamp:
