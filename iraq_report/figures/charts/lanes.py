@@ -61,7 +61,8 @@ def lanes(
     first = pd.Timestamp(start if start is not None else points["date"].min())
     last = pd.Timestamp(end if end is not None else points["date"].max())
     scale = DateScale(first, last, size.width - round(margin.left) - round(margin.right), pad=7)
-    marks = lay_marks(bands, rules, scale, margin)
+    beside = Margin(margin.left, EDGE + 6)  # the names keep clear of the column of totals
+    marks = lay_marks(bands, rules, scale, beside)
     legend = _legend(points, labels)
     symbol = 8 if len(points) <= 400 else 6
     levels, tall = _levels(points, order, scale, symbol, size)

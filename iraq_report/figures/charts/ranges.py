@@ -83,7 +83,7 @@ def _place(table: pd.DataFrame, values: Sequence[str], size: Size) -> list[_Row]
     for (_, item), value in zip(table.iterrows(), values, strict=True):
         beside = text_width(value, 12, bold=True) + 14
         name = wrap(item["label"], max(room - beside, room / 2) if size.narrow else _NAMES)
-        note = wrap(item.get("note", "") or "", room if size.narrow else _NAMES, 11)
+        note = wrap(_words(item.get("note")), room if size.narrow else _NAMES, 11)
         label, below = text_height(name), text_height(note, 11) if note else 0.0
         if size.narrow:
             middle, bottom = y + label + 10, y + label + 20 + below + 10
@@ -108,6 +108,10 @@ def _place(table: pd.DataFrame, values: Sequence[str], size: Size) -> list[_Row]
         )
         y = bottom
     return rows
+
+
+def _words(cell: object) -> str:
+    return "" if cell is None or cell != cell else str(cell)
 
 
 def _left(rows: Sequence[_Row], size: Size) -> float:

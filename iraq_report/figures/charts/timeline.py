@@ -219,7 +219,7 @@ def _events(events: pd.DataFrame, lane: str, scale: DateScale, size: Size) -> li
         right = left if last != last or last is None else scale.px(last + pd.Timedelta(days=1))
         if right < 0 or left > scale.width:
             continue
-        text = wrap(label, 84 if size.narrow else 104, _SIZE, lines=_LINES)
+        text = wrap("" if label is None or label != label else label, 84 if size.narrow else 104, _SIZE, lines=_LINES)
         spans.append((number, max(left, 0.0), min(right, scale.width), text))
     taken = [(left - 6, right + 6) if left == right else (left, max(right, left + 3)) for _, left, right, _ in spans]
     rows = stagger(taken, gap=2)

@@ -1,0 +1,161 @@
+from __future__ import annotations
+
+import json
+from itertools import pairwise
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from iraq_report.figures import charts
+from iraq_report.figures.charts.maps import project
+from iraq_report.figures.charts.place import dodge, spread, stagger
+from iraq_report.figures.charts.scale import DateScale, Scale, top_of
+from iraq_report.figures.text import text_width, wrap
+from iraq_report.figures.theme import NARROW, WIDE
+from tests.figures.chart_examples import covered_texts, cut_texts
+
+DAYS = st.dates(pd.Timestamp("2010-01-01").date(), pd.Timestamp("2024-12-31").date()).map(pd.Timestamp)
+WORDS = st.text("abcdefghij WM<&", min_size=1, max_size=60).filter(lambda text: bool(text.strip()))
+SIZES = st.sampled_from([WIDE, NARROW])
+FEW = settings(max_examples=15, deadline=None)
+
+
+def chart_of(figure):
+    return json.loads(figure.to_json())
+
+
+def test_labels_that_stand_apart_are_not_moved():
+    assert spread([10, 50], [10, 10], 0, 100) == [10, 50]
+
+
+def test_labels_at_one_place_share_the_room_around_it():
+    assert spread([50, 50], [10, 10], 0, 100) == [45, 55]
+
+
+def test_labels_at_the_edge_stay_inside():
+    assert spread([0, 1], [10, 10], 0, 100) == [5, 15]
+
+
+@given(st.lists(st.floats(-50, 150), min_size=1, max_size=9))
+def test_spread_labels_never_overlap_nor_leave_their_room(centres):
+    placed = sorted(spread(centres, [10] * len(centres), 0, 100))
+    assert placed[0] >= 5 - 1e-6
+    assert placed[-1] <= 95 + 1e-6
+    assert all(b - a >= 10 - 1e-6 for a, b in pairwise(placed))
+
+
+def test_spans_that_meet_get_rows_of_their_own():
+    assert stagger([(0, 10), (5, 15), (30, 40)], gap=2) == [0, 1, 0]
+
+
+def test_marks_on_one_day_step_aside_in_turn():
+    assert dodge([5, 5, 5, 50], 8, 3) == [0, 1, -1, 0]
+
+
+def test_a_long_word_is_cut_into_lines_that_fit():
+    assert all(text_width(line) <= 50 for line in wrap("Incomprehensibilities", 50).split("<br>"))
+
+
+def test_markup_in_data_is_shown_as_it_is_written():
+    assert wrap("a < b & c", 200) == "a &lt; b &amp; c"
+
+
+@pytest.mark.parametrize(("value", "top"), [(0, 1), (3, 3), (11, 15), (1000, 1000), (5201, 6000)])
+def test_an_axis_ends_at_a_round_number(value, top):
+    assert top_of(value) == top
+
+
+def test_a_logarithmic_scale_puts_one_in_the_middle_of_a_tenth_and_ten():
+    assert Scale(0.1, 10, 200, log=True).px(1) == pytest.approx(100)
+
+
+@given(DAYS, st.integers(0, 5500), st.integers(200, 700))
+def test_date_ticks_stand_apart(start, days, width):
+    scale = DateScale(start, start + pd.Timedelta(days=days), width)
+    ticks = scale.ticks()
+    ends = [
+        (scale.px(day), text_width(text) / 2) for day, text in zip(ticks["tickvals"], ticks["ticktext"], strict=True)
+    ]
+    assert ends
+    assert all(b - a >= left + right for (a, left), (b, right) in pairwise(ends))
+
+
+def test_the_projection_is_centred_and_true_to_scale_on_its_parallels():
+    assert project(43.7, 33.0) == pytest.approx((0, 0), abs=1e-6)
+    east, _ = project(44.7, 36.0)
+    assert east == pytest.approx(6371 * 0.8090 * 3.14159 / 180, rel=1e-3)  # one degree at 36 degrees north
+
+
+@FEW
+@given(st.data(), SIZES)
+def test_swimlanes_keep_their_labels_apart(data, size):
+    order = data.draw(st.lists(WORDS, min_size=1, max_size=8, unique=True))
+    row = st.tuples(st.sampled_from(order), DAYS, st.sampled_from(["rocket", "drone", "ied", "unknown"]))
+    rows = data.draw(st.lists(row, min_size=1, max_size=25))
+    points = pd.DataFrame(rows, columns=["lane", "date", "role"]).assign(text="said")
+    bands = [charts.Band(day, day + pd.Timedelta(days=40), "A period") for day in points["date"][:3]]
+    chart = chart_of(charts.lanes(points, order=order, size=size, bands=bands))
+    assert cut_texts(chart) == []
+    assert covered_texts(chart) == []
+
+
+@FEW
+@given(st.data(), SIZES)
+def test_ends_of_step_lines_keep_apart(data, size):
+    point = st.tuples(DAYS, st.integers(0, 5000))
+    lines = [
+        charts.Line(
+            data.draw(WORDS),
+            "us",
+            pd.DataFrame(data.draw(st.lists(point, min_size=1, max_size=6)), columns=["date", "value"]).assign(
+                mark="as said"
+            ),
+        )
+        for _ in range(data.draw(st.integers(1, 4)))
+    ]
+    chart = chart_of(charts.steps(lines, size=size))
+    assert cut_texts(chart) == []
+    assert covered_texts(chart) == []
+
+
+@FEW
+@given(st.data(), SIZES)
+def test_labels_of_a_timeline_keep_apart(data, size):
+    row = st.tuples(st.sampled_from(["One", "Two"]), DAYS, st.none() | st.integers(0, 900), WORDS)
+    rows = data.draw(st.lists(row, min_size=1, max_size=20))
+    events = pd.DataFrame(rows, columns=["lane", "start", "length", "label"])
+    length = pd.to_timedelta(events["length"].astype(float), unit="D")
+    events = events.assign(end=events["start"] + length, role="us", text="")
+    chart = chart_of(charts.timeline(events, order=["One", "Two"], size=size))
+    assert cut_texts(chart) == []
+    assert covered_texts(chart) == []
+
+
+@FEW
+@given(
+    st.lists(
+        st.tuples(WORDS, st.none() | st.integers(0, 9000), st.none() | st.integers(0, 9000)), min_size=1, max_size=12
+    ),
+    SIZES,
+)
+def test_bars_ranges_and_waffles_are_drawn_from_any_small_table(rows, size):
+    table = pd.DataFrame(rows, columns=["label", "a", "b"]).astype({"a": float, "b": float})
+    series = [charts.Series("a", "us", "First"), charts.Series("b", "iraq", "Second")]
+    parts = pd.DataFrame({"label": table["label"], "role": "us", "count": table["a"].fillna(0).astype(int) % 60})
+    low, high = table[["a", "b"]].min(axis=1, skipna=False), table[["a", "b"]].max(axis=1, skipna=False)
+    for figure in (
+        charts.rows(table, label="label", series=series, size=size),
+        charts.rows(table, label="label", series=series, size=size, share=True),
+        charts.ranges(table.assign(low=low, high=high), size=size),
+        charts.waffle(parts, size=size),
+    ):
+        assert cut_texts(chart_of(figure)) == []
+        assert covered_texts(chart_of(figure)) == []
+
+
+def test_categories_that_repeat_are_refused():
+    table = pd.DataFrame({"name": ["a", "a"], "n": [1, 2]})
+    with pytest.raises(ValueError, match="categories must differ: a"):
+        charts.columns(table, x="name", series=[charts.Series("n", "us", "Number")], size=WIDE)

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import json
+
+import pandas as pd
+import pytest
+
+from iraq_report.figures.describe import describe
+from iraq_report.figures.figure import PLOTLY, RECORD, empty_figure, figure, strip
+from iraq_report.figures.theme import NARROW, WIDE
+from tests.figures.chart_examples import EXAMPLES, POINTS, covered_texts, cut_texts
+
+LONG = "Roadside bombs on convoys outnumbered rockets, but most of the rise lies in months few trackers counted " * 2
+SIZES = pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+
+
+def made(title="Rockets stayed", subtitle="Each mark is one attack", name="lanes"):
+    return figure(
+        id="attacks-x", title=title, subtitle=subtitle, sentence="It shows it.", source="Source: made up.",
+        table=POINTS, grain="event", draw=EXAMPLES[name],
+    )  # fmt: skip
+
+
+@SIZES
+@pytest.mark.parametrize("name", ["lanes", "bubble_map", "columns", "waffle"])
+def test_stripping_a_composed_chart_gives_the_bare_one(size, name):
+    drawn = made(name=name)
+    assert strip(drawn.composed(size)) == (drawn.narrow if size.narrow else drawn.chart)
+
+
+@SIZES
+@pytest.mark.parametrize("title", ["Rockets stayed at the fixed sites for long", LONG[:140], LONG])
+def test_title_subtitle_and_source_fit_whatever_their_length(size, title):
+    chart = made(title=title, subtitle=LONG[:120]).composed(size)
+    assert cut_texts(chart) == []
+    assert covered_texts(chart) == []
+
+
+def test_a_figure_without_a_subtitle_has_none_composed():
+    names = [note.get("name") for note in made(subtitle="").composed()["layout"]["annotations"]]
+    assert "subtitle" not in names
+    assert "title" in names
+
+
+def test_a_notebook_stores_plain_plotly_json_and_the_record():
+    bundle, metadata = made()._repr_mimebundle_()
+    assert json.loads(json.dumps(bundle[PLOTLY])) == bundle[PLOTLY]
+    assert metadata[RECORD]["figure"]["id"] == "attacks-x"
+
+
+def test_an_empty_figure_is_stored_as_its_sentence_and_cannot_be_composed():
+    empty = empty_figure(id="a", title="A", reason="Nothing was found.", source="")
+    assert empty._repr_mimebundle_()[0] == {"text/markdown": "Nothing was found."}
+    with pytest.raises(ValueError, match=r"a is empty: Nothing was found\."):
+        empty.composed()
+
+
+def test_a_description_names_the_kind_of_chart_and_the_span_of_its_days():
+    text = made().description
+    assert text.startswith("It shows it. Swimlanes. Data: 3 rows; ")
+    assert "date: 5 January 2021 to 30 June 2021" in text
+
+
+def test_a_description_tells_lowest_highest_first_and_last_by_day():
+    table = pd.DataFrame({"day": pd.to_datetime(["2021-01-01", "2021-01-02", "2021-01-03"]), "n_seen": [2, 9, 4]})
+    assert describe(table) == (
+        "Data: 3 rows; day: 1 January 2021 to 3 January 2021; n seen: lowest 2 (1 January 2021), "
+        "highest 9 (2 January 2021), first 2 (1 January 2021), last 4 (3 January 2021)."
+    )
+
+
+def test_a_description_of_nothing_is_empty():
+    assert describe(pd.DataFrame({"a": []})) == ""
+
+
+def test_a_column_of_blanks_is_left_out_of_a_description():
+    assert describe(pd.DataFrame({"a": ["x"], "b": [None]})) == "Data: 1 row; a: x."
