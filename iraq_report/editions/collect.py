@@ -54,9 +54,7 @@ def collect_figures(
             if "figure" in record:
                 found = Shown(section, record["figure"], data.get(PLOTLY))
                 if found.id in shown:
-                    raise ReportError(
-                        "E-FIGURE-TWICE", f"{section}: figure {found.id} is shown twice in the edition"
-                    )
+                    raise ReportError("E-FIGURE-TWICE", f"{section}: figure {found.id} is shown twice in the edition")
                 _check_drawn(found)
                 shown[found.id] = found
         _check_promise(section, list(expected.get(section, ())), shown)
@@ -67,14 +65,10 @@ def _check_promise(section: str, promised: list[str], shown: Mapping[str, Shown]
     own = [id for id, figure in shown.items() if figure.section == section]
     for id in promised:
         if id not in own:
-            raise ReportError(
-                "E-FIGURE-MISSING", f"{section}: figure {id} is neither drawn nor declared empty"
-            )
+            raise ReportError("E-FIGURE-MISSING", f"{section}: figure {id} is neither drawn nor declared empty")
     for id in own:
         if id not in promised:
-            raise ReportError(
-                "E-FIGURE-UNKNOWN", f"{section}: figure {id} is shown but not listed in FIGURES"
-            )
+            raise ReportError("E-FIGURE-UNKNOWN", f"{section}: figure {id} is shown but not listed in FIGURES")
 
 
 def _check_drawn(figure: Shown) -> None:
@@ -93,11 +87,7 @@ def has_data(trace: Json) -> bool:
 
 def _holds(values: Any) -> bool:
     if isinstance(values, dict):  # plotly's packed arrays, or a sankey's nodes
-        return (
-            bool(values.get("bdata"))
-            if "bdata" in values
-            else any(_holds(value) for value in values.values())
-        )
+        return bool(values.get("bdata")) if "bdata" in values else any(_holds(value) for value in values.values())
     if isinstance(values, list):
         return any(_holds(value) if isinstance(value, list) else value is not None for value in values)
     return False
@@ -114,8 +104,6 @@ def collect_facts(notebooks: Mapping[str, nbformat.NotebookNode]) -> dict[str, J
             for fact in record.get("facts", ()):
                 held = facts.setdefault(fact["name"], {**fact, "section": section})
                 if (held["value"], held["text"]) != (fact["value"], fact["text"]):
-                    sentence = (
-                        f"{section}: fact {fact['name']} is {fact['text']} here and {held['text']} before"
-                    )
+                    sentence = f"{section}: fact {fact['name']} is {fact['text']} here and {held['text']} before"
                     raise ReportError("E-FACT-TWICE", sentence)
     return dict(sorted(facts.items()))

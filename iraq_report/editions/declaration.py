@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from iraq_report.errors import ReportError
 from iraq_report.paths import BOOK
 from iraq_report.sections import SECTIONS
-from iraq_report.sections.parameters import SectionParameters, parse, suggestion
+from iraq_report.sections.parameters import Day, SectionParameters, parse, suggestion
 from iraq_report.sections.run import section_model
 
 EDITIONS = BOOK / "editions"
@@ -31,9 +30,9 @@ class Edition(BaseModel):
 
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
     title: str
-    date: date
-    start: date
-    end: date
+    date: Day
+    start: Day
+    end: Day
     parameters: dict[str, Any] = Field(default_factory=dict)
     sections: dict[str, dict[str, Any]] = Field(default_factory=dict)
 
@@ -125,10 +124,7 @@ def check_parameters(
     for name in shared:
         if models and name not in known:
             raise ReportError("E-PARAM-NAME", f"no section has a parameter '{name}'{suggestion(name, known)}")
-    return {
-        section: _checked(model, section, _given(edition, section, settings))
-        for section, model in models.items()
-    }
+    return {section: _checked(model, section, _given(edition, section, settings)) for section, model in models.items()}
 
 
 def _given(edition: Edition, section: str, settings: Iterable[Setting]) -> dict[str, Any]:

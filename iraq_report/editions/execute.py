@@ -16,7 +16,7 @@ import nbformat
 import papermill
 from papermill.exceptions import PapermillExecutionError
 
-from iraq_report.editions.normalise import normalise
+from iraq_report.editions.normalise import normalise, notebook_text
 from iraq_report.errors import ReportError
 from iraq_report.paths import NOTEBOOKS
 from iraq_report.sections.parameters import SectionParameters
@@ -27,9 +27,7 @@ _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 _ENVIRONMENT = {"PLOTLY_RENDERER": "plotly_mimetype", "PYTHONHASHSEED": "0"}
 
 
-def execute_notebook(
-    path: Path, parameters: Mapping[str, Any], *, progress: bool = False
-) -> nbformat.NotebookNode:
+def execute_notebook(path: Path, parameters: Mapping[str, Any], *, progress: bool = False) -> nbformat.NotebookNode:
     """Run one notebook in the folder of notebooks and return it normalised.
 
     Raises ReportError E-NOTEBOOK-FAILED with section, cell and the last line of the error.
@@ -49,9 +47,7 @@ def execute_notebook(
         )
     except PapermillExecutionError as error:
         injected = 1 if parameters else 0  # papermill's own cell does not count
-        raise ReportError(
-            "E-NOTEBOOK-FAILED", _failure(path.stem, error, error.cell_index + 1 - injected)
-        ) from error
+        raise ReportError("E-NOTEBOOK-FAILED", _failure(path.stem, error, error.cell_index + 1 - injected)) from error
     return normalise(notebook)
 
 
@@ -87,7 +83,7 @@ def execute_sections(
         given = parameters[section].model_dump(mode="json", exclude_unset=True)
         lines.append(f"{section}: started with {json.dumps(given, ensure_ascii=False)}")
         notebook = execute_notebook(notebooks / f"{section}.ipynb", given)
-        nbformat.write(notebook, out / f"{section}.ipynb")
+        (out / f"{section}.ipynb").write_text(notebook_text(notebook), encoding="utf-8")
         lines.append(f"{section}: executed in {time.monotonic() - began:.1f} s")
         say(f"executed {section}")
         return notebook

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import copy
+import json
 
 import nbformat
 
 INJECTED = "injected-parameters"  # papermill's tag for the cell it puts in
 _RUN_KEYS = ("papermill", "execution", "ExecuteTime")
+
+
+def notebook_text(notebook: nbformat.NotebookNode) -> str:
+    """A notebook as the text of an `.ipynb` file."""
+    return json.dumps(notebook, ensure_ascii=False, indent=1) + "\n"
 
 
 def normalise(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:

@@ -27,7 +27,7 @@ def plain(field: str) -> str:
     return _BRACES.sub("", _ESCAPED.sub(lambda found: _WRITTEN[found.group()], field))
 
 
-class ReportStyle(BaseStyle):
+class ReportStyle(BaseStyle):  # type: ignore[misc]  # pybtex has no types
     """Author. Title (linked). Where it was read. Date. Language and day of reading."""
 
     default_name_style = "plain"

@@ -37,9 +37,7 @@ def plan(ids: Sequence[str], settings: Sequence[Setting] = (), *, book: Path = B
     Raises ReportError as `read_edition` and `check_parameters` do.
     """
     sections = sections_of(book)
-    editions = [
-        read_edition(id, folder=book / "editions") for id in ids or edition_ids(folder=book / "editions")
-    ]
+    editions = [read_edition(id, folder=book / "editions") for id in ids or edition_ids(folder=book / "editions")]
     return [Plan(edition, check_parameters(edition, settings, sections=sections)) for edition in editions]
 
 

@@ -45,9 +45,7 @@ def forms(figure: Shown) -> Forms:
     """All forms of a drawn figure. Raises KeyError for an empty one."""
     assert figure.chart is not None
     bare, narrow = strip(figure.chart), figure.record["narrow"]
-    return Forms(
-        figure.chart, paint(bare, LIGHT), paint(bare, DARK), paint(narrow, LIGHT), paint(narrow, DARK)
-    )
+    return Forms(figure.chart, paint(bare, LIGHT), paint(bare, DARK), paint(narrow, LIGHT), paint(narrow, DARK))
 
 
 def _clear(chart: Json) -> Json:
@@ -120,9 +118,7 @@ def _entry(figure: Shown, folder: Path) -> Json:
     """What `figures.json` says of a figure; the files are those that other people may take."""
     record = figure.record
     endings = ("json", "meta.json", "csv", "svg")
-    files = [
-        f"figures/{figure.id}.{ending}" for ending in endings if (folder / f"{figure.id}.{ending}").is_file()
-    ]
+    files = [f"figures/{figure.id}.{ending}" for ending in endings if (folder / f"{figure.id}.{ending}").is_file()]
     return {
         "id": figure.id,
         "section": figure.section,

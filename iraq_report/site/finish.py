@@ -11,22 +11,20 @@ import re
 import shutil
 from pathlib import Path
 
-_INLINE = re.compile(
-    r"<script(?P<attributes>(?:\s+data-[\w-]+=\"[^\"]*\")*)\s*>(?P<code>.+?)</script>", re.DOTALL
-)
-_ICONS = re.compile(
-    r"\s*<script[^>]*fontawesome[^>]*>\s*</script>|\s*<link[^>]*preload[^>]*fontawesome\.js[^>]*>"
-)
+_INLINE = re.compile(r"<script(?P<attributes>(?:\s+data-[\w-]+=\"[^\"]*\")*)\s*>(?P<code>.+?)</script>", re.DOTALL)
+_ICONS = re.compile(r"\s*<script[^>]*fontawesome[^>]*>\s*</script>|\s*<link[^>]*preload[^>]*fontawesome\.js[^>]*>")
 _NEEDLESS = (".buildinfo", "objects.inv", "_sources", "genindex.html", "_static/scripts/fontawesome.js")
+
+
+# Names a folded cell otherwise than the word a reader sees on it.
+_LABEL = '<summary aria-label="Toggle hidden content">'
 
 
 def finish(html: Path) -> None:
     """Rewrite the pages of a folder in place; running it twice changes nothing more."""
     for page in sorted(html.glob("*.html")):
-        text = page.read_text("utf-8")
-        page.write_text(
-            _ICONS.sub("", _INLINE.sub(lambda found: _as_file(found, html), text)), encoding="utf-8"
-        )
+        text = page.read_text("utf-8").replace(_LABEL, "<summary>")
+        page.write_text(_ICONS.sub("", _INLINE.sub(lambda found: _as_file(found, html), text)), encoding="utf-8")
     for name in _NEEDLESS:
         _remove(html / name)
     for maps in html.rglob("*.map"):

@@ -44,11 +44,17 @@ def as_page(
     for cell in page.cells:
         tags = cell.metadata.get("tags", [])
         if PARAMETERS in tags:
-            cells.append(nbformat.v4.new_markdown_cell(run_box(section, parameters), id="run-box"))
+            cells.append(_box(section, parameters))
         elif INJECTED not in tags:
             cells.append(_dressed(cell, pages))
     page.cells = cells
     return page
+
+
+def _box(section: str, parameters: SectionParameters) -> nbformat.NotebookNode:
+    source = run_box(section, parameters)
+    cell = {"cell_type": "markdown", "id": "run-box", "metadata": {}, "source": source}
+    return nbformat.NotebookNode(cell)  # type: ignore[no-untyped-call]  # nbformat has no types
 
 
 def _dressed(cell: nbformat.NotebookNode, pages: Mapping[str, Json]) -> nbformat.NotebookNode:
@@ -68,9 +74,7 @@ def run_box(section: str, parameters: SectionParameters) -> str:
     values = parameters.literals()
     rows = [{"name": name, "value": _shown(values[name]), "about": _about(fields[name])} for name in fields]
     example = f"{section}.start={values['start']}"
-    return _TEMPLATES.get_template("run_box.md").render(
-        section=section, rows=rows, example=example, values=values
-    )
+    return _TEMPLATES.get_template("run_box.md").render(section=section, rows=rows, example=example, values=values)
 
 
 def _about(field: FieldInfo) -> str:

@@ -44,9 +44,7 @@ class Facts:
         return self._facts[name]
 
 
-def fill(
-    template: str, *, page: str, edition: Edition, facts: Mapping[str, Json], context: Mapping[str, Any]
-) -> str:
+def fill(template: str, *, page: str, edition: Edition, facts: Mapping[str, Json], context: Mapping[str, Any]) -> str:
     """Fill one page: `fact(name)`, `value(name)`, `has(name)`, `edition` and what `context` holds.
 
     Raises ReportError E-FACT-UNKNOWN for a fact that is not there and E-PAGE-TEMPLATE for any other mistake.

@@ -52,9 +52,7 @@ def _draw(charts: Mapping[str, Json], browser: Path) -> dict[str, str]:
         page.write_text(_page(charts), encoding="utf-8")
         command = [str(browser), *_FLAGS, f"--user-data-dir={folder}/profile", "--dump-dom", page.as_uri()]
         try:
-            done = subprocess.run(
-                command, capture_output=True, encoding="utf-8", timeout=_TIMEOUT, check=False
-            )
+            done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=_TIMEOUT, check=False)
         except (OSError, subprocess.TimeoutExpired) as error:
             raise ReportError("E-PICTURE-FAILED", f"{browser} did not draw the charts: {error}") from error
     found = _RESULT.search(done.stdout)

@@ -60,9 +60,7 @@ def figure_html(record: Json, page: Json) -> str:
 class FigureRenderer:
     """Renders Plotly JSON with a figure's record, and the sentence of a figure declared empty."""
 
-    mime_priority_overrides: ClassVar[list[tuple[str, str, int | None]]] = [
-        (name, PLOTLY, 1) for name in _BUILDERS
-    ]
+    mime_priority_overrides: ClassVar[list[tuple[str, str, int | None]]] = [(name, PLOTLY, 1) for name in _BUILDERS]
 
     @staticmethod
     def handle_mime(renderer: Any, data: Any, inline: bool) -> list[nodes.Node] | None:

@@ -17,6 +17,7 @@ import yaml
 
 from iraq_report.editions.collect import Shown
 from iraq_report.editions.declaration import Edition
+from iraq_report.editions.normalise import notebook_text
 from iraq_report.figures.paint import Json
 from iraq_report.paths import BOOK, DATA, NOTEBOOKS, ROOT
 from iraq_report.sections.parameters import SectionParameters
@@ -41,9 +42,7 @@ class Executed:
     facts: Mapping[str, Json]
 
 
-def stage(
-    executed: Executed, folder: Path, *, browser: Path | None, book: Path = BOOK, data: Path = DATA
-) -> None:
+def stage(executed: Executed, folder: Path, *, browser: Path | None, book: Path = BOOK, data: Path = DATA) -> None:
     """Fill `folder` anew with everything Jupyter Book needs for one edition.
 
     Raises ReportError for a page that asks for what is not there, and for a picture that cannot be drawn.
@@ -76,9 +75,7 @@ def write_config(folder: Path, edition: Edition) -> None:
     (folder / "_config.yml").write_text(text, encoding="utf-8")
 
 
-def _stage_records(
-    executed: Executed, extra: Path, listed: list[Json], *, browser: Path | None, data: Path
-) -> None:
+def _stage_records(executed: Executed, extra: Path, listed: list[Json], *, browser: Path | None, data: Path) -> None:
     """`figures.json`, `facts.json`, `edition.json`, the tables and the notebooks to take away."""
     records = {
         "figures.json": listed,
@@ -98,7 +95,7 @@ def _stage_notebooks(executed: Executed, folder: Path) -> None:
     pages = {figure.id: page_record(figure, figures) for figure in executed.figures}
     for section, notebook in executed.notebooks.items():
         page = as_page(notebook, section=section, parameters=executed.parameters[section], pages=pages)
-        nbformat.write(page, folder / f"{section}.ipynb")
+        (folder / f"{section}.ipynb").write_text(notebook_text(page), encoding="utf-8")
 
 
 def _stage_pages(executed: Executed, folder: Path, listed: list[Json], *, book: Path, data: Path) -> None:

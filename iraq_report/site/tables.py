@@ -14,9 +14,7 @@ from iraq_report.figures.paint import Json
 
 def described_tables(package: Mapping[str, Any], data: Path) -> list[Json]:
     """Each table of the package, rows counted: name, title, description, file, rows, fields, compiled."""
-    return [
-        _described(resource, data) for resource in package["resources"] if resource["path"].endswith(".csv")
-    ]
+    return [_described(resource, data) for resource in package["resources"] if resource["path"].endswith(".csv")]
 
 
 def described_boundaries(package: Mapping[str, Any]) -> list[Json]:

@@ -44,9 +44,7 @@ def browser_version(browser: Path | None) -> str:
     if browser is None:
         return ""
     try:
-        done = subprocess.run(
-            [str(browser), "--version"], capture_output=True, text=True, timeout=30, check=False
-        )
+        done = subprocess.run([str(browser), "--version"], capture_output=True, text=True, timeout=30, check=False)
     except (OSError, subprocess.TimeoutExpired):
         return ""
     return done.stdout.strip()
