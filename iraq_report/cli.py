@@ -11,6 +11,7 @@ import click
 from iraq_report.commands.build import build
 from iraq_report.commands.check import check
 from iraq_report.commands.package import write_package
+from iraq_report.commands.params import params
 from iraq_report.commands.serve import serve
 from iraq_report.errors import ReportError
 
@@ -43,4 +44,5 @@ def main(debug: bool) -> None:
 main.add_command(build)
 main.add_command(check)
 main.add_command(write_package)
+main.add_command(params)
 main.add_command(serve)

@@ -22,6 +22,7 @@ from iraq_report.figures.paint import Json
 from iraq_report.paths import BOOK, DATA, NOTEBOOKS, ROOT
 from iraq_report.sections.parameters import SectionParameters
 from iraq_report.site.figure_files import page_record, to_json, write_figures
+from iraq_report.site.method import method_context
 from iraq_report.site.notebooks import as_page
 from iraq_report.site.pages import fill, page_names
 from iraq_report.site.tables import copy_tables, described_boundaries, described_tables
@@ -101,6 +102,7 @@ def _stage_notebooks(executed: Executed, folder: Path) -> None:
 def _stage_pages(executed: Executed, folder: Path, listed: list[Json], *, book: Path, data: Path) -> None:
     package = descriptor(data)
     context = {
+        **method_context(),
         "tables": described_tables(package, data),
         "boundaries": described_boundaries(package),
         "figures": listed,

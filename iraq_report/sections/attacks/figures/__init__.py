@@ -21,21 +21,21 @@ from iraq_report.sections.attacks.figures.time import (
 )
 
 FIGURES = (
-    "attacks-by-site-and-weapon",
     "attacks-by-month-and-weapon",
     "attacks-by-month-and-confidence",
-    "attacks-running-total",
-    "attacks-tallies",
-    "attacks-calendar",
+    "attacks-by-site-and-weapon",
     "attacks-map",
     "attacks-by-governorate",
     "attacks-overlap",
     "attacks-rates-report-ending",
     "attacks-rates-sources-ending",
+    "attacks-running-total",
+    "attacks-calendar",
     "attacks-drone-share",
     "attacks-drones-stopped",
     "attacks-casualties",
     "attacks-after-us-strikes",
+    "attacks-tallies",
 )
 
 __all__ = [

@@ -1,0 +1,49 @@
+"""Every measure of the book with its formula and source, read from the docstrings: the method page lists them."""
+
+from __future__ import annotations
+
+import inspect
+import pkgutil
+import re
+from dataclasses import dataclass
+from importlib import import_module
+
+import iraq_report.sections
+
+_PART = re.compile(r"^(Formula|Source): (.+?)(?=^\w+: |\Z)", re.DOTALL | re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A measure as a reader meets it: `name` is `<module>.<function>` below iraq_report.sections."""
+
+    section: str
+    name: str
+    summary: str
+    formula: str
+    source: str
+
+
+def measures() -> list[Measure]:
+    """All public functions below iraq_report.sections whose docstring states a formula, by section and name."""
+    found = [
+        _measure(module, name, function)
+        for module in _modules()
+        for name, function in inspect.getmembers(import_module(module), inspect.isfunction)
+        if function.__module__ == module and not name.startswith("_") and "Formula:" in (function.__doc__ or "")
+    ]
+    return sorted(found, key=lambda measure: (measure.section, measure.name))
+
+
+def _modules() -> list[str]:
+    package = iraq_report.sections
+    return [module.name for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")]
+
+
+def _measure(module: str, name: str, function: object) -> Measure:
+    path = module.removeprefix("iraq_report.sections.")
+    text = inspect.getdoc(function) or ""
+    parts = {part: " ".join(words.split()) for part, words in _PART.findall(text)}
+    section = path.split(".")[0] if "." in path else "shared"
+    summary = " ".join(text.split("\n\n")[0].split())
+    return Measure(section, f"{path}.{name}", summary, parts["Formula"], parts.get("Source", ""))

@@ -1,0 +1,30 @@
+"""What the pages without code say of the method: grades, coverage, and every measure with its formula."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from iraq_report.prose.facts import day_text
+from iraq_report.sections.catalogue import measures
+from iraq_report.sections.selection import COVERAGE
+from iraq_report.tables.vocabulary import CONFIDENCE
+
+TITLES = {
+    "attacks": "Attacks",
+    "contractors": "Contractors",
+    "air_force": "The Air Force",
+    "us_posture": "The US posture",
+    "iran_influence": "Iran's influence",
+    "shared": "Shared by all sections",
+}
+
+
+def method_context() -> dict[str, Any]:
+    """Names for the page templates: `confidence`, `coverage`, `measures`, `titles` and `day(date)`."""
+    return {
+        "confidence": CONFIDENCE,
+        "coverage": COVERAGE,
+        "measures": measures(),
+        "titles": TITLES,
+        "day": day_text,
+    }

@@ -1,0 +1,112 @@
+"""Every notebook runs with its defaults, on another period and on an empty one, and follows its parameters."""
+
+import csv
+import json
+import re
+import subprocess
+import sys
+from importlib import import_module
+
+import nbformat
+import pytest
+
+from iraq_report.editions.execute import execute_notebook
+from iraq_report.errors import ReportError
+from iraq_report.paths import DATA, NOTEBOOKS, ROOT
+from iraq_report.sections import SECTIONS
+from tests.notebooks.read import facts, figures, text
+
+pytestmark = [pytest.mark.kernel, pytest.mark.xdist_group("kernels")]
+
+HALF_YEAR = {"start": "2021-01-01", "end": "2021-06-30"}
+LATER = {"start": "2023-10-17", "end": "2024-12-31", "countries": "Iraq,Syria,Jordan"}
+EMPTY = {"start": "1990-01-01", "end": "1990-12-31"}
+
+
+def declared(section):
+    return list(import_module(f"iraq_report.sections.{section}.figures").FIGURES)
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_with_defaults_every_figure_is_drawn_in_the_declared_order(executed, section):
+    found = figures(executed(section))
+    assert list(found) == declared(section)
+    assert [id for id, figure in found.items() if figure["empty"]] == []
+
+
+@pytest.mark.parametrize("given", [HALF_YEAR, LATER, EMPTY], ids=["half-year", "later", "empty"])
+@pytest.mark.parametrize("section", SECTIONS)
+def test_with_another_period_every_figure_is_drawn_or_says_why_not(executed, section, given):
+    found = figures(executed(section, **given))
+    assert list(found) == declared(section)
+    assert all(figure["narrow"] is not None or figure["empty"].endswith(".") for figure in found.values())
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_no_text_shows_a_value_that_is_none(executed, section):
+    for given in ({}, HALF_YEAR, LATER, EMPTY):
+        notebook = executed(section, **given)
+        said = text(notebook) + json.dumps(
+            [[f["title"], f["subtitle"], f["sentence"]] for f in figures(notebook).values()]
+        )
+        assert not re.findall(r"\b(?:nan|NaT|None|<NA>|inf)\b", said)
+
+
+def test_an_empty_period_says_that_nothing_was_found(executed):
+    notebook = executed("attacks", **EMPTY)
+    assert "hold no attack on the US presence from 1 January 1990 to 31 December 1990" in text(notebook)
+    assert "attacks.total" not in facts(notebook)
+
+
+def counted_by_hand(**wanted):
+    """Militia attacks of a CSV file counted with nothing but the csv module."""
+    with (DATA / "attacks.csv").open(encoding="utf-8", newline="") as file:
+        rows = [
+            row
+            for row in csv.DictReader(file)
+            if row["side"] == "militia_on_us"
+            and row["country"] == "Iraq"
+            and not row["duplicate_of"]
+            and HALF_YEAR["start"] <= row["date"] <= HALF_YEAR["end"]
+        ]
+    return sum(all(row[name] == value for name, value in wanted.items()) for row in rows)
+
+
+def test_papermill_alone_runs_a_period_and_its_numbers_are_those_of_the_table(tmp_path):
+    out = tmp_path / "out.ipynb"
+    period = ["-p", "start", HALF_YEAR["start"], "-p", "end", HALF_YEAR["end"]]
+    command = [sys.executable, "-m", "papermill", "notebooks/attacks.ipynb", str(out), *period, "--no-progress-bar"]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    values = facts(nbformat.read(out, 4))
+    assert values["attacks.total"] == counted_by_hand() > 0
+    for column in ("weapon", "target_type", "confidence"):
+        said = {name.split(".")[-1]: value for name, value in values.items() if name.startswith(f"attacks.{column}.")}
+        assert sum(said.values()) == counted_by_hand()
+        assert said == {word: counted_by_hand(**{column: word}) for word in said}
+
+
+def test_a_notebook_runs_in_its_own_folder_as_in_the_lab(tmp_path):
+    out = tmp_path / "out.ipynb"
+    command = [sys.executable, "-m", "papermill", "attacks.ipynb", str(out), "--no-progress-bar"]
+    subprocess.run(command, cwd=NOTEBOOKS, check=True, capture_output=True)
+    assert facts(nbformat.read(out, 4))["attacks.total"] > 0
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        ({"strat": "2021-01-01"}, "E-PARAM-NAME: there is no parameter 'strat'; did you mean 'start'?"),
+        ({"compare_days": "many"}, "E-PARAM-TYPE: compare_days: found 'many', expected a valid integer"),
+        ({"start": "2021-02-30"}, "E-PARAM-DATE: start: found '2021-02-30', expected a date written like 2021-06-09"),
+        (
+            {"start": "2022-01-01"},
+            "E-PARAM-ORDER: start is 2022-01-01 and end is 2021-08-31; start must not come after end",
+        ),
+        ({"governorates": "Anbarr"}, "did you mean 'Anbar'?"),
+    ],
+)
+def test_papermill_alone_refuses_a_parameter_in_the_first_cell_with_one_sentence(given, sentence):
+    with pytest.raises(ReportError) as caught:
+        execute_notebook(NOTEBOOKS / "attacks.ipynb", given)
+    assert sentence in str(caught.value)
+    assert "attacks: cell 3" in str(caught.value)
