@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from iraq_report.sections import SECTIONS
 from tests.browser.book import EDITIONS
 
 _LOADED = {"script": "src", "img": "src", "link": "href", "source": "srcset", "iframe": "src"}
@@ -42,9 +43,7 @@ def document(path: Path) -> Document:
 
 
 def pages(site: Path) -> list[Path]:
-    return sorted(
-        [site / "index.html", *(page for edition in EDITIONS for page in (site / edition).glob("*.html"))]
-    )
+    return sorted([site / "index.html", *(page for edition in EDITIONS for page in (site / edition).glob("*.html"))])
 
 
 def fault(page: Path, link: str) -> str | None:
@@ -83,7 +82,7 @@ def test_scripts_are_files_so_that_a_policy_can_forbid_the_rest(site):
 
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_every_section_offers_its_notebook_and_the_data_of_its_charts(edition, site):
-    for section in ("attacks", "contractors", "air_force", "us_posture", "iran_influence"):
+    for section in SECTIONS:
         links = document(site / edition / f"{section}.html").links
         assert f"notebooks/{section}.ipynb" in links
         assert any(link.startswith("figures/") and link.endswith(".csv") for link in links)

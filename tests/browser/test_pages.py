@@ -14,10 +14,7 @@ _WIDEST = """() => [...document.querySelectorAll("body *")]
 
 def test_the_site_holds_every_page_of_every_edition(site):
     missing = [
-        f"{edition}/{page}"
-        for edition in EDITIONS
-        for page in PAGES
-        if not (site / edition / f"{page}.html").is_file()
+        f"{edition}/{page}" for edition in EDITIONS for page in PAGES if not (site / edition / f"{page}.html").is_file()
     ]
     assert missing == []
 
