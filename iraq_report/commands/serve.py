@@ -22,9 +22,7 @@ def serve(port: int) -> None:
     try:
         server = ThreadingHTTPServer(("127.0.0.1", port), handler)
     except OSError as error:
-        raise ReportError(
-            "E-PORT-TAKEN", f"port {port} cannot be used ({error.strerror}); try --port 0"
-        ) from None
+        raise ReportError("E-PORT-TAKEN", f"port {port} cannot be used ({error.strerror}); try --port 0") from None
     with server:
         click.echo(f"http://127.0.0.1:{server.server_address[1]}/index.html")
         try:
