@@ -13,9 +13,14 @@ def figures(notebook):
     return {figure["id"]: figure for figure in found}
 
 
+def fact_records(notebook):
+    """Records of the facts, in order."""
+    return [fact for record in _records(notebook) for fact in record.get("facts", [])]
+
+
 def facts(notebook):
     """Values of the facts, by name."""
-    return {fact["name"]: fact["value"] for record in _records(notebook) for fact in record.get("facts", [])}
+    return {fact["name"]: fact["value"] for fact in fact_records(notebook)}
 
 
 def text(notebook):

@@ -14,7 +14,8 @@ from iraq_report.editions.execute import execute_notebook
 from iraq_report.errors import ReportError
 from iraq_report.paths import DATA, NOTEBOOKS, ROOT
 from iraq_report.sections import SECTIONS
-from tests.notebooks.read import facts, figures, text
+from iraq_report.sections.catalogue import measures
+from tests.notebooks.read import fact_records, facts, figures, text
 
 pytestmark = [pytest.mark.kernel, pytest.mark.xdist_group("kernels")]
 
@@ -50,6 +51,14 @@ def test_no_text_shows_a_value_that_is_none(executed, section):
             [[f["title"], f["subtitle"], f["sentence"]] for f in figures(notebook).values()]
         )
         assert not re.findall(r"\b(?:nan|NaT|None|<NA>|inf)\b", said)
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_every_number_in_the_prose_names_a_measure_of_the_method_page(executed, section):
+    known = {measure.name for measure in measures()}
+    said = {fact["measure"] for fact in fact_records(executed(section))}
+    assert said
+    assert said <= known
 
 
 def test_an_empty_period_says_that_nothing_was_found(executed):

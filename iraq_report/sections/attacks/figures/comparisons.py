@@ -79,7 +79,11 @@ def rates_around_detention(run: Run[Parameters], compared: Comparison | None, *,
         ),
         grain="aggregate",
         draw=lambda size: intervals(
-            table, size=size, reference=compared.before.rate.value * 30, reference_label="rate before"
+            table,
+            size=size,
+            reference=compared.before.rate.value * 30,
+            reference_label="rate before",
+            unit=Unit(digits=1),
         ),
     )
 

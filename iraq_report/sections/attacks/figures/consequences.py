@@ -55,7 +55,7 @@ def casualties_by_who(run: Run[Parameters], table: pd.DataFrame) -> Figure:
         )
         + ".",
         source=run.source_line("casualties"),
-        caveat="Mostly first-day figures; attacks whose casualties no source states are left out, and so are Iran's own.",
+        caveat="Mostly first-day figures; attacks whose casualties no source states, and Iran's own, are left out.",
         table=table.assign(who=table["who"].map(WHO_LABELS)).rename(
             columns={"who": "Who", "attacks": "Attacks", "killed_low": "Killed (low)", "killed_high": "Killed (high)",
                      "wounded_low": "Wounded (low)", "wounded_high": "Wounded (high)"}

@@ -49,7 +49,7 @@ def by_site_and_weapon(run: Run[Parameters]) -> Figure:
     top = counts.iloc[0]
     return figure(
         id="attacks-by-site-and-weapon",
-        title=f"{top['name']} was attacked most often: {top['attacks']} of {len(attacks)} listed attacks",
+        title=f"Most of the listed attacks on one place: {top['name']}, {top['attacks']} of {len(attacks)}",
         subtitle="Each mark is one listed attack, by site and weapon; every confidence grade",
         sentence=(
             f"A strip of marks for each of {len(order)} lanes from {run.period}: {top['name']} holds {top['attacks']} "
