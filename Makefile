@@ -32,7 +32,7 @@ lint: $(STAMP) ## style, format, types, notebooks without outputs
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@$(BIN)/nbstripout --verify notebooks/*.ipynb
+	@$(BIN)/nbstripout --verify --keep-id notebooks/*.ipynb
 
 lock: $(STAMP) ## pin every dependency for every platform into requirements.txt
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --all-extras pyproject.toml \

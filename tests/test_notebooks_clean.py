@@ -38,7 +38,7 @@ def test_a_notebook_has_one_cell_of_parameters(path):
 
 @pytest.mark.parametrize("path", PATHS, ids=ids)
 def test_a_notebook_is_what_nbstripout_leaves(path):
-    done = run("nbstripout", "--verify", str(path))
+    done = run("nbstripout", "--verify", "--keep-id", str(path))
     assert done.returncode == 0, done.stdout + done.stderr
 
 
