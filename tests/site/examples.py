@@ -1,0 +1,42 @@
+"""A small figure as notebooks store it, drawn and empty."""
+
+import pandas as pd
+
+from iraq_report.editions.collect import Shown
+from iraq_report.figures.figure import Figure
+from iraq_report.figures.paint import Json
+
+TABLE = {"columns": ["site", "day", "attacks"], "data": [["<A>", "2021-01-01T00:00:00", 12000], ["B", None, 2021]]}
+
+
+def layout(width: int, height: int) -> Json:
+    return {"width": width, "height": height, "margin": {"l": 40, "r": 10, "t": 10, "b": 30}}
+
+
+def bare(width: int, height: int) -> Json:
+    trace = {"type": "bar", "x": ["A", "B"], "y": [3, 5], "meta": {"paint": {"marker.color": "rocket"}}}
+    return {"data": [trace], "layout": layout(width, height)}
+
+
+def record(**changes: object) -> Json:
+    return {
+        "id": "attacks-by-site", "title": "B has <most>", "subtitle": "Attacks by site", "sentence": "B has five.",
+        "description": "B has five. Data: 2 rows.", "source": "Source: a table.", "caveat": "", "grain": "aggregate",
+        "empty": "", "narrow": bare(360, 300), "table": TABLE, **changes,
+    }  # fmt: skip
+
+
+def composed() -> Json:
+    """The wide chart with title and source line in it, as a notebook stores it."""
+    words = {name: record()[name] for name in ("id", "title", "subtitle", "sentence", "source", "grain")}
+    figure = Figure(**words, table=pd.DataFrame(), chart=bare(760, 400))
+    return figure.composed()
+
+
+def drawn(**changes: object) -> Shown:
+    return Shown("attacks", record(**changes), composed())
+
+
+def empty() -> Shown:
+    nothing = {"columns": [], "data": []}
+    return Shown("attacks", record(id="attacks-none", empty="No attack.", narrow=None, table=nothing), None)

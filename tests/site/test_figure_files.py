@@ -1,0 +1,81 @@
+"""Files beside the pages."""
+
+import json
+
+import pytest
+
+from iraq_report.figures.theme import DARK, LIGHT
+from iraq_report.site.figure_files import forms, page_record, table_csv, write_figures
+from iraq_report.site.pictures import number_ids
+from tests.needs import need
+from tests.site.examples import TABLE, drawn, empty
+
+
+def test_the_chart_on_the_page_has_no_title_inside_and_its_own_height():
+    layout = forms(drawn()).light["layout"]
+    assert layout["annotations"] == []
+    assert (layout["width"], layout["height"]) == (760, 400)
+
+
+def test_light_and_dark_differ_in_the_colour_of_the_role():
+    both = forms(drawn())
+    assert both.light["data"][0]["marker"]["color"] == LIGHT.colours["rocket"]
+    assert both.dark["data"][0]["marker"]["color"] == DARK.colours["rocket"]
+
+
+def test_a_drawn_figure_has_its_files_and_an_empty_one_has_none(tmp_path):
+    listed = write_figures([drawn(), empty()], tmp_path, browser=None)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        f"attacks-by-site.{ending}" for ending in ("csv", "js", "json", "meta.json")
+    ]
+    assert [(item["id"], item["status"], len(item["files"])) for item in listed] == [
+        ("attacks-by-site", "drawn", 3),
+        ("attacks-none", "empty", 0),
+    ]
+    assert listed[0]["alternative"] == "B has five. Data: 2 rows."
+
+
+def test_the_script_of_a_figure_hands_over_its_chart_and_what_is_dark(tmp_path):
+    write_figures([drawn()], tmp_path, browser=None)
+    text = (tmp_path / "attacks-by-site.js").read_text()
+    assert text.startswith('iraqReport.figure("attacks-by-site",{')
+    data = json.loads(text.removeprefix('iraqReport.figure("attacks-by-site",').removesuffix(");\n"))
+    assert [["data", 0, "marker", "color"], DARK.colours["rocket"]] in data["dark"]
+    assert data["narrow"]["layout"]["width"] == 360
+
+
+def test_two_runs_write_the_same_bytes(tmp_path):
+    for name in ("one", "two"):
+        write_figures([drawn()], tmp_path / name, browser=None)
+    for path in (tmp_path / "one").iterdir():
+        assert path.read_bytes() == (tmp_path / "two" / path.name).read_bytes()
+
+
+def test_a_table_is_written_with_blanks_for_what_is_unknown():
+    assert table_csv(TABLE) == "site,day,attacks\n<A>,2021-01-01T00:00:00,12000\nB,,2021\n"
+
+
+def test_the_page_learns_sizes_and_whether_there_are_pictures(tmp_path):
+    assert page_record(drawn(), tmp_path)["pictures"] is False
+    (tmp_path / "attacks-by-site.light.svg").write_text("<svg/>")
+    assert page_record(drawn(), tmp_path) | {"licence": ""} == {
+        "wide": [760, 400], "narrow": [360, 300], "pictures": True, "licence": "",
+    }  # fmt: skip
+    assert page_record(empty(), tmp_path) == {}
+
+
+def test_ids_in_a_picture_are_numbered_after_the_figure_with_all_references():
+    svg = '<clipPath id="clip8fx"/><g id="a"/><g clip-path="url(#clip8fx)"/><use href="#a"/>'
+    numbered = '<clipPath id="f-light-1"/><g id="f-light-2"/><g clip-path="url(#f-light-1)"/><use href="#f-light-2"/>'
+    assert number_ids(svg, "f.light") == numbered
+
+
+@pytest.mark.browser
+def test_pictures_are_drawn_in_every_form_and_the_same_twice(tmp_path):
+    browser = need("browser")
+    for name in ("one", "two"):
+        write_figures([drawn()], tmp_path / name, browser=browser)
+    pictures = sorted((tmp_path / "one").glob("*.svg"))
+    assert len(pictures) == 5
+    for path in pictures:
+        assert path.read_bytes() == (tmp_path / "two" / path.name).read_bytes()

@@ -1,0 +1,64 @@
+"""Publishing is all or nothing."""
+
+import json
+import shutil
+
+import pytest
+
+from iraq_report.site import publish as module
+from iraq_report.site.publish import publish
+
+
+@pytest.fixture(autouse=True)
+def small_plotly(tmp_path, monkeypatch):
+    script = tmp_path / "plotly.min.js"
+    script.write_text("plotly")
+    monkeypatch.setattr(module, "PLOTLY_JS", script)
+
+
+def built(tmp_path, id, word="first"):
+    folder = tmp_path / f"built-{id}"
+    folder.mkdir(exist_ok=True)
+    (folder / "intro.html").write_text(word)
+    record = {"id": id, "title": f"Edition {id}", "date": "2026-01-01", "start": "2020-01-01", "end": "2020-12-31"}
+    (folder / "edition.json").write_text(json.dumps(record))
+    return folder
+
+
+def test_the_site_has_one_plotly_a_list_of_editions_and_a_first_page(tmp_path):
+    first = publish({"2021": built(tmp_path, "2021")}, tmp_path / "site", title="The book")
+    assert first == tmp_path / "site" / "index.html"
+    assert 'href="2021/intro.html"' in first.read_text()
+    assert "<script" not in first.read_text()
+    assert [path.name for path in (tmp_path / "site").rglob("plotly.min.js")] == ["plotly.min.js"]
+    text = (tmp_path / "site" / "editions.js").read_text()
+    listed = json.loads(text.removeprefix("window.iraqReportEditions = ").removesuffix(";\n"))
+    assert [(item["id"], item["pages"]) for item in listed] == [("2021", ["intro"])]
+
+
+def test_other_editions_stay_when_one_is_built_again(tmp_path):
+    site = tmp_path / "site"
+    publish({"2021": built(tmp_path, "2021"), "2024": built(tmp_path, "2024")}, site, title="The book")
+    publish({"2024": built(tmp_path, "2024", "second")}, site, title="The book")
+    assert (site / "2021" / "intro.html").read_text() == "first"
+    assert (site / "2024" / "intro.html").read_text() == "second"
+
+
+def test_a_failure_on_the_way_leaves_the_last_good_site(tmp_path, monkeypatch):
+    site = tmp_path / "site"
+    publish({"2021": built(tmp_path, "2021")}, site, title="The book")
+    monkeypatch.setattr(module, "PLOTLY_JS", tmp_path / "not-there.js")
+    with pytest.raises(FileNotFoundError):
+        publish({"2021": built(tmp_path, "2021", "second")}, site, title="The book")
+    assert (site / "2021" / "intro.html").read_text() == "first"
+
+
+def test_an_exchange_that_was_interrupted_half_way_is_mended(tmp_path):
+    site = tmp_path / "site"
+    publish({"2021": built(tmp_path, "2021")}, site, title="The book")
+    shutil.move(site, tmp_path / "site.old")
+    (tmp_path / "site.new").mkdir()
+    publish({"2024": built(tmp_path, "2024")}, site, title="The book")
+    assert sorted(path.parent.name for path in site.glob("*/intro.html")) == ["2021", "2024"]
+    assert not (tmp_path / "site.old").exists()
+    assert not (tmp_path / "site.new").exists()
