@@ -90,6 +90,8 @@ def span_text(low: Any, high: Any) -> str:
     known_low, known_high = pd.notna(low), pd.notna(high)
     if known_low and known_high:
         return f"{int(low):,}" if low == high else f"{int(low):,} to {int(high):,}"
+    if known_low and low == 0:
+        return "0 or more"
     if known_low:
         return f"at least {int(low):,}"
     return f"at most {int(high):,}" if known_high else "an unknown number"

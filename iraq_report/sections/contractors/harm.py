@@ -29,7 +29,8 @@ def contractor_casualties(events: pd.DataFrame, casualties: pd.DataFrame) -> pd.
 def casualties_by_nationality(rows: pd.DataFrame) -> pd.DataFrame:
     """Contractors killed and wounded by the four groups: columns who, attacks, killed_low … wounded_high.
 
-    A blank high beside a low counts as the low; a group without any known number stays blank.
+    A blank high beside a low counts as the low. A row without either makes the group's sum a low bound: its
+    high is blank, and a group without any known number has a blank low too.
 
     Formula: sums over the rows of `contractor_casualties`.
     Source: attacks and casualties tables.
@@ -39,6 +40,9 @@ def casualties_by_nationality(rows: pd.DataFrame) -> pd.DataFrame:
         wounded_high=rows["wounded_high"].fillna(rows["wounded_low"]),
     )
     table = filled.groupby("who")[list(NUMBERS)].sum(min_count=1)
+    for done in ("killed", "wounded"):
+        unknown = filled[f"{done}_low"].isna().groupby(filled["who"]).any()
+        table[f"{done}_high"] = table[f"{done}_high"].mask(unknown)
     table.insert(0, "attacks", filled.groupby("who")["attack_id"].nunique())
     kept = [who for who in CONTRACTOR_GROUPS if who in table.index]
     return table.loc[kept].reset_index()

@@ -120,10 +120,11 @@ def by_month(run: ContractorsRun) -> Figure:
     total, hit = int(table[weapons].to_numpy().sum()), int((table[weapons].sum(axis=1) > 0).sum())
     return figure(
         id="contractors-attacks-by-month",
-        title=f"{name} was attacked {total} {plural(total, 'time')}, in {hit} of {len(table)} months",
-        subtitle="Attacks by month and weapon, all grades of confidence; dotted: contractors left or came back",
-        sentence=f"The list holds {total} {plural(total, 'attack')} at {name} from {run.period}, in {hit} of "
-        f"{len(table)} months.",
+        title=f"{name} was attacked {total} {plural(total, 'time')}, in {hit} {plural(hit, 'month')}",
+        subtitle="Attacks by month and weapon, all grades of confidence; dotted: contractors left or came "
+        "back",
+        sentence=f"The list holds {total} {plural(total, 'attack')} at {name} from {run.period}, in {hit} "
+        f"{plural(hit, 'month')}.",
         source=source,
         caveat="A month without a bar is a month for which no attack was found.",
         table=table.rename(columns={"month": "Month"} | WEAPON_LABELS),
@@ -166,8 +167,10 @@ def around(run: ContractorsRun) -> Figure:
     )
     return figure(
         id="contractors-attacks-around",
-        title=f"More attacks after than before in {more} of {len(covered)} {plural(len(covered), 'departure')}",
-        subtitle=f"Rocket and drone attacks at {name} in the {p.around_days} days before and after each departure",
+        title=f"More attacks after than before in {more} of {len(covered)} "
+        f"{plural(len(covered), 'departure')}",
+        subtitle=f"Rocket and drone attacks at {name} in the {p.around_days} days before and after each "
+        f"departure",
         sentence=f"In {more} of {len(covered)} {plural(len(covered), 'departure')} from {name} more attacks came "
         f"in the {p.around_days} days after than before.",
         source=source,
@@ -209,8 +212,8 @@ def presence(run: ContractorsRun) -> Figure:
         f"{away.value * 30:.2f} while they were away ({_days(rates.away)}).",
         source=source,
         caveat=f"Left out: {rates.left_out_days} days with {rates.left_out_attacks} "
-        f"{plural(rates.left_out_attacks, 'attack')} on which leaving or coming back is not dated exactly. Staff "
-        "of other companies stayed throughout.",
+        f"{plural(rates.left_out_attacks, 'attack')} on which leaving or coming back is not dated exactly. "
+        "Staff of other companies stayed throughout.",
         table=table[["label", "value", "low", "high", "note"]].rename(
             columns={"label": "Days", "value": "Per 30 days", "low": "Low", "high": "High", "note": "Count"}
         ),

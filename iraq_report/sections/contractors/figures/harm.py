@@ -51,7 +51,8 @@ def by_nationality(run: ContractorsRun) -> Figure:
         sentence=f"In the attacks of this run {killed} contractors were reported killed and {hurt} wounded, drivers "
         "and guards of convoys included.",
         source=source,
-        caveat="A span that starts at 0 means that one source tells of the injury and another denies it.",
+        caveat="A span that starts at 0 means that one source tells of an injury and another denies it; `at "
+        "least` that the number of some attack is not known.",
         table=table.assign(who=table["who"].map(WHO_LABELS)).rename(
             columns={
                 "who": "Who", "attacks": "Attacks", "killed_low": "Killed, low", "killed_high": "Killed, high",
@@ -64,8 +65,8 @@ def by_nationality(run: ContractorsRun) -> Figure:
 
 
 def people_of(table: pd.DataFrame, done: str) -> str:
-    """All groups together, as a span; unknown where no group has a number."""
-    low, high = (table[f"{done}_{end}"].sum(min_count=1) for end in ("low", "high"))
+    """All groups together, as a span: `at least` where a number of one of them is not known."""
+    low, high = table[f"{done}_low"].sum(min_count=1), table[f"{done}_high"].sum(skipna=False)
     return span_text(low, high)
 
 
@@ -93,7 +94,8 @@ def by_place(run: ContractorsRun) -> Figure:
     deaths, places = int((found["event_type"] == "death").sum()), found["site"].nunique()
     return figure(
         id="contractors-harm",
-        title=f"{len(found)} events at {places} {plural(places, 'place')} hurt contractors; {deaths} were deadly",
+        title=f"{len(found)} events at {places} {plural(places, 'place')} hurt contractors; {deaths} were "
+        f"deadly",
         subtitle=f"Deaths and injuries by place, {when_text(found.iloc[0])} to {when_text(found.iloc[-1])}",
         sentence=f"{len(found)} events in which contractors were hurt or killed are known with a day, {deaths} of them "
         f"with deaths, at {places} {plural(places, 'place')}.",

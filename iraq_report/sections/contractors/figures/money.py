@@ -39,8 +39,8 @@ SERVICE_LABELS = {
     "local_partner": "Local partner",
 }
 RECORD_CAVEAT = (
-    "What press and official pages mention, not the federal record of purchases; a year without a bar is a year for "
-    "which no award was found."
+    "What press and official pages mention, not the federal record of purchases; a year without a bar is a "
+    "year for which no award was found."
 )
 
 
@@ -115,7 +115,9 @@ def awards(run: ContractorsRun) -> Figure:
         f"{listed(item.label for item in series)}.",
         caveat=RECORD_CAVEAT,
         table=shown.rename(columns={"year": "Year"} | {item.column: f"{item.label}, $ million" for item in series}),
-        draw=lambda size: columns(shown, x="year", series=series, size=size, every="year", unit="million US dollars"),
+        draw=lambda size: columns(
+            shown, x="year", series=series, size=size, every="year", unit="million US dollars", values=False
+        ),
     )
 
 
@@ -193,7 +195,8 @@ def totals(run: ContractorsRun) -> Figure:
         source=source,
         grain="aggregate",
         title=f"{overlap}: the largest is {millions(found.largest)}",
-        subtitle="Running totals by the day they reach to, US dollars; they contain each other in part or whole",
+        subtitle="Running totals by the day they reach to, US dollars; they contain each other in part or "
+        "whole",
         sentence=f"{overlap}: {listed(shown['end'])}. Added up they would make {millions(found.added_up)}, which "
         f"counts at least {millions(found.counted_twice)} twice.",
         caveat="Never to be added up, nor added to awards: the totals cover the same years.",

@@ -131,7 +131,8 @@ def census_counts(run: ContractorsRun) -> Figure:
         grain="aggregate",
         title=f"The narrowest census found counts {int(narrowest['people_low']):,} contractors in "
         f"{CENSUS_LABELS[present[0]]}",
-        subtitle="Contractors of the US Department of Defense by day of the count; wider areas contain narrower ones",
+        subtitle="Contractors of the US Department of Defense by day of the count; wider areas contain "
+        "narrower ones",
         sentence=f"{len(counts)} counts were found; the narrowest area is {CENSUS_LABELS[present[0]]} with "
         f"{int(narrowest['people_low']):,} people ({when_text(narrowest)}).",
         caveat="No count for Iraq alone was found for these years; areas of different width do not compare.",

@@ -1,0 +1,226 @@
+"""Sentences about departures, returns and denials, and about the attacks around them."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from iraq_report.prose.facts import Fact, day, fact
+from iraq_report.prose.table import ShownTable
+from iraq_report.prose.text import Sentence, Text, join, paragraph, plural, sentence
+from iraq_report.sections.contractors.common import (
+    ContractorsRun,
+    between,
+    cited,
+    not_covered,
+    site_name,
+    when,
+    when_text,
+)
+from iraq_report.sections.contractors.companies import told_differently
+from iraq_report.sections.contractors.presence import (
+    absences,
+    attacks_around,
+    attacks_at,
+    movements,
+    presence_rates,
+    rates_of_run,
+)
+from iraq_report.sections.selection import for_trends
+
+
+def side(pair: pd.Series, which: str) -> pd.Series:
+    """One side (report or sources) of a pair of `told_differently`, with the plain names of the columns."""
+    own = {str(name).removesuffix(f"_{which}"): pair[name] for name in pair.index if str(name).endswith(f"_{which}")}
+    return pd.Series(own, dtype=object)
+
+
+def differences(run: ContractorsRun) -> ShownTable:
+    """Events that the report tells otherwise than the sources, side by side."""
+    pairs = told_differently(run.tables["contractor_events"])
+    shown = pd.DataFrame(
+        [
+            {
+                "The report": theirs["description"],
+                "Dated in the report": when_text(theirs),
+                "Other sources": ours["description"],
+                "Dated by them": when_text(ours),
+            }
+            for theirs, ours in ((side(pair, "report"), side(pair, "sources")) for _, pair in pairs.iterrows())
+        ],
+        columns=["The report", "Dated in the report", "Other sources", "Dated by them"],
+    )
+    return ShownTable(
+        "contractors-told-differently", "Events that the report and other sources tell differently", shown
+    )
+
+
+def episode(run: ContractorsRun) -> Text:
+    """The evacuation that was reported and denied: when it was, by the report and by others."""
+    pairs = told_differently(run.tables["contractor_events"])
+    denied = pairs[pairs["event_type"] == "evacuation_denied"]
+    if denied.empty:
+        return Text(())
+    theirs, ours = side(denied.iloc[0], "report"), side(denied.iloc[0], "sources")
+    months = (theirs["date"].year - ours["date"].year) * 12 + theirs["date"].month - ours["date"].month
+    return paragraph(
+        sentence(
+            "The report says that in {theirs} contractors were rumoured to be leaving the base, and that "
+            "Secretary of State Mike Pompeo and Lockheed Martin denied it {cite}.",
+            theirs=when("contractors.episode.report", theirs, measure=told_differently),
+            cite=cited(theirs),
+        ),
+        sentence(
+            "Other sources date this episode, the denial by Pompeo included, to {ours} {cite}, {months} "
+            "months before; he was no longer in office at the time that the report gives.",
+            ours=when("contractors.episode.sources", ours, measure=told_differently),
+            cite=cited(ours),
+            months=fact("contractors.episode.months", months, measure=told_differently),
+        ),
+        *_real_departure(run, theirs),
+    )
+
+
+def _real_departure(run: ContractorsRun, theirs: pd.Series) -> list[Sentence]:
+    """Departures that did happen in the month to which the report dates a denied one."""
+    moves = movements(run.tables["contractor_events"], run.parameters.site, since=run.parameters.moves_start)
+    same = moves[(moves["date"].dt.to_period("M") == theirs["date"].to_period("M"))]
+    gone, back = same[same["event_type"] == "withdrawal"], same[same["event_type"] == "return"]
+    if gone.empty:
+        return []
+    return [
+        sentence(
+            "In that very month contractors did leave, {left} {cite}.",
+            left=when("contractors.episode.left", gone.iloc[0], measure=movements),
+            cite=cited(gone.iloc[0]),
+        ),
+        *(
+            sentence(
+                "Some were back {back} {cite}.",
+                back=when("contractors.episode.back", row, measure=movements),
+                cite=cited(row),
+            )
+            for _, row in back.head(1).iterrows()
+        ),
+    ]
+
+
+def moves(run: ContractorsRun) -> Text:
+    """Departures and returns, one sentence each, with how long people stayed away."""
+    p = run.parameters
+    spells = absences(run.tables["contractor_events"], p.site, since=p.moves_start)
+    found = movements(run.tables["contractor_events"], p.site, since=p.moves_start)
+    gone = found[found["event_type"] == "withdrawal"].reset_index(drop=True)
+    if gone.empty:
+        return paragraph(sentence(f"The tables hold no departure of contractors from {site_name(run)}."))
+    lead = sentence(
+        "Since {since} the tables hold {n} {word} from {site}.",
+        since=day("contractors.moves.since", p.moves_start, measure=movements),
+        n=fact("contractors.moves.departures", len(gone), measure=movements, rows=len(gone)),
+        word=plural(len(gone), "departure"),
+        site=site_name(run),
+    )
+    return paragraph(lead, *(_spell(gone.loc[place], spell) for place, spell in spells.iterrows()))
+
+
+def _spell(leave: pd.Series, spell: pd.Series) -> Sentence:
+    key = f"contractors.absence.{leave['event_id']}"
+    left = when(f"{key}.left", leave, measure=absences)
+    if pd.isna(spell["back_first"]):
+        return sentence(
+            "Those who left {left} {cite} have no dated return in the tables; they are known to have been "
+            "away up to {until}.",
+            left=left,
+            cite=cited(leave),
+            until=day(f"{key}.until", spell["known_until"], measure=absences),
+        )
+    return sentence(
+        "Those who left {left} {cite} stayed away for {days} days, as far as the dates are known.",
+        left=left,
+        cite=cited(leave),
+        days=between(f"{key}.days", spell["days_low"], spell["days_high"], measure=absences, unit="days"),
+    )
+
+
+def attacks(run: ContractorsRun) -> Text:
+    """Attacks at the site in the run, and what their order in time against departures can carry."""
+    p, name = run.parameters, site_name(run)
+    rows = attacks_at(run.events, p.site)
+    if rows.empty:
+        return paragraph(
+            sentence(f"The list holds no attack at {name} from {run.period} under the filters of this run.")
+        )
+    carried = len(for_trends(rows))
+    contractor = int((rows["target_type"] == "contractor_site").sum())
+    lead = sentence(
+        "From {first} to {last} the list holds {n} {word} at {site}, {carried} of them with rockets or "
+        "drones and graded medium or high; {contractor} fell when the base housed contractors but no US "
+        "troops.",
+        first=day("contractors.site.first", run.parameters.start, measure=attacks_at),
+        last=day("contractors.site.last", run.parameters.end, measure=attacks_at),
+        n=fact("contractors.site.attacks", len(rows), measure=attacks_at, rows=len(rows)),
+        word=plural(len(rows), "attack"),
+        site=name,
+        carried=fact("contractors.site.trend_attacks", carried, measure=attacks_at),
+    )
+    housed = sentence(
+        "{contractor} of them fell when the site housed contractors but no US troops.",
+        contractor=fact("contractors.site.contractor_target", contractor, measure=attacks_at),
+    )
+    return join(paragraph(lead, housed if contractor else None), _around(run), _presence(run))
+
+
+def _around(run: ContractorsRun) -> Text:
+    p = run.parameters
+    moves = movements(run.tables["contractor_events"], p.site, since=p.moves_start)
+    counts = attacks_around(run.events, moves, p.site, days=p.around_days)
+    reach = pd.Timedelta(days=p.around_days)
+    told = [
+        sentence(
+            "Around the departure of {left} the list has {before} {word} in the {days} days before and "
+            "{after} in the {days} days after.",
+            left=day(f"contractors.around.{row['event_id']}.left", row["left_first"], measure=attacks_around),
+            before=fact(f"contractors.around.{row['event_id']}.before", row["before"], measure=attacks_around),
+            word=plural(row["before"], "attack"),
+            after=fact(f"contractors.around.{row['event_id']}.after", row["after"], measure=attacks_around),
+            days=fact(f"contractors.around.{row['event_id']}.days", p.around_days, measure=attacks_around),
+        )
+        for _, row in counts.iterrows()
+        if not not_covered(run, (row["left_first"] - reach).date(), (row["left_last"] + reach).date())
+    ]
+    return paragraph(*told)
+
+
+def _presence(run: ContractorsRun) -> Text:
+    rates = rates_of_run(run.events, run.tables["contractor_events"], run.parameters)
+    if rates.ratio is None:
+        return Text(())
+    values = {
+        kind: fact(f"contractors.presence.{kind}.{what}", number, measure=presence_rates)
+        for kind, what, number in (
+            ("present", "attacks", rates.present.count),
+            ("away", "attacks", rates.away.count),
+            ("present_days", "days", rates.present.days),
+            ("away_days", "days", rates.away.days),
+        )
+    }
+    told = "a difference beyond chance" if rates.ratio.excludes_one else "which is within what chance makes"
+    return paragraph(
+        sentence(
+            "While the contractors who came and went were there, {present} {word} fell in {present_days} "
+            "days; while they were away, {away} in {away_days} days: the rate in their presence was {ratio} "
+            "times the other (95% interval {low} to {high}), {told}.",
+            **values,
+            word=plural(rates.present.count, "attack"),
+            ratio=_ratio("ratio", rates.ratio.value),
+            low=_ratio("low", rates.ratio.low),
+            high=_ratio("high", rates.ratio.high),
+            told=told,
+        ),
+        sentence("The list so neither shows nor rules out that attacks ease when contractors leave."),
+    )
+
+
+def _ratio(name: str, value: float) -> Fact | str:
+    if value == float("inf"):
+        return "no bound"
+    return fact(f"contractors.presence.{name}", value, measure=presence_rates, digits=1)

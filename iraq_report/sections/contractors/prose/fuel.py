@@ -1,0 +1,191 @@
+"""Sentences about militia ties inside the base, fuel, and attacks on fuelled sites."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+
+from iraq_report.prose.facts import Fact, day, fact, share
+from iraq_report.prose.table import ShownTable
+from iraq_report.prose.text import Sentence, Text, join, listed, paragraph, plural, sentence
+from iraq_report.sections.contractors.common import (
+    STATED_LABELS,
+    ContractorsRun,
+    cited,
+    not_covered,
+    site_name,
+    when,
+    when_text,
+)
+from iraq_report.sections.contractors.companies import misconduct
+from iraq_report.sections.contractors.fuel import (
+    RateChange,
+    fuel_counts,
+    fuel_of_run,
+    fuel_sites,
+    rate_changes,
+    supplied_share,
+)
+
+
+def inside(run: ContractorsRun) -> ShownTable:
+    """Reports of wrongdoing at the site, those of the report and those of others."""
+    rows = misconduct(run.tables["contractor_events"], run.parameters.site)
+    shown = pd.DataFrame(
+        {
+            "When": [when_text(row) for _, row in rows.iterrows()],
+            "What": rows["description"],
+            "Stated by": rows["stated_by"].map(STATED_LABELS),
+        }
+    )
+    return ShownTable("contractors-misconduct", f"Reports of wrongdoing at {site_name(run)}", shown)
+
+
+def cole(run: ContractorsRun) -> Text:
+    """The internal investigator whom the report names: what it leaves out."""
+    rows = misconduct(run.tables["contractor_events"], run.parameters.site)
+    rows = rows[rows["description"].str.contains("Cole")]
+    told, other = rows[rows["stated_by"] != "sources"], rows[rows["stated_by"] == "sources"]
+    if told.empty or other.empty:
+        return Text(())
+    return paragraph(
+        sentence(
+            "The report tells under {told} what Robert Cole found {cite}, and calls him an inspector.",
+            told=when("contractors.cole.report", told.iloc[0], measure=misconduct),
+            cite=cited(told.iloc[0]),
+        ),
+        sentence(
+            "He was an investigator of the company itself, which dismissed him on {dismissed} {cite}; the "
+            "report leaves that out.",
+            dismissed=when("contractors.cole.dismissed", other.iloc[0], measure=misconduct),
+            cite=cited(other.iloc[0]),
+        ),
+    )
+
+
+def supply(run: ContractorsRun) -> Text:
+    """Who is said to supply fuel, to which sites, and on whose word."""
+    rows = fuel_sites(run.tables["services"])
+    if rows.empty:
+        return paragraph(sentence("The tables name no supplier of fuel."))
+    alone = (rows["stated_by"] == "report").all()
+    companies, names = list(dict.fromkeys(rows["company"])), list(rows["site"])
+    suppliers = run.tables["contractors"]
+    roles = suppliers[suppliers["contractor_id"].isin(rows["contractor_id"])]
+    return paragraph(
+        sentence(
+            "{companies} {is_} named as supplier of fuel to {n} {word}: {sites} {cite}.",
+            companies=listed(companies),
+            is_=plural(len(companies), "is", "are"),
+            n=fact("contractors.fuel.sites", len(rows), measure=fuel_sites, rows=len(rows)),
+            word=plural(len(rows), "site"),
+            sites=listed(names),
+            cite=cited(rows.iloc[0]),
+        ),
+        *(sentence(f"Its part, as the table has it: {row['role']}.") for _, row in roles.iterrows()),
+        sentence("All of this rests on the report, on the one article it cites and on the company about itself.")
+        if alone
+        else None,
+    )
+
+
+def attacked(run: ContractorsRun) -> Text:
+    """Whether the fuelled sites were heavily attacked in the window, beside other days and sites."""
+    p = run.parameters
+    reason = not_covered(run, p.fuel_start, p.fuel_end) or not_covered(run, p.baseline_start, p.baseline_end)
+    if reason:
+        return paragraph(sentence(reason.replace("{", "(").replace("}", ")")))
+    counts = fuel_of_run(run.events, run.tables, p)
+    supplied = counts[counts["supplied"]]
+    if supplied.empty or not counts["window"].sum():
+        return paragraph(sentence("The list holds no attack on a fixed site in the window, or no fuelled site."))
+    hit = int((supplied["window"] > 0).sum())
+    lead = sentence(
+        "From {first} to {last} {hit} of the {n} fuelled {word} were attacked, with {attacks} of the {all} "
+        "attacks on fixed sites that the list holds.",
+        first=day("contractors.fuel.first", p.fuel_start, measure=fuel_counts),
+        last=day("contractors.fuel.last", p.fuel_end, measure=fuel_counts),
+        hit=fact("contractors.fuel.hit", hit, measure=fuel_counts),
+        n=fact("contractors.fuel.supplied", len(supplied), measure=fuel_counts),
+        word=plural(len(supplied), "site"),
+        attacks=fact("contractors.fuel.attacks", supplied["window"].sum(), measure=fuel_counts),
+        all=fact("contractors.fuel.all_attacks", counts["window"].sum(), measure=fuel_counts),
+    )
+    return join(paragraph(lead, _shares(run)), _changes(run), _verdict(run))
+
+
+def _shares(run: ContractorsRun) -> Sentence | None:
+    p, counts = run.parameters, fuel_of_run(run.events, run.tables, run.parameters)
+    now, before = supplied_share(counts, "window_trend"), supplied_share(counts, "baseline_trend")
+    if now is None or before is None:
+        return None
+    return sentence(
+        "Of the rocket and drone attacks of medium or high confidence on fixed sites they took {now} (95% "
+        "interval {now_low} to {now_high}); from {first} to {last} it had been {before} ({before_low} to "
+        "{before_high}).",
+        first=day("contractors.fuel.baseline_first", p.baseline_start, measure=fuel_counts),
+        last=day("contractors.fuel.baseline_last", p.baseline_end, measure=fuel_counts),
+        **{
+            f"{key}{end}": share(f"contractors.fuel.share.{key}{end}", value, measure=supplied_share)
+            for key, interval in (("now", now), ("before", before))
+            for end, value in (("", interval.value), ("_low", interval.low), ("_high", interval.high))
+        },
+    )
+
+
+def _changes(run: ContractorsRun) -> Text:
+    p = run.parameters
+    counts = fuel_of_run(run.events, run.tables, p)
+    found = rate_changes(counts, window=(p.fuel_start, p.fuel_end), baseline=(p.baseline_start, p.baseline_end))
+    return paragraph(*(_change(number, change) for number, change in enumerate(found)))
+
+
+def _change(number: int, change: RateChange) -> Sentence | None:
+    if change.ratio is None:
+        return None
+    key = f"contractors.fuel.rate.{number}"
+    told = "beyond chance" if change.ratio.excludes_one else "within chance"
+
+    def times(name: str, value: float) -> Fact | str:
+        return "no bound" if math.isinf(value) else fact(f"{key}.{name}", value, measure=rate_changes, digits=1)
+
+    return sentence(
+        "{name}: {window} in the window, {baseline} before; the rate is {ratio} times that before (95% "
+        "interval {low} to {high}), {told}.",
+        name=change.name,
+        window=fact(f"{key}.window", change.window, measure=rate_changes),
+        baseline=fact(f"{key}.baseline", change.baseline, measure=rate_changes),
+        ratio=times("ratio", change.ratio.value),
+        low=times("low", change.ratio.low),
+        high=times("high", change.ratio.high),
+        told=told,
+    )
+
+
+def _verdict(run: ContractorsRun) -> Text:
+    """What the counts say about the report's sentence."""
+    p = run.parameters
+    found = rate_changes(
+        fuel_of_run(run.events, run.tables, p),
+        window=(p.fuel_start, p.fuel_end),
+        baseline=(p.baseline_start, p.baseline_end),
+    )
+    single = [change for change in found if change.supplied and not change.group]
+    risen = [change.name for change in single if change.ratio is not None and change.ratio.low > 1]
+    fewer = [change.name for change in single if change.ratio is not None and change.ratio.value < 1]
+    return paragraph(
+        sentence(
+            f"That the fuelled sites were attacked is borne out; that attacks on them grew holds beyond "
+            f"chance for {listed(risen)} only."
+            if risen and len(risen) < len(single)
+            else "That attacks on the fuelled sites grew holds beyond chance for each of them."
+            if risen
+            else "That attacks grew does not hold beyond chance for any fuelled site taken alone."
+        ),
+        sentence(f"At {listed(fewer)} the rate was no higher than before.") if fewer else None,
+        sentence(
+            "The counts cannot say whether fuel has to do with it: these sites house foreign troops or contractors, "
+            "whom the attacks were aimed at."
+        ),
+    )

@@ -1,0 +1,180 @@
+"""Sentences about companies, their services, awards and running totals."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from iraq_report.prose.facts import Fact, day, fact, money
+from iraq_report.prose.table import ShownTable
+from iraq_report.prose.text import Sentence, Text, bullets, join, listed, paragraph, plural, sentence
+from iraq_report.sections.contractors.awards import (
+    awards_by_year,
+    behind_total,
+    only_in_report,
+    running_totals,
+    single_contracts,
+)
+from iraq_report.sections.contractors.common import (
+    STATED_LABELS,
+    ContractorsRun,
+    cited,
+    site_name,
+    when,
+)
+from iraq_report.sections.contractors.companies import service_conflicts, services_at, shared_names
+from iraq_report.sections.contractors.figures.money import SERVICE_LABELS
+
+
+def companies(run: ContractorsRun) -> ShownTable:
+    """Every company of the table with what it does and who names it."""
+    rows = run.tables["contractors"].sort_values("company")
+    shown = pd.DataFrame(
+        {
+            "Company": rows["company"],
+            "Part of": rows["parent"].fillna("not stated"),
+            "Work in Iraq": rows["role"],
+            "Where": rows["main_site"].fillna("not stated"),
+            "Named in the report as": rows["named_in_report_as"].fillna("not named"),
+            "Stated by": rows["stated_by"].map(STATED_LABELS),
+        }
+    )
+    return ShownTable("contractors-companies", "Companies that worked for the US presence or the Iraqi fleet", shown)
+
+
+def services(run: ContractorsRun) -> Text:
+    """How many companies gave which services, and what the report gives to a company that others do not."""
+    here = services_at(run.tables["services"], run.parameters.site)
+    if here.empty:
+        return paragraph(sentence(f"The tables name no service at {site_name(run)}."))
+    alone = int((here["stated_by"] == "report").sum())
+    lead = sentence(
+        "At {site} the tables name {companies} {word} with {services} {services_word}, {alone} of them by "
+        "the report alone.",
+        site=site_name(run),
+        companies=fact("contractors.services.companies", here["contractor_id"].nunique(), measure=services_at),
+        word=plural(here["contractor_id"].nunique(), "company", "companies"),
+        services=fact("contractors.services.rows", len(here), measure=services_at, rows=len(here)),
+        services_word=plural(len(here), "service"),
+        alone=fact("contractors.services.report_alone", alone, measure=services_at),
+    )
+    return join(paragraph(lead, *_conflicts(run)), _blends(run))
+
+
+def _conflicts(run: ContractorsRun) -> list[Sentence]:
+    return [
+        sentence(
+            "In one place the report gives {service} to {company} {cite}; other pages, and the report itself "
+            "elsewhere, give it to {other} {other_cite}.",
+            service=SERVICE_LABELS[pair.in_report["service"]],
+            company=pair.in_report["company"],
+            cite=cited(pair.in_report),
+            other=pair.elsewhere["company"],
+            other_cite=cited(pair.elsewhere),
+        )
+        for pair in service_conflicts(run.tables["services"], run.parameters.site)
+    ]
+
+
+def _blends(run: ContractorsRun) -> Text:
+    blends = shared_names(run.tables["contractors"])
+    return paragraph(
+        *(
+            sentence(
+                f"The report also writes of *{name}*. No company of that name was found; the word joins the "
+                f"names of {listed(companies)}, a firm and its parent group."
+            )
+            for name, companies in blends.items()
+        )
+    )
+
+
+def awards(run: ContractorsRun) -> Text:
+    """What was awarded, what carries another kind of value, and what only the report knows."""
+    contracts = run.tables["contracts"]
+    single = single_contracts(contracts)
+    if single.empty:
+        return paragraph(sentence("The tables hold no contract."))
+    given = single[single["value_kind"] == "award"]
+    kinds = single["value_kind"].value_counts()
+    table = awards_by_year(contracts)
+    total = float(table.drop(columns="year").sum().sum()) if len(given) else 0.0
+    lead = sentence(
+        "{awards} of {all} contracts in the table are awards, {total} together; the others are {ceilings} "
+        "with a ceiling only, {notified} notified to the US Congress and {reported} known second-hand, and "
+        "none of those is added.",
+        awards=fact("contractors.awards.count", len(given), measure=single_contracts, rows=len(given)),
+        all=fact("contractors.contracts.count", len(single), measure=single_contracts, rows=len(single)),
+        total=money("contractors.awards.total", total, measure=awards_by_year, rows=len(given)),
+        **{
+            word: fact(f"contractors.contracts.{kind}", int(kinds.get(kind, 0)), measure=single_contracts)
+            for word, kind in (("ceilings", "ceiling"), ("notified", "notification"), ("reported", "reported"))
+        },
+    )
+    return join(paragraph(lead), paragraph(*_report_awards(run)))
+
+
+def _report_awards(run: ContractorsRun) -> list[Sentence]:
+    """Awards that only the report states, each beside the nearest contract that others name."""
+    rows = only_in_report(run.tables["contracts"], run.parameters.site)
+    return [
+        sentence(
+            "The report has {company} win {value} in {when} without competition, for work up to {end} "
+            "{cite}; the page it cites was not found, so the award rests on the report.",
+            company=row["company"],
+            value=money(f"contractors.award.{row['contract_id']}", row["value_low"], measure=only_in_report, rows=1),
+            when=when(f"contractors.award.{row['contract_id']}.date", row, measure=only_in_report),
+            end=day(f"contractors.award.{row['contract_id']}.end", row["period_end"], measure=only_in_report),
+            cite=cited(row),
+        )
+        for _, row in rows.iterrows()
+        if pd.notna(row["period_end"]) and pd.notna(row["value_low"])
+    ]
+
+
+def totals(run: ContractorsRun) -> Text:
+    """Running totals side by side, how wrong their sum would be, and how much of the largest can be named."""
+    found = running_totals(run.tables["contracts"], run.parameters.site)
+    if found.rows.empty:
+        return paragraph(sentence(f"The tables hold no running total for {site_name(run)}."))
+    items = [
+        sentence(
+            "{value}, from {since} to {end}: {by} {cite}.",
+            value=_total_value(row),
+            end=day(f"contractors.total.{row['contract_id']}.end", row["period_end"], measure=running_totals),
+            since=_since(row),
+            by={"report": "the report alone", "both": "the report and others"}.get(row["stated_by"], "other sources"),
+            cite=cited(row),
+        )
+        for _, row in found.rows.iterrows()
+    ]
+    overlap = sentence(
+        "The totals cover the same years. Added up they would make {sum}, which counts at least {twice} "
+        "twice; what they bear out is the largest alone, {largest}.",
+        sum=money("contractors.totals.sum", found.added_up, measure=running_totals, rows=len(found.rows)),
+        twice=money("contractors.totals.twice", found.counted_twice, measure=running_totals),
+        largest=money("contractors.totals.largest", found.largest, measure=running_totals),
+    )
+    return join(bullets(items), paragraph(overlap if len(found.rows) > 1 else None, _named(run, found.rows)))
+
+
+def _since(row: pd.Series) -> Fact | str:
+    if pd.isna(row["period_start"]):
+        return "a start that is not stated"
+    return day(f"contractors.total.{row['contract_id']}.start", row["period_start"], measure=running_totals)
+
+
+def _total_value(row: pd.Series) -> Fact:
+    return money(f"contractors.total.{row['contract_id']}", row["value_low"], measure=running_totals, rows=1)
+
+
+def _named(run: ContractorsRun, rows: pd.DataFrame) -> Sentence:
+    """How many contracts of the table the largest total can hold."""
+    largest = rows.loc[rows["value_low"].astype(float).idxmax()]
+    named = behind_total(run.tables["contracts"], largest)
+    if named.empty:
+        return sentence("None of the contracts behind the largest total stands in the table.")
+    return sentence(
+        "Of the contracts behind the largest total the table names {n}{list}; the rest was not found.",
+        n=fact("contractors.totals.named", len(named), measure=behind_total, rows=len(named)),
+        list=f" ({listed(cited(row) for _, row in named.iterrows())})",
+    )

@@ -1,0 +1,114 @@
+"""What the section found, in a few sentences at its head."""
+
+from __future__ import annotations
+
+from iraq_report.prose.facts import day, fact, money
+from iraq_report.prose.text import Sentence, Text, bullets, plural, sentence
+from iraq_report.sections.contractors.awards import running_totals
+from iraq_report.sections.contractors.common import ContractorsRun, between, not_covered, site_name, when
+from iraq_report.sections.contractors.companies import told_differently
+from iraq_report.sections.contractors.fuel import fuel_counts, fuel_of_run
+from iraq_report.sections.contractors.harm import contractor_casualties
+from iraq_report.sections.contractors.presence import attacks_at, movements
+from iraq_report.sections.contractors.prose.departures import side
+from iraq_report.sections.contractors.staff import relocation
+
+
+def found(run: ContractorsRun) -> Text:
+    """The findings of the run, those that the data bear out."""
+    return bullets([_attacks(run), _episode(run), _staff(run), _money(run), _harm(run), _fuel(run)])
+
+
+def _attacks(run: ContractorsRun) -> Sentence:
+    p = run.parameters
+    attacks = len(attacks_at(run.events, p.site))
+    moves = movements(run.tables["contractor_events"], p.site, since=p.moves_start)
+    left, back = (int((moves["event_type"] == kind).sum()) for kind in ("withdrawal", "return"))
+    if not attacks:
+        return sentence(
+            f"The list holds no attack at {site_name(run)} from {run.period} under the filters of this run."
+        )
+    return sentence(
+        "{site} was attacked {attacks} {times} from {first} to {last}; contractors left it {left} "
+        "{left_times} and came back {back} {back_times} in the tables.",
+        site=site_name(run),
+        attacks=fact("contractors.found.attacks", attacks, measure=attacks_at, rows=attacks),
+        times=plural(attacks, "time"),
+        first=day("contractors.found.first", run.parameters.start, measure=attacks_at),
+        last=day("contractors.found.last", run.parameters.end, measure=attacks_at),
+        left=fact("contractors.found.departures", left, measure=movements),
+        left_times=plural(left, "time"),
+        back=fact("contractors.found.returns", back, measure=movements),
+        back_times=plural(back, "time"),
+    )
+
+
+def _episode(run: ContractorsRun) -> Sentence | None:
+    pairs = told_differently(run.tables["contractor_events"])
+    denied = pairs[pairs["event_type"] == "evacuation_denied"]
+    if denied.empty:
+        return None
+    theirs, ours = side(denied.iloc[0], "report"), side(denied.iloc[0], "sources")
+    return sentence(
+        "The denied evacuation that the report dates to {theirs} happened, by the sources, on {ours}.",
+        theirs=when("contractors.found.episode_report", theirs, measure=told_differently),
+        ours=when("contractors.found.episode_sources", ours, measure=told_differently),
+    )
+
+
+def _staff(run: ContractorsRun) -> Sentence | None:
+    moved = relocation(run.tables["contractor_staff"], run.parameters.site)
+    if moved is None:
+        return None
+    low, high = moved.whole["people_low"], moved.whole["people_high"]
+    return sentence(
+        "The headcount of {people} that the report gives for {when} is one official's; other accounts of "
+        "those days differ and count other people.",
+        people=between("contractors.found.staff", low, high, measure=relocation),
+        when=when("contractors.found.staff_date", moved.whole, measure=relocation),
+    )
+
+
+def _money(run: ContractorsRun) -> Sentence | None:
+    totals = running_totals(run.tables["contracts"], run.parameters.site)
+    if totals.rows.empty:
+        return None
+    return sentence(
+        "{n} running {word} for the base {exist}, up to {largest}; they overlap and are not added.",
+        n=fact("contractors.found.totals", len(totals.rows), measure=running_totals, rows=len(totals.rows)),
+        word=plural(len(totals.rows), "total"),
+        exist=plural(len(totals.rows), "exists", "exist"),
+        largest=money("contractors.found.largest", totals.largest, measure=running_totals),
+    )
+
+
+def _harm(run: ContractorsRun) -> Sentence | None:
+    rows = contractor_casualties(run.events, run.tables["casualties"])
+    if rows.empty:
+        return None
+    killed = rows["killed_low"].sum(min_count=1), rows["killed_high"].fillna(rows["killed_low"]).sum(skipna=False)
+    return sentence(
+        "{killed} contractors were reported killed in {n} {word} with contractors among the casualties.",
+        killed=between("contractors.found.killed", *killed, measure=contractor_casualties),
+        n=fact("contractors.found.harmful", rows["attack_id"].nunique(), measure=contractor_casualties),
+        word=plural(rows["attack_id"].nunique(), "attack"),
+    )
+
+
+def _fuel(run: ContractorsRun) -> Sentence | None:
+    p = run.parameters
+    if not_covered(run, p.fuel_start, p.fuel_end) or not_covered(run, p.baseline_start, p.baseline_end):
+        return None
+    counts = fuel_of_run(run.events, run.tables, p)
+    supplied = counts[counts["supplied"]]
+    if supplied.empty:
+        return None
+    return sentence(
+        "Of {n} {word} that by the report's account a firm close to militias supplied with fuel, {hit} were "
+        "attacked from {first} to {last}.",
+        n=fact("contractors.found.fuelled", len(supplied), measure=fuel_counts),
+        word=plural(len(supplied), "site"),
+        hit=fact("contractors.found.fuelled_hit", int((supplied["window"] > 0).sum()), measure=fuel_counts),
+        first=day("contractors.found.fuel_first", p.fuel_start, measure=fuel_counts),
+        last=day("contractors.found.fuel_last", p.fuel_end, measure=fuel_counts),
+    )
