@@ -1,0 +1,278 @@
+"""Who was there: troop levels over the talks and over the years, the parts of the foreign presence."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from iraq_report.figures.charts import Line, Unit, ranges, steps, steps_over_timeline
+from iraq_report.figures.figure import Figure, empty_figure, figure
+from iraq_report.prose.facts import day_text
+from iraq_report.sections.us_posture import levels, talks
+from iraq_report.sections.us_posture.figures.events import lanes_with, marks, shown, together
+from iraq_report.sections.us_posture.wording import ACCOUNT_ROLES, ACCOUNTS, PostureRun, span
+
+TALK_LANES = {
+    "round": "Rounds",
+    "technical_talks": "Working talks",
+    "agreement": "Agreements",
+    "nato": "NATO",
+    "withdrawal_step": "Cuts",
+    "base_transfer": "Bases handed over",
+}
+_MARK_ROLES = {
+    "Level announced for that day": "third",
+    "Ceiling or upper bound": "other",
+    "Pentagon manpower count": "contractor",
+}
+
+
+def _points(rows: pd.DataFrame, words: str = "") -> pd.DataFrame:
+    table = pd.DataFrame({"date": rows["date"], "value": rows["value"], "text": rows["description"]})
+    return table.assign(mark=[f"{words} {value:,.0f}".strip() for value in rows["value"]]) if words else table
+
+
+def _marks_beside(run: PostureRun, force: str) -> list[Line]:
+    """One series of marks for each kind of figure that is no headcount."""
+    rows = levels.with_values(run.tables["troops"])[lambda t: (t["force"] == force) & t["measure"].isin(levels.MARKS)]
+    kinds = rows["measure"].map(levels.MARKS)
+    return [
+        Line(name, role, _points(rows[kinds == name]), kind="points")
+        for name, role in _MARK_ROLES.items()
+        if (kinds == name).any()
+    ]
+
+
+def _between(rows: pd.DataFrame, run: PostureRun) -> pd.DataFrame:
+    first, last = pd.Timestamp(run.parameters.talks_start), pd.Timestamp(run.parameters.talks_end)
+    return rows[rows["date"].between(first, last)]
+
+
+def _of(rows: pd.DataFrame, force: str, *measures: str) -> pd.DataFrame:
+    """Figures of a force that other sources give, of these measures."""
+    kept = (rows["force"] == force) & rows["measure"].isin(measures) & (rows["stated_by"] != "report")
+    return rows[kept]
+
+
+def _us_line(run: PostureRun) -> pd.DataFrame:
+    head = levels.headcounts(run.tables["troops"], "US")
+    return levels.line_within(head, run.parameters.talks_start, run.parameters.talks_end)
+
+
+def _lines_of_talks(run: PostureRun) -> list[Line]:
+    rows = _between(levels.with_values(run.tables["troops"]), run)
+    parts = [
+        ("Level announced", "third", _of(rows, "US", "announced_target"), "announced"),
+        ("Coalition, US included", "coalition", _of(rows, "Coalition", "present", "upper_bound"), "coalition"),
+        ("NATO ceiling", "other", _of(rows, "NATO", "ceiling"), "NATO ceiling"),
+        (
+            "The report alone",
+            "report",
+            rows[(rows["stated_by"] == "report") & (rows["measure"] == "present")],
+            "report",
+        ),
+    ]
+    us = _us_line(run)
+    held = [Line("US troops", "us", _points(us))] if len(us) else []
+    return held + [
+        Line(name, role, _points(part, words), kind="points", name_end=False)
+        for name, role, part, words in parts
+        if len(part)
+    ]
+
+
+def _values(lines: list[Line]) -> pd.DataFrame:
+    parts = [
+        pd.DataFrame(
+            {
+                "Date": line.points["date"],
+                "Series": line.label,
+                "Troops": line.points["value"],
+                "What": line.points["text"],
+            }
+        )
+        for line in lines
+    ]
+    return pd.concat(parts, ignore_index=True)
+
+
+def troops_and_talks(run: PostureRun) -> Figure:
+    """US troops present as steps over the rounds of talks and the cuts, other figures as marks."""
+    p, id = run.parameters, "posture-troops-and-talks"
+    window = span(p.talks_start, p.talks_end)
+    lines = _lines_of_talks(run)
+    rows = talks.within_days(run.tables["dialogue"], p.talks_start, p.talks_end)
+    events = marks(rows, TALK_LANES, named=True)
+    us = levels.dated(_us_line(run))["value"]
+    if us.empty or events.empty:
+        return empty_figure(
+            id=id,
+            title=f"Not covered: troops and talks, {window}",
+            reason=f"Not covered: the tables hold no US troop level or no talks from {window}; choose other days.",
+            source=run.source_line("troops", period=False),
+        )
+    held = talks.rounds(rows)
+    first, last = us.iloc[0], us.iloc[-1]
+    moved = f"fell from {first:,.0f} to {last:,.0f}" if last < first else f"went from {first:,.0f} to {last:,.0f}"
+    moved = moved if last != first else f"stayed at {first:,.0f}"
+    return figure(
+        id=id,
+        title=f"US troops {moved} over {len(held)} {'round' if len(held) == 1 else 'rounds'} of talks",
+        subtitle=f"US troops said to be present (line), other figures as marks; talks and cuts below; {window}",
+        sentence=(
+            f"A step line of US troops from {first:,.0f} to {last:,.0f}; marks for figures that are no headcount of US "
+            f"troops; below, {len(events)} rounds, talks, agreements, cuts and handovers on the same dates."
+        ),
+        source=run.source_line("troops", period=False),
+        caveat=(
+            "A level holds until the next published one. Ceilings, announced levels and whole-coalition figures are "
+            "not joined to the line."
+        ),
+        table=_values(lines),
+        grain="aggregate",
+        draw=lambda size: steps_over_timeline(
+            lines,
+            events,
+            order=lanes_with(events, list(TALK_LANES.values())),
+            size=size,
+            start=p.talks_start,
+            end=p.talks_end,
+        ),
+    )
+
+
+def us_figures(run: PostureRun) -> Figure:
+    """All published figures for US troops: headcounts as steps, the rest as marks."""
+    id, source = "posture-us-figures", run.source_line("troops", period=False)
+    head = levels.headcounts(run.tables["troops"], "US")
+    if head.empty:
+        return empty_figure(
+            id=id,
+            title="No US troop level in the tables",
+            reason="The troops table of this run holds no number of US troops present.",
+            source=source,
+        )
+    lines = [Line("Said to be present", "us", _points(head)), *_marks_beside(run, "US")]
+    counts = [line.points for line in lines if line.label == "Pentagon manpower count"]
+    most, peak = head["value"].max(), counts[0]["value"].max() if counts else 0
+    years = f"{head['date'].min().year} to {head['date'].max().year}"
+    return figure(
+        id=id,
+        title=(
+            f"Public levels went up to {most:,.0f}; the Pentagon's own count reached {peak:,.0f}"
+            if peak > most
+            else f"Public levels of US troops reached {most:,.0f}"
+        ),
+        subtitle=f"Published figures for US troops in Iraq, {years}, by what each figure is",
+        sentence=(
+            f"A step line of {len(head)} numbers said to be present, {head['value'].min():,.0f} to {most:,.0f}, and "
+            f"{sum(len(line.points) for line in lines[1:])} marks for figures that are something else."
+        ),
+        source=source,
+        caveat="Nothing firm was found for 2019; figures of different kinds do not compare.",
+        table=_values(lines),
+        grain="aggregate",
+        draw=lambda size: steps(lines, size=size),
+    )
+
+
+def foreign_presence(run: PostureRun) -> Figure:
+    """The parts of the foreign presence, each with what its figure is and who gives it."""
+    p, id = run.parameters, "posture-foreign-presence"
+    window = span(p.presence_start, p.presence_end)
+    table = levels.presence(
+        run.tables["troops"], run.tables["contractor_staff"], first=p.presence_start, last=p.presence_end
+    )
+    source = run.source_line("troops", left_out="contractors from the contractor staff table", period=False)
+    if table.empty or not (table["account"] != "report").any():
+        return empty_figure(
+            id=id,
+            title=f"Not covered: the foreign presence, {window}",
+            reason=f"Not covered: the tables hold no figure for the foreign presence from {window}; choose other days.",
+            source=source,
+        )
+    drawn = table.assign(
+        role=table["account"].map(ACCOUNT_ROLES),
+        note=[
+            f"{row.what}; {day_text(row.date)}" + ("; the report alone" if row.account == "report" else "")
+            for row in table.itertuples()
+        ],
+    )
+    alone = int((table["account"] == "report").sum())
+    return figure(
+        id=id,
+        title=f"{len(table)} published figures for the foreign presence, {alone} of them the report's alone",
+        subtitle=f"People by force, what each figure is and its date; {window}",
+        sentence="; ".join(f"{r.label} ({r.note}): {_people(r.low, r.high)}" for r in drawn.itertuples()) + ".",
+        source=source,
+        caveat=(
+            "Not to be added up: forces contain each other, a ceiling is no headcount, and contractors of Iraq and "
+            "Syria were last counted together."
+        ),
+        table=pd.DataFrame(
+            {"Force": table["label"], "What the figure is": table["what"], "Date": table["date"],
+             "Low": table["low"], "High": table["high"], "Given by": table["account"].map(ACCOUNTS)}
+        ).reset_index(drop=True),
+        grain="aggregate",
+        draw=lambda size: ranges(drawn, size=size, unit=Unit(digits=0)),
+    )  # fmt: skip
+
+
+def _people(low: object, high: object) -> str:
+    if pd.isna(low):
+        return f"fewer than {high:,}"
+    return f"{low:,}" if low == high else f"{low:,} or more" if pd.isna(high) else f"{low:,} to {high:,}"
+
+
+def aftermath(run: PostureRun) -> Figure:
+    """US troops and milestones after the agreement on the combat mission."""
+    p, id = run.parameters, "posture-aftermath"
+    window = span(p.aftermath_start, p.aftermath_end)
+    lanes = {
+        "round": "Talks",
+        "technical_talks": "Talks",
+        "agreement": "Agreements",
+        "withdrawal_step": "Cuts and ends",
+        "us_strike": "US strikes",
+        "killing": "US strikes",
+        "attack_milestone": "Attacks named as turning points",
+        "threat": "Threats",
+    }
+    head = levels.headcounts(run.tables["troops"], "US")
+    line = levels.line_within(head, p.aftermath_start, p.aftermath_end)
+    rows = talks.within_days(run.tables["dialogue"], p.aftermath_start, p.aftermath_end)
+    events = together(marks(rows, lanes, named=True))
+    if line.empty or events.empty:
+        return empty_figure(
+            id=id,
+            title=f"Not covered: what became of the combat mission, {window}",
+            reason=f"Not covered: the tables hold no troop level or no milestone from {window}; choose other days.",
+            source=run.source_line("dialogue", period=False),
+        )
+    values = line["value"]
+    low, high = values.min(), values.max()
+    return figure(
+        id=id,
+        title=(
+            f"US troops stayed at {low:,.0f} in every published level"
+            if low == high
+            else f"Published levels of US troops went from {values.iloc[0]:,.0f} to {values.iloc[-1]:,.0f}"
+        ),
+        subtitle=f"US troops said to be present, and milestones of the mission; {window}",
+        sentence=(
+            f"A step line of {len(line)} published levels between {low:,.0f} and {high:,.0f}; below it {len(events)} "
+            "milestones: talks, agreements, steps, threats, strikes and attacks named as turning points."
+        ),
+        source=run.source_line("dialogue", left_out="levels from the troops table", period=False),
+        caveat="From 2022 on the table holds the main milestones only; attacks are counted in their own section.",
+        table=shown(events),
+        grain="event",
+        draw=lambda size: steps_over_timeline(
+            [Line("US troops", "us", _points(line))],
+            events,
+            order=lanes_with(events, list(dict.fromkeys(lanes.values()))),
+            size=size,
+            start=p.aftermath_start,
+            end=p.aftermath_end,
+            filled=True,
+        ),
+    )

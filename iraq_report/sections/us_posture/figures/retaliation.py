@@ -1,0 +1,230 @@
+"""The weeks around the US strikes, and the support to the Peshmerga."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+
+from iraq_report.figures.charts import Rule, Series, Unit, columns, intervals, ranges, timeline
+from iraq_report.figures.figure import Figure, empty_figure, figure
+from iraq_report.prose.facts import day_text
+from iraq_report.sections.selection import on_us, within
+from iraq_report.sections.us_posture import talks
+from iraq_report.sections.us_posture.figures.events import attack_marks, lanes_with, marks, shown, together
+from iraq_report.sections.us_posture.retaliation import Around, by_day
+from iraq_report.sections.us_posture.support import monthly_support
+from iraq_report.sections.us_posture.wording import (
+    ACCOUNT_ROLES,
+    ACCOUNTS,
+    ROLE_LABELS,
+    PostureRun,
+    not_covered,
+    span,
+    when_text,
+)
+
+_LANES = {
+    "us_strike": "US strikes",
+    "statement": "Statements",
+    "threat": "Threats",
+    "denial": "Denials",
+    "visit_postponed": "Visits put off",
+    "nato": "NATO",
+}
+_ATTACKS = "Attacks on sites"
+_ORDER = ["US strikes", "Threats", _ATTACKS, "Denials", "Visits put off", "Statements", "NATO"]
+
+
+def weeks(run: PostureRun) -> Figure:
+    """Strikes, threats, attacks, denials and visits put off, day by day."""
+    p, id = run.parameters, "posture-retaliation"
+    window = span(p.retaliation_start, p.retaliation_end)
+    rows = talks.within_days(run.tables["dialogue"], p.retaliation_start, p.retaliation_end)
+    fixed = on_us(within(run.events, p.retaliation_start, p.retaliation_end))
+    fixed = fixed[fixed["target_type"] != "logistics_convoy"]
+    told = marks(rows[rows["date"] >= pd.Timestamp(p.retaliation_start)], _LANES)
+    events = together(told, attack_marks(fixed, _ATTACKS))
+    if events.empty:
+        return empty_figure(
+            id=id,
+            title=f"Not covered: strikes and retaliation, {window}",
+            reason=f"Not covered: the tables hold neither a strike nor a threat nor an attack from {window}.",
+            source=run.source_line("dialogue"),
+            grain="event",
+        )
+    threats = int((events["lane"] == "Threats").sum())
+    gap = not_covered(run, p.retaliation_start, p.retaliation_end)
+    attacks = "attacks are not covered by this run" if gap else f"{len(fixed)} attacks on sites"
+    return figure(
+        id=id,
+        title=f"{threats} threats and {attacks} around the US strikes of {p.strike_report.day} {p.strike_report:%B}",
+        subtitle=f"Strikes, threats, attacks on fixed sites, denials and visits put off; {window}",
+        sentence=f"One lane a kind of event, coloured by who tells of it; {len(events)} marks. {_first_last(events)}",
+        source=run.source_line("dialogue", left_out="attacks from the attacks table, bombs on convoys left out"),
+        caveat=(
+            f"The strikes carry two dates: {day_text(p.strike_report)} in Washington and in the report, "
+            f"{day_text(p.strike_local)} by local time and in the attacks table."
+        ),
+        table=shown(events),
+        grain="event",
+        draw=lambda size: timeline(
+            events,
+            order=lanes_with(events, _ORDER),
+            size=size,
+            labels=ROLE_LABELS,
+            rules=[Rule(p.strike_local, "local date of the strikes")],
+            start=p.retaliation_start,
+            end=p.retaliation_end,
+        ),
+    )  # fmt: skip
+
+
+def _first_last(events: pd.DataFrame) -> str:
+    first, last = events.iloc[0], events.iloc[-1]
+    return f"First: {first['label']}, {day_text(first['start'])}; last: {last['label']}, {day_text(last['start'])}."
+
+
+def attacks_by_day(run: PostureRun) -> Figure:
+    """Attacks a day on sites and on convoys around the strikes."""
+    p, id = run.parameters, "posture-retaliation-by-day"
+    window = span(p.retaliation_start, p.retaliation_end)
+    if gap := not_covered(run, p.retaliation_start, p.retaliation_end):
+        return empty_figure(
+            id=id, title=f"Not covered: attacks by day, {window}", reason=gap, source=run.source_line("attacks")
+        )
+    daily = by_day(run.events, first=p.retaliation_start, last=p.retaliation_end)
+    total = daily["sites"] + daily["convoys"]
+    if not total.any():
+        return empty_figure(
+            id=id,
+            title=f"No attack found from {window}",
+            reason=f"The list of this run holds no attack on the US presence from {window}.",
+            source=run.source_line("attacks"),
+        )
+    peak = daily.loc[total.idxmax()]
+    series = [Series("sites", "main", "On sites"), Series("convoys", "other", "On convoys")]
+    return figure(
+        id=id,
+        title=f"{total.max()} attacks fell on {day_text(peak['date'])}, {peak['convoys']} of them on convoys",
+        subtitle=f"Attacks a day on the US presence, every weapon and confidence; {window}",
+        sentence=(
+            f"Columns of {total.sum()} attacks a day: {daily['sites'].sum()} on sites, {daily['convoys'].sum()} on "
+            f"convoys; {int((total == 0).sum())} of {len(daily)} days hold none."
+        ),
+        source=run.source_line("attacks"),
+        caveat="Bombs on convoys come mostly from single pages and low confidence; an empty day means nothing found.",
+        table=daily.rename(columns={"date": "Date", "sites": "On sites", "convoys": "On convoys"}),
+        grain="aggregate",
+        draw=lambda size: columns(
+            daily,
+            x="date",
+            series=series,
+            size=size,
+            every="day",
+            unit="attacks",
+            rules=[Rule(p.strike_local, "US strikes")],
+        ),
+    )
+
+
+def rates_around_strike(run: PostureRun, around: Around | None) -> Figure:
+    """Rocket and drone attacks a day before and after the strikes, with intervals."""
+    p, id = run.parameters, "posture-retaliation-rates"
+    if around is None:
+        return empty_figure(
+            id=id,
+            title="Not covered: rates before and after the strikes",
+            reason=(
+                f"Not covered: {p.compare_days} days before and after {day_text(p.strike_report)} leave {run.period}, "
+                "or the list of attacks; choose a period that holds them."
+            ),
+            source=run.source_line("attacks"),
+        )
+    windows = {"Before the strikes": around.before, "After the strikes": around.after}
+    table = pd.DataFrame(
+        {
+            "label": list(windows),
+            "value": [w.rate.value * 10 for w in windows.values()],
+            "low": [w.rate.low * 10 for w in windows.values()],
+            "high": [w.rate.high * 10 for w in windows.values()],
+            "role": ["other", "main"],
+            "note": [f"{w.count} in {w.days} days, {span(w.start, w.end)}" for w in windows.values()],
+        }
+    )
+    return figure(
+        id=id,
+        title=_verdict(around),
+        subtitle="Rocket and drone attacks of medium or high confidence per 10 days, 95% interval",
+        sentence="; ".join(f"{r.label}: {r.value:.1f} per 10 days ({r.note}; {r.low:.1f} to {r.high:.1f})" for r in table.itertuples()) + ".",
+        source=run.source_line("attacks", left_out="roadside bombs and low confidence left out"),
+        caveat="Two short windows: they can show a surge, not rule one out. The night of the strikes is in neither.",
+        table=table.drop(columns="role").rename(
+            columns={"label": "Window", "value": "Per 10 days", "low": "Low", "high": "High", "note": "Counted"}
+        ),
+        grain="aggregate",
+        draw=lambda size: intervals(
+            table, size=size, reference=around.before.rate.value * 10, reference_label="rate before"
+        ),
+    )  # fmt: skip
+
+
+def _verdict(around: Around) -> str:
+    before, after = around.before.count, around.after.count
+    if around.ratio is None:
+        return "No rocket or drone attack in the days before or after the strikes"
+    sure = "beyond what chance makes" if around.ratio.excludes_one else "a change that chance can make"
+    if math.isfinite(around.ratio.value) and before == after:
+        return f"{before} rocket and drone attacks before the strikes, {after} after: no change"
+    return f"{before} rocket and drone attacks before the strikes, {after} after: {sure}"
+
+
+def peshmerga_support(run: PostureRun) -> Figure:
+    """US payments to the Peshmerga a month, as the report and as other sources have them."""
+    id, source = "posture-support", run.source_line("support", period=False)
+    paid = monthly_support(run.tables["support"])
+    if paid.empty:
+        return empty_figure(
+            id=id,
+            title="No payment with an amount a month",
+            reason="The support table of this run holds no payment whose amount a month is known.",
+            source=source,
+        )
+    drawn = pd.DataFrame(
+        {
+            "label": [f"{when_text(row)}: {row['description']}" for _, row in paid.iterrows()],
+            "low": paid["low"] / 1e6,
+            "high": paid["high"] / 1e6,
+            "role": paid["stated_by"].map(ACCOUNT_ROLES),
+            "note": [_basis(row) for _, row in paid.iterrows()],
+        }
+    )
+    report, others = paid[paid["stated_by"] == "report"], paid[(paid["stated_by"] != "report") & paid["divided"]]
+    if len(report) and len(others):
+        low, high = (f"${value / 1e6:.1f}m" for value in (others["low"].min(), others["high"].max()))
+        title = f"The report has ${report['low'].iloc[0] / 1e6:.0f}m a month; payments divided by months give {low} to {high}"
+    else:
+        title = f"{len(paid)} published amounts of US support to the Peshmerga a month"
+    return figure(
+        id=id,
+        title=title,
+        subtitle="US payments to the Peshmerga, million dollars a month, by date of the statement",
+        sentence="; ".join(f"{r.label}: ${r.low:.1f}m a month ({r.note})" for r in drawn.itertuples()) + ".",
+        source=source,
+        caveat="Pay of different units and years; some figures hold supplies as well. Years without a row are not known.",
+        table=pd.DataFrame(
+            {"When": [when_text(row) for _, row in paid.iterrows()], "What": paid["description"],
+             "Total, million dollars": paid["total_low"].astype("Float64") / 1e6, "Months": paid["months"],
+             "Million dollars a month": (paid["low"] / 1e6).round(2), "Given by": paid["stated_by"].map(ACCOUNTS)}
+        ),
+        grain="aggregate",
+        draw=lambda size: ranges(drawn, size=size, unit=Unit("$", "m a month", 1)),
+    )  # fmt: skip
+
+
+def _basis(row: pd.Series) -> str:
+    if row["stated_by"] == "report":
+        return "as the report has it"
+    if row["divided"]:
+        return f"${row['total_low'] / 1e6:.1f}m for {row['months']} months, divided"
+    return "as stated"

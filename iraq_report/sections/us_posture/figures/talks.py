@@ -1,0 +1,169 @@
+"""Who said what, attacks around the rounds of talks, and NATO."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from iraq_report.figures.charts import Line, Series, rows, steps_over_timeline, timeline
+from iraq_report.figures.figure import Figure, empty_figure, figure
+from iraq_report.prose.facts import day_text
+from iraq_report.prose.text import plural
+from iraq_report.sections.us_posture import levels, talks
+from iraq_report.sections.us_posture.figures.events import lanes_with, marks, shown
+from iraq_report.sections.us_posture.wording import ROLE_LABELS, PostureRun, span
+
+_SIDES = {"US": 0, "both": 1, "Iraq": 2}
+_MOST_SPEAKERS = 12  # lanes; the table below the figure holds everybody
+
+
+def _speakers(said: pd.DataFrame) -> list[str]:
+    """Speakers by side and by the day they first spoke; of many, those who spoke most."""
+    most = said["speaker"].value_counts(sort=True).head(_MOST_SPEAKERS).index
+    kept = said[said["speaker"].isin(most)]
+    firsts = (
+        kept.assign(at=kept["side"].map(_SIDES).fillna(3)).groupby("speaker").agg(at=("at", "min"), day=("date", "min"))
+    )
+    return list(firsts.reset_index().sort_values(["at", "day", "speaker"])["speaker"])  # fmt: skip
+
+
+def statements(run: PostureRun) -> Figure:
+    """What officials said about the future of the troops, one lane a speaker."""
+    p, id = run.parameters, "posture-statements"
+    window = span(p.statements_start, p.statements_end)
+    said = talks.statements(run.tables["dialogue"], p.statements_start, p.statements_end)
+    if said.empty:
+        return empty_figure(
+            id=id,
+            title=f"No statement of an official from {window}",
+            reason=f"Not covered: the dialogue table holds no statement of an official from {window}; choose other days.",
+            source=run.source_line("dialogue", period=False),
+        )
+    order = _speakers(said)
+    events = marks(said, {name: name for name in order}, by="speaker")
+    counts = said["speaker"].value_counts()
+    name = min(counts[counts == counts.max()].index)
+    tied = (counts == counts.max()).sum() > 1
+    return figure(
+        id=id,
+        title=(
+            f"{len(said)} {plural(len(said), 'statement')} by {len(counts)} {plural(len(counts), 'official')}"
+            + ("" if tied else f", {counts.max()} of them by {name}")
+        ),
+        subtitle=f"Statements and joint decisions of Iraqi, US and allied officials, by speaker; {window}",
+        sentence=(
+            f"One lane a speaker, one mark a statement, coloured by who tells of it; {len(events)} marks in "
+            f"{len(order)} lanes."
+        ),
+        source=run.source_line("dialogue", period=False),
+        caveat="What the report quotes and what was found beside it; not all that was said.",
+        table=shown(events),
+        grain="event",
+        draw=lambda size: timeline(
+            events, order=order, size=size, labels=ROLE_LABELS, start=p.statements_start, end=p.statements_end
+        ),
+    )
+
+
+def attacks_around_rounds(run: PostureRun, compared: pd.DataFrame) -> Figure:
+    """Attacks in the days before and after each round of talks."""
+    id, days = "posture-attacks-around-rounds", run.parameters.compare_days
+    if compared.empty:
+        return empty_figure(
+            id=id,
+            title="Not covered: attacks around the rounds of talks",
+            reason=(
+                f"Not covered: no round of talks has {days} days before and after it inside {run.period}; choose a "
+                "period that holds one."
+            ),
+            source=run.source_line("attacks"),
+        )
+    drawn = compared.assign(label=[f"Round {row.round}: {day_text(row.date)}" for row in compared.itertuples()])
+    more = int((compared["after"] > compared["before"]).sum())
+    series = [Series("before", "other", f"{days} days before"), Series("after", "main", f"{days} days after")]
+    return figure(
+        id=id,
+        title=f"Attacks were more frequent after {more} of {len(compared)} {plural(len(compared), 'round')} of talks",
+        subtitle=f"Rocket and drone attacks of medium or high confidence, {days} days before and after each round",
+        sentence="; ".join(f"{row.label}: {row.before} before, {row.after} after" for row in drawn.itertuples()) + ".",
+        source=run.source_line("attacks", left_out="roadside bombs and low confidence left out"),
+        caveat="Small numbers, and what came before and after in time: they do not show that talks caused attacks.",
+        table=pd.DataFrame(
+            {"Round": drawn["label"], "Last day": compared["last"], "Before": compared["before"],
+             "After": compared["after"]}
+        ),
+        grain="aggregate",
+        draw=lambda size: rows(
+            drawn, label="label", series=series, size=size, stacked=False, sort=False, unit="attacks"
+        ),
+    )  # fmt: skip
+
+
+def nato(run: PostureRun) -> Figure:
+    """NATO: numbers present and the ceiling as marks, decisions and visits below."""
+    id, source = "posture-nato", run.source_line("troops", left_out="decisions from the dialogue table", period=False)
+    troops = levels.with_values(run.tables["troops"])
+    troops = troops[troops["force"] == "NATO"]
+    kinds = [
+        ("Said to be there", "nato", troops[(troops["measure"] == "present") & (troops["stated_by"] != "report")], ""),
+        ("Ceiling", "other", troops[troops["measure"] == "ceiling"], "ceiling"),
+        ("The report alone", "report", troops[troops["stated_by"] == "report"], "report"),
+    ]
+    lines = [
+        Line(
+            name,
+            role,
+            pd.DataFrame(
+                {
+                    "date": part["date"],
+                    "value": part["value"],
+                    "text": part["description"],
+                    "mark": [f"{words or 'present'} {value:,.0f}" for value in part["value"]],
+                }
+            ),
+            kind="points",
+            name_end=False,
+        )
+        for name, role, part, words in kinds
+        if len(part)
+    ]
+    events = _nato_events(run)
+    present, ceiling = kinds[0][2]["value"], kinds[1][2]["value"]
+    if present.empty or ceiling.empty or events.empty:
+        return empty_figure(
+            id=id,
+            title="No figures for the NATO mission",
+            reason="The tables of this run hold no number present, no ceiling or no decision of the NATO mission.",
+            source=source,
+        )
+    most = f"{present.max():,.0f}"
+    return figure(
+        id=id,
+        title=f"{ceiling.max():,.0f} was NATO's ceiling; the most found present is {most}",
+        subtitle="People of NATO Mission Iraq: numbers present, ceiling, the report's number; decisions below",
+        sentence=(
+            f"Marks: {'; '.join(f'{line.label} ' + ', '.join(line.points['mark']) for line in lines)}. Below them "
+            f"{len(events)} decisions, visits and later words on the mission."
+        ),
+        source=source,
+        caveat=f"No number present was found after {day_text(kinds[0][2]['date'].max())}; later words give none.",
+        table=pd.concat(
+            [
+                pd.DataFrame({"Date": line.points["date"], "Figure": line.label, "People": line.points["value"]})
+                for line in lines
+            ],
+            ignore_index=True,
+        ),
+        grain="aggregate",
+        draw=lambda size: steps_over_timeline(
+            lines, events, order=lanes_with(events, ["Decisions and visits", "Later words"]), size=size
+        ),
+    )
+
+
+def _nato_events(run: PostureRun) -> pd.DataFrame:
+    decided = run.tables["dialogue"][lambda t: t["category"] == "nato"]
+    words = run.tables["troops"][lambda t: (t["force"] == "NATO") & (t["measure"] == "words_only")]
+    words = words.assign(title=words["description"], category="words")
+    columns = ["date", "date_end", "title", "description", "category", "stated_by"]
+    rows = pd.concat([part[columns] for part in (decided, words) if len(part)] or [decided[columns]])
+    return marks(rows, {"nato": "Decisions and visits", "words": "Later words"}, named=True)

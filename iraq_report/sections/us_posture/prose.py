@@ -1,0 +1,234 @@
+"""What was found, and who was there: sentences of the section on the US posture."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from iraq_report.prose.facts import day, fact
+from iraq_report.prose.text import Sentence, Text, bullets, paragraph, plural, sentence
+from iraq_report.sections.us_posture import levels, talks
+from iraq_report.sections.us_posture.retaliation import Around, around_strike
+from iraq_report.sections.us_posture.support import taken_together
+from iraq_report.sections.us_posture.wording import PostureRun, cited, find, when
+
+
+def overview(run: PostureRun, around: Around | None) -> Text:
+    """The findings of the section, each computed; what a run does not hold is left out."""
+    return bullets([_cut(run), _level_after(run), _nato_found(run), _surge(run, around), _accounts_found(run)])
+
+
+def _cut(run: PostureRun) -> Sentence | None:
+    p, troops = run.parameters, run.tables["troops"]
+    line = levels.dated(levels.line_within(levels.headcounts(troops, "US"), p.talks_start, p.talks_end))
+    held = talks.rounds(talks.within_days(run.tables["dialogue"], p.talks_start, p.talks_end))
+    if len(line) < 2 or held.empty or line["value"].iloc[-1] >= line["value"].iloc[0]:
+        return None
+    return sentence(
+        "US troops said to be in Iraq fell from {high} to {low}, over {rounds} {word} of the strategic dialogue "
+        "from {first} to {last}.",
+        high=fact("us_posture.cut.from", line["value"].iloc[0], measure=levels.headcounts, unit="people"),
+        low=fact("us_posture.cut.to", line["value"].iloc[-1], measure=levels.headcounts, unit="people"),
+        rounds=fact("us_posture.rounds", len(held), measure=talks.rounds, unit="rounds", rows=len(held)),
+        word=plural(len(held), "round"),
+        first=day("us_posture.rounds.first", held["date"].iloc[0], measure=talks.rounds),
+        last=day("us_posture.rounds.last", held["last"].iloc[-1], measure=talks.rounds),
+    )
+
+
+def _level_after(run: PostureRun) -> Sentence | None:
+    p, head = run.parameters, levels.headcounts(run.tables["troops"], "US")
+    line = levels.dated(levels.line_within(head, p.aftermath_start, p.aftermath_end))
+    if len(line) < 2 or line["value"].nunique() > 1:
+        return None
+    return sentence(
+        "After the agreement to end the combat role the published level did not move: {level} at {n} dates up to "
+        "{last}. The role changed, the number did not.",
+        level=fact("us_posture.after.level", line["value"].iloc[0], measure=levels.line_within, unit="people"),
+        n=fact("us_posture.after.levels", len(line), measure=levels.line_within, rows=len(line)),
+        last=day("us_posture.after.last", line["date"].iloc[-1], measure=levels.line_within),
+    )
+
+
+def _nato_found(run: PostureRun) -> Sentence | None:
+    ceiling, present = find(run, "troops", "TR022"), find(run, "troops", "TR021")
+    if ceiling is None or present is None:
+        return None
+    times = float(ceiling["people_low"]) / float(present["people_low"])
+    return sentence(
+        "The {ceiling} that the report counts as NATO personnel in Iraq was a ceiling, {times} times the number there "
+        "when it was set.",
+        ceiling=fact("us_posture.nato.found_ceiling", ceiling["people_low"], measure=levels.with_values, unit="people"),
+        times=fact("us_posture.nato.times", times, measure=levels.with_values, digits=0),
+    )
+
+
+def _surge(run: PostureRun, around: Around | None) -> Sentence | None:
+    if around is None or around.ratio is None:
+        return None
+    known = (
+        "more than chance alone would often make" if around.ratio.excludes_one else "a difference that chance can make"
+    )
+    told = "no difference" if around.before.count == around.after.count else known
+    return sentence(
+        "In the {days} days after the US strikes of {local} the list holds {after} rocket and drone attacks of medium "
+        "or high confidence, in the {days} days before them {before}: {told}.",
+        days=fact("us_posture.surge.days", run.parameters.compare_days, measure=around_strike, unit="days"),
+        local=day("us_posture.surge.strikes", run.parameters.strike_local, measure=around_strike),
+        after=fact("us_posture.surge.after", around.after.count, measure=around_strike, rows=around.after.count),
+        before=fact("us_posture.surge.before", around.before.count, measure=around_strike, rows=around.before.count),
+        told=told,
+    )
+
+
+def _accounts_found(run: PostureRun) -> Sentence | None:
+    pairs = talks.accounts(run.tables["dialogue"])
+    if pairs.empty:
+        return None
+    moved = int((pairs["days_apart"] != 0).sum())
+    return sentence(
+        "{n} events are told otherwise by the report than by other sources; in {moved} of them the dates differ.",
+        n=fact("us_posture.accounts", len(pairs), measure=talks.accounts, unit="events", rows=len(pairs)),
+        moved=fact("us_posture.accounts.dates", moved, measure=talks.accounts, rows=moved),
+    )
+
+
+def presence(run: PostureRun) -> Text:
+    """The report's figures for foreign troops beside those of the sources, and contractors."""
+    return bullets([_coalition(run), _allies(run), _contractors(run), _balad(run), _unknown(run)])
+
+
+def _people(name: str, row: pd.Series) -> Sentence:
+    value = row["people_low"] if pd.notna(row["people_low"]) else row["people_high"]
+    one = fact(f"us_posture.{name}", value, measure=levels.with_values, unit="people")
+    return sentence("{n}", n=one)
+
+
+def _with(text: str, **parts: Sentence | str) -> Sentence:
+    """A sentence in which words and other sentences, with their facts, are parts."""
+    held = [part for part in parts.values() if isinstance(part, Sentence)]
+    texts = {name: part.markdown if isinstance(part, Sentence) else part for name, part in parts.items()}
+    return Sentence(text.format(**texts), tuple(one for part in held for one in part.facts))
+
+
+def _when(name: str, row: pd.Series) -> Sentence:
+    return sentence("{day}", day=when(f"us_posture.{name}.day", row, measure=levels.with_values))
+
+
+def _coalition(run: PostureRun) -> Sentence | None:
+    report, us = find(run, "troops", "TR023"), find(run, "troops", "TR035")
+    winter, summer = find(run, "troops", "TR019"), find(run, "troops", "TR024")
+    if report is None or us is None or winter is None or summer is None:
+        return None
+    return _with(
+        "**The coalition.** The report estimates about {report} foreign troops of the coalition, {us} of them American. "
+        "The American part is borne out; for the whole, agencies gave fewer than {winter} on {winter_day} and about "
+        "{summer} on {summer_day} {cited}.",
+        cited=cited(winter, summer),
+        report=_people("coalition.report", report),
+        us=_people("coalition.us", us),
+        winter=_people("coalition.winter", winter),
+        winter_day=_when("coalition.winter", winter),
+        summer=_people("coalition.summer", summer),
+        summer_day=_when("coalition.summer", summer),
+    )
+
+
+def _allies(run: PostureRun) -> Sentence | None:
+    rows = levels.headcounts(run.tables["troops"], "Coalition without US")
+    if len(rows) < 2:
+        return None
+    first, last = rows.iloc[0], rows.iloc[-1]
+    gain = last["value"] - first["value"]
+    moved = "more than before" if gain > 0 else "fewer than before" if gain < 0 else "as many as before"
+    return _with(
+        "**Allies.** Apart from the Americans there were {first} on {first_day} and {last} on {last_day}, "
+        "{moved} {cited}.",
+        moved=moved,
+        cited=cited(first, last, most=1),
+        first=_people("allies.first", first),
+        first_day=_when("allies.first", first),
+        last=_people("allies.last", last),
+        last_day=_when("allies.last", last),
+    )
+
+
+def _contractors(run: PostureRun) -> Sentence | None:
+    total, balad = find(run, "contractor_staff", "CP002"), find(run, "contractor_staff", "CP015")
+    if total is None or balad is None:
+        return None
+    return _with(
+        "**Contractors.** The report counts them as part of the US presence. Of {firm} at Balad before they were moved "
+        "both it and others tell; a total exists only for Iraq and Syria together, {total} in {total_day}, with no "
+        "part for Iraq alone {cited}.",
+        cited=cited(balad, total, most=1),
+        firm=_people("contractors.balad", balad),
+        total=_people("contractors.total", total),
+        total_day=_when("contractors.total", total),
+    )
+
+
+def _balad(run: PostureRun) -> Sentence | None:
+    denied = find(run, "dialogue", "DG034")
+    if denied is None:
+        return None
+    return _with(
+        "**Balad.** One passage of the report counts Balad among bases that house US troops. The Pentagon said on "
+        "{day} that no US or coalition troops were assigned there, only US contractors {cited}.",
+        cited=cited(denied),
+        day=_when("balad.denied", denied),
+    )
+
+
+def _unknown(run: PostureRun) -> Sentence | None:
+    count = run.tables["troops"][lambda t: t["measure"] == "count_dmdc"]
+    if count.empty:
+        return None
+    return _with(
+        "**What a public level leaves out.** The report notes that the number of combat troops, and of those who would "
+        "stay, was not known. The last manpower count that the tables hold, {n} on {day}, shows how far short "
+        "deployments can lie above a public level {cited}.",
+        cited=cited(count.iloc[-1], most=1),
+        n=_people("dmdc.last", count.iloc[-1]),
+        day=_when("dmdc.last", count.iloc[-1]),
+    )
+
+
+def support(run: PostureRun) -> Text:
+    """Support to the Peshmerga: the report's amount beside what payments and months give."""
+    said = find(run, "support", "SU007")
+    paid = taken_together(run.tables["support"], said["date"].year) if said is not None else None
+    if said is None or paid is None:
+        return paragraph(
+            sentence("The tables of this run do not hold the report's figure with other payments of its year.")
+        )
+    first, second = find(run, "support", "SU005"), find(run, "support", "SU006")
+    rows = [row for row in (first, second) if row is not None]
+    told = find(run, "dialogue", "DG069")
+    return paragraph(
+        sentence(
+            "The report has US support to the Peshmerga at {said} million dollars a month, on the word of David Williams. "
+            "Other pages quote him on {n} {word} of that year: {total} million dollars for {months} months, or {month} million a "
+            "month {cited}. The report's figure may round, or hold more than pay: it speaks of support, they of pay.",
+            said=fact(
+                "us_posture.support.report", said["per_month_low"] / 1e6, measure=taken_together, unit="million USD"
+            ),
+            n=fact("us_posture.support.payments", paid.payments, measure=taken_together, rows=paid.payments),
+            word=plural(paid.payments, "payment"),
+            total=fact(
+                "us_posture.support.total", paid.total / 1e6, measure=taken_together, unit="million USD", digits=1
+            ),
+            months=fact("us_posture.support.months", paid.months, measure=taken_together, unit="months"),
+            month=fact(
+                "us_posture.support.month", paid.per_month / 1e6, measure=taken_together, unit="million USD", digits=1
+            ),
+            cited=cited(*rows, most=1),
+        ),
+        sentence(
+            "The report calls him commander of the joint coalition coordination centre; these pages call him colonel and "
+            "director of the Kurdistan Coordination Center, while a Kurdish one of the same month has the report's title too "
+            "{cited}.",
+            cited=cited(told),
+        )
+        if told is not None
+        else None,
+    )

@@ -1,0 +1,237 @@
+"""The weeks around the US strikes, and events that are told in two ways: sentences."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+
+from iraq_report.prose.facts import Fact, day, fact
+from iraq_report.prose.text import Sentence, Text, bullets, cite, join, listed, paragraph, plural, sentence
+from iraq_report.sections.selection import within
+from iraq_report.sections.us_posture import talks
+from iraq_report.sections.us_posture.retaliation import (
+    Around,
+    around_strike,
+    at_named_sites,
+    by_day,
+    claims,
+)
+from iraq_report.sections.us_posture.wording import PostureRun, cited, find, not_covered, when
+from iraq_report.tables.columns import items_of
+
+
+def around_of_run(run: PostureRun) -> Around | None:
+    """`around_strike` for the strikes of the run; None where its windows leave the run or the list of attacks.
+
+    Formula: as around_strike, with compare_days days before and after.
+    Source: attacks table.
+    """
+    p = run.parameters
+    days = p.compare_days * talks.DAY
+    if not_covered(run, p.strike_report - days, p.strike_local + days):
+        return None
+    return around_strike(run.events, report=p.strike_report, local=p.strike_local, days=p.compare_days)
+
+
+def weeks(run: PostureRun, around: Around | None) -> Text:
+    """Strikes, revenge and counts before and after."""
+    return join(paragraph(_strikes(run)), _counts(run, around), paragraph(*_revenge(run)))
+
+
+def _strikes(run: PostureRun) -> Sentence | None:
+    p = run.parameters
+    struck = run.tables["attacks"][lambda t: (t["side"] == "us_on_militia") & t["duplicate_of"].isna()]
+    rows = within(struck, p.strike_report, p.strike_local)
+    if rows.empty:
+        return None
+    ids = dict.fromkeys(source for cell in rows["source_ids"] for source in items_of(cell) if source != "report-2021")
+    return sentence(
+        "The report dates the US strikes to {report}, as Washington did; the list, which keeps local time, holds them as {n} "
+        "{word} of {local} {cited}.",
+        report=day("us_posture.strike.report", p.strike_report, measure=by_day),
+        n=fact("us_posture.strike.rows", len(rows), measure=by_day, rows=len(rows)),
+        word=plural(len(rows), "row"),
+        local=day("us_posture.strike.local", rows["date"].max(), measure=by_day),
+        cited=cite(*list(ids)[:3]),
+    )
+
+
+def _counts(run: PostureRun, around: Around | None) -> Text:
+    if around is None:
+        return paragraph(
+            sentence(
+                "Not covered: the days before and after the strikes leave the period of this run or the list of attacks."
+            )
+        )
+    return paragraph(
+        sentence(
+            "In the {days} days before, {before} rocket and drone {word} of medium or high confidence; in the {days} days "
+            "after, {after}. With every listed attack, bombs on convoys and low confidence included: {all_before} and "
+            "{all_after}.",
+            days=fact("us_posture.weeks.days", run.parameters.compare_days, measure=around_strike, unit="days"),
+            before=_count("before", around.before.count),
+            word=plural(around.before.count, "attack"),
+            after=_count("after", around.after.count),
+            all_before=_count("all_before", around.all_before),
+            all_after=_count("all_after", around.all_after),
+        ),
+        _ratio(around),
+    )
+
+
+def _count(name: str, value: int) -> Fact:
+    return fact(f"us_posture.weeks.{name}", value, measure=around_strike, unit="attacks", rows=value)
+
+
+def _ratio(around: Around) -> Sentence | None:
+    if around.ratio is None or not math.isfinite(around.ratio.high):
+        return None
+    told = "more than chance alone would often make" if around.ratio.excludes_one else "which chance alone can make"
+    return sentence(
+        "The rate after was {value} times that before (95% interval {low} to {high}), {told}.",
+        value=fact("us_posture.weeks.ratio", around.ratio.value, measure=around_strike, digits=1),
+        low=fact("us_posture.weeks.ratio_low", around.ratio.low, measure=around_strike, digits=1),
+        high=fact("us_posture.weeks.ratio_high", around.ratio.high, measure=around_strike, digits=1),
+        told=told,
+    )
+
+
+def _revenge(run: PostureRun) -> list[Sentence | None]:
+    p = run.parameters
+    if not_covered(run, p.revenge_start, p.revenge_end):
+        return []
+    rows = at_named_sites(run.events, first=p.revenge_start, last=p.revenge_end)
+    first = day("us_posture.revenge.first", p.revenge_start, measure=at_named_sites)
+    last = day("us_posture.revenge.last", p.revenge_end, measure=at_named_sites)
+    if rows.empty:
+        return [sentence("From {first} to {last} the list holds no attack on the sites named.", first=first, last=last)]
+    claimed, attributed = claims(rows)
+    told = listed(f"{place} ({_days(part)})" for place, part in rows.groupby("place", sort=False))
+    return [
+        sentence(
+            "From {first} to {last} the report has the embassy, Erbil airport and Ayn al-Asad attacked. The list holds {n} "
+            "{word} on them in those days: {told}.",
+            first=first,
+            last=last,
+            n=fact("us_posture.revenge.attacks", len(rows), measure=at_named_sites, unit="attacks", rows=len(rows)),
+            word=plural(len(rows), "attack"),
+            told=told,
+        ),
+        sentence(
+            "A group claimed {claimed} of them, and a source attributes {attributed} more to one by name. The report "
+            "remarks that attacks by unknown hands are laid to groups close to Iran; the list keeps claims, "
+            "attributions and the rest apart.",
+            claimed=fact("us_posture.revenge.claimed", claimed, measure=claims, rows=claimed),
+            attributed=fact("us_posture.revenge.attributed", attributed, measure=claims, rows=attributed),
+        ),
+    ]
+
+
+def _days(rows: pd.DataFrame) -> str:
+    return listed(f"{value.day} {value:%B}" for value in rows["date"])
+
+
+def voices(run: PostureRun) -> Text:
+    """Denials, threats and visits put off, where accounts differ too."""
+    return bullets([_khazali(run), _askari(run), _mitsotakis(run)])
+
+
+def _khazali(run: PostureRun) -> Sentence | None:
+    row = find(run, "dialogue", "DG063")
+    if row is None:
+        return None
+    return sentence(
+        "**Al-Khazali.** The report alone has him deny a part in the attack on the embassy; the page it cites is of {day} "
+        "{cited}.",
+        day=_day("khazali", row),
+        cited=cited(row),
+    )
+
+
+def _askari(run: PostureRun) -> Sentence | None:
+    report, others = find(run, "dialogue", "DG067"), find(run, "dialogue", "DG064")
+    if report is None or others is None:
+        return None
+    return sentence(
+        "**Al-Askari.** The report has him exempt every embassy but the American one, from a page of {report} {cited}. "
+        "Another account of {others} has him exempt that one too, and vow to go on against the troops {other}. "
+        "The accounts contradict each other on the embassy and agree on the threat to the troops.",
+        report=_day("askari.report", report),
+        cited=cited(report),
+        others=_day("askari.others", others),
+        other=cited(others),
+    )
+
+
+def _mitsotakis(run: PostureRun) -> Sentence | None:
+    report, others = find(run, "dialogue", "DG065"), find(run, "dialogue", "DG066")
+    if report is None or others is None:
+        return None
+    return sentence(
+        "**Mitsotakis.** The report has his trip to Erbil put off because of drones on the airport {cited}. Other pages "
+        "have a trip to Baghdad and Erbil, differ on its day by one, and give the Kurdish government's announcement "
+        "without a reason; Greek media named security {other}.",
+        cited=cited(report),
+        other=cited(others),
+    )
+
+
+def differences(run: PostureRun) -> Text:
+    """Other events of these months that the report tells otherwise, or that it leaves unsaid."""
+    return bullets([_order(run), _guns(run), _reactor(run), _austin(run)])
+
+
+def _day(name: str, row: pd.Series) -> Fact:
+    return when(f"us_posture.{name}", row, measure=talks.accounts)
+
+
+def _order(run: PostureRun) -> Sentence | None:
+    report, others = find(run, "dialogue", "DG044"), find(run, "dialogue", "DG045")
+    if report is None or others is None:
+        return None
+    return sentence(
+        "**Which came first on {day}.** The report has the drones over Ayn al-Asad and, at night on the same day, the "
+        "rocket at the diplomatic support centre; the coalition had the rocket first, a quarter of an hour before the "
+        "drones {cited}.",
+        day=_day("order", others),
+        cited=cited(others),
+    )
+
+
+def _guns(run: PostureRun) -> Sentence | None:
+    early, later = find(run, "dialogue", "DG017"), find(run, "dialogue", "DG030")
+    if early is None or later is None:
+        return None
+    return sentence(
+        "**Air defence at Camp Victory.** The report dates it to the beginning of the year, and a page of {early} bears "
+        "that out {cited}; another tells of guns brought there on days from {later} {other}.",
+        early=_day("guns.early", early),
+        cited=cited(early),
+        later=_day("guns.later", later),
+        other=cited(later),
+    )
+
+
+def _reactor(run: PostureRun) -> Sentence | None:
+    row = find(run, "dialogue", "DG052")
+    if row is None:
+        return None
+    return sentence(
+        "**The reactor.** The report counts preliminary talks on a nuclear reactor among what may keep the US in Iraq. On "
+        "{day} the same official named a Russian company as the partner {cited}, which fits that reading badly.",
+        day=_day("reactor", row),
+        cited=cited(row),
+    )
+
+
+def _austin(run: PostureRun) -> Sentence | None:
+    row = find(run, "dialogue", "DG043")
+    if row is None:
+        return None
+    return sentence(
+        "**Austin, {day}.** That troops, aircraft and air defences would leave the region is told as the report has it, by "
+        "press reports later in the month {cited}.",
+        day=_day("austin", row),
+        cited=cited(row, most=1),
+    )
