@@ -6,6 +6,8 @@ import sys
 
 import click
 
+from iraq_report.site.startup import skip_address_grammar
+
 
 @click.command(
     epilog="Example: python -m iraq_report build 2021 --set attacks.compare_days=30 --set min_confidence=high"
@@ -22,6 +24,7 @@ def build(editions: tuple[str, ...], settings: tuple[str, ...], quiet: bool) -> 
     Parameters are checked before anything runs. A build that fails leaves the site as it was.
     """
     # papermill and the rest are loaded when they are needed, so that other commands answer at once
+    skip_address_grammar()
     from iraq_report.editions.declaration import parse_setting
     from iraq_report.site.browser import find_browser
     from iraq_report.site.build import build as build_site

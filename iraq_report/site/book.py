@@ -13,7 +13,10 @@ from iraq_report.errors import ReportError
 
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 # its command, from this Python, wherever scripts were installed
-_JUPYTER_BOOK = "from jupyter_book.cli.main import main; main()"
+_JUPYTER_BOOK = (
+    "from iraq_report.site.startup import skip_address_grammar; skip_address_grammar(); "
+    "from jupyter_book.cli.main import main; main()"
+)
 _PROBLEM = re.compile(r"(WARNING|ERROR|CRITICAL|Error)\b")
 
 

@@ -43,7 +43,8 @@ def draw_svg(charts: Mapping[str, Json], browser: Path) -> dict[str, str]:
     with ThreadPoolExecutor(_PROCESSES) as pool:
         drawn = pool.map(lambda part: _draw({name: charts[name] for name in part}, browser), parts)
     pictures = {name: svg for part in drawn for name, svg in part.items()}
-    return {name: number_ids(pictures[name], name) for name in names}
+    # plotly leaves an empty attribute in one place or another, by what was drawn before
+    return {name: number_ids(pictures[name].replace(' style=""', ""), name) for name in names}
 
 
 def _draw(charts: Mapping[str, Json], browser: Path) -> dict[str, str]:
