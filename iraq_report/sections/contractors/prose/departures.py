@@ -153,8 +153,7 @@ def attacks(run: ContractorsRun) -> Text:
     contractor = int((rows["target_type"] == "contractor_site").sum())
     lead = sentence(
         "From {first} to {last} the list holds {n} {word} at {site}, {carried} of them with rockets or "
-        "drones and graded medium or high; {contractor} fell when the base housed contractors but no US "
-        "troops.",
+        "drones and graded medium or high.",
         first=day("contractors.site.first", run.parameters.start, measure=attacks_at),
         last=day("contractors.site.last", run.parameters.end, measure=attacks_at),
         n=fact("contractors.site.attacks", len(rows), measure=attacks_at, rows=len(rows)),
