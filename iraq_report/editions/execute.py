@@ -43,7 +43,7 @@ def execute_notebook(path: Path, parameters: Mapping[str, Any], *, progress: boo
             request_save_on_cell_execute=False,
             # papermill's own `cwd` changes the folder of the whole process; threads would meet there
             resources={"metadata": {"path": str(path.parent)}},
-            extra_arguments=["--log-level=ERROR"],  # else every kernel warns that it listens on this machine
+            extra_arguments=["--log-level=CRITICAL"],  # what a cell raises comes back as such
         )
     except PapermillExecutionError as error:
         injected = 1 if parameters else 0  # papermill's own cell does not count
