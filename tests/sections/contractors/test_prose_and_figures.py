@@ -103,12 +103,18 @@ def test_the_title_of_the_fuel_figure_counts_what_was_planted(make_run, services
         {"date": "2021-05-03"}, {"date": "2021-06-03"}, {"date": "2021-06-04", "site_id": "other"},
         services=services({}),
     )  # fmt: skip
-    assert figures.matrix(run).title == "1 of 1 fuelled sites were attacked, 2 times in all; 1 other site too"
+    assert figures.matrix(run).title == "1 of 1 fuelled sites was attacked, 2 times in all; 1 other site too"
 
 
 def test_growth_is_not_claimed_when_it_is_within_chance(make_run, services):
     run = make_run({"date": "2021-05-03"}, {"date": "2021-02-03"}, services=services({}))
     assert "does not hold beyond chance" in prose.attacked(run).markdown
+
+
+def test_a_rise_from_nothing_is_told_without_a_ratio(make_run, services):
+    text = prose.attacked(make_run({"date": "2021-05-03"}, services=services({}))).markdown
+    assert "a rise within chance" in text
+    assert "no bound times" not in text
 
 
 def test_a_window_beyond_coverage_says_so(make_run):

@@ -22,8 +22,8 @@ def _empty(run: ContractorsRun, id: str, title: str) -> Figure | None:
     """The figure that stands for a run whose windows are not covered, or that has nothing to show."""
     p = run.parameters
     reason = not_covered(run, p.fuel_start, p.fuel_end) or not_covered(run, p.baseline_start, p.baseline_end)
-    if not reason and fuel_of_run(run.events, run.tables, p).empty:
-        reason = "The tables hold no site supplied with fuel and no attack on a fixed site in the two windows."
+    if not reason and not fuel_of_run(run.events, run.tables, p)[["window", "baseline"]].to_numpy().any():
+        reason = "The list holds no attack on a fixed site in the two windows under the filters of this run."
     return empty_figure(id=id, title=title, reason=reason, source=run.source_line("attacks")) if reason else None
 
 
@@ -53,13 +53,13 @@ def matrix(run: ContractorsRun) -> Figure:
     ]
     supplied = counts[counts["supplied"]]
     hit, others = int((supplied["window"] > 0).sum()), int((counts[~counts["supplied"]]["window"] > 0).sum())
-    attacks = int(supplied["window"].sum())
+    attacks, was = int(supplied["window"].sum()), plural(hit, "was", "were")
     return figure(
         id="contractors-fuel-sites",
-        title=f"{hit} of {len(supplied)} fuelled sites were attacked, {attacks} {plural(attacks, 'time')} in all; "
+        title=f"{hit} of {len(supplied)} fuelled sites {was} attacked, {attacks} {plural(attacks, 'time')} in all; "
         f"{others} other {plural(others, 'site')} too",
         subtitle=f"Fixed sites; attacks of all weapons and grades, {_spans(run)}",
-        sentence=f"Of {len(supplied)} sites that the report names as supplied with fuel, {hit} were attacked in the "
+        sentence=f"Of {len(supplied)} sites that the report names as supplied with fuel, {hit} {was} attacked in the "
         f"window, {attacks} {plural(attacks, 'time')} in all; {others} other fixed {plural(others, 'site')} "
         f"{'was' if others == 1 else 'were'} attacked as well.",
         source=run.source_line("attacks", left_out="convoys left out"),
@@ -140,8 +140,8 @@ def changes(run: ContractorsRun) -> Figure:
             for change, ratio in known
         ]
     )  # fmt: skip
-    single = [(change, ratio) for change, ratio in known if change.supplied and not change.group]
-    risen = [change.name for change, ratio in single if ratio.low > 1]
+    single = [change for change in found if change.supplied and not change.group]
+    risen = [change.name for change in single if change.ratio is not None and change.ratio.low > 1]
     return figure(
         id="contractors-fuel-rates",
         title=f"The rate of attacks rose beyond chance at {len(risen)} of {len(single)} fuelled sites",

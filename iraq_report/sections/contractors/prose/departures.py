@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pandas as pd
 
 from iraq_report.prose.facts import Fact, day, fact
@@ -26,6 +28,7 @@ from iraq_report.sections.contractors.presence import (
     rates_of_run,
 )
 from iraq_report.sections.selection import for_trends
+from iraq_report.sections.statistics import Interval
 
 
 def side(pair: pd.Series, which: str) -> pd.Series:
@@ -202,24 +205,33 @@ def _presence(run: ContractorsRun) -> Text:
             ("away_days", "days", rates.away.days),
         )
     }
-    told = "a difference beyond chance" if rates.ratio.excludes_one else "which is within what chance makes"
-    return paragraph(
-        sentence(
-            "While the contractors who came and went were there, {present} {word} fell in {present_days} "
-            "days; while they were away, {away} in {away_days} days: the rate in their presence was {ratio} "
-            "times the other (95% interval {low} to {high}), {told}.",
-            **values,
-            word=plural(rates.present.count, "attack"),
-            ratio=_ratio("ratio", rates.ratio.value),
-            low=_ratio("low", rates.ratio.low),
-            high=_ratio("high", rates.ratio.high),
-            told=told,
-        ),
-        sentence("The list so neither shows nor rules out that attacks ease when contractors leave."),
+    counted = sentence(
+        "While the contractors who came and went were there, {present} {word} fell in {present_days} days; while they "
+        "were away, {away} in {away_days} days.",
+        **values,
+        word=plural(rates.present.count, "attack"),
+    )
+    if rates.ratio.excludes_one:
+        told = sentence("The two rates differ beyond chance; that one follows from the other is not shown.")
+    else:
+        told = sentence("The list so neither shows nor rules out that attacks ease when contractors leave.")
+    return paragraph(counted, _compared(rates.ratio), told)
+
+
+def _compared(ratio: Interval) -> Sentence | None:
+    """The ratio of the two rates; None where no attack fell in the absence of contractors."""
+    if math.isinf(ratio.value):
+        return None
+    return sentence(
+        "The rate in their presence was {ratio} times the other (95% interval {low} to {high}), {told}.",
+        ratio=_ratio("ratio", ratio.value),
+        low=_ratio("low", ratio.low),
+        high=_ratio("high", ratio.high),
+        told="beyond what chance makes" if ratio.excludes_one else "which is within what chance makes",
     )
 
 
 def _ratio(name: str, value: float) -> Fact | str:
-    if value == float("inf"):
+    if math.isinf(value):
         return "no bound"
     return fact(f"contractors.presence.{name}", value, measure=presence_rates, digits=1)

@@ -102,13 +102,14 @@ def attacked(run: ContractorsRun) -> Text:
         return paragraph(sentence("The list holds no attack on a fixed site in the window, or no fuelled site."))
     hit = int((supplied["window"] > 0).sum())
     lead = sentence(
-        "From {first} to {last} {hit} of the {n} fuelled {word} were attacked, with {attacks} of the {all} "
+        "From {first} to {last} {hit} of the {n} fuelled {word} {was} attacked, with {attacks} of the {all} "
         "attacks on fixed sites that the list holds.",
         first=day("contractors.fuel.first", p.fuel_start, measure=fuel_counts),
         last=day("contractors.fuel.last", p.fuel_end, measure=fuel_counts),
         hit=fact("contractors.fuel.hit", hit, measure=fuel_counts),
         n=fact("contractors.fuel.supplied", len(supplied), measure=fuel_counts),
         word=plural(len(supplied), "site"),
+        was=plural(hit, "was", "were"),
         attacks=fact("contractors.fuel.attacks", supplied["window"].sum(), measure=fuel_counts),
         all=fact("contractors.fuel.all_attacks", counts["window"].sum(), measure=fuel_counts),
     )
@@ -147,19 +148,26 @@ def _change(number: int, change: RateChange) -> Sentence | None:
     key = f"contractors.fuel.rate.{number}"
     told = "beyond chance" if change.ratio.excludes_one else "within chance"
 
-    def times(name: str, value: float) -> Fact | str:
-        return "no bound" if math.isinf(value) else fact(f"{key}.{name}", value, measure=rate_changes, digits=1)
-
+    counted: dict[str, Fact | str] = {
+        "name": change.name,
+        "window": fact(f"{key}.window", change.window, measure=rate_changes),
+        "baseline": fact(f"{key}.baseline", change.baseline, measure=rate_changes),
+        "told": told,
+    }
+    if math.isinf(change.ratio.value):
+        return sentence("{name}: {window} in the window, {baseline} before, a rise {told}.", **counted)
     return sentence(
-        "{name}: {window} in the window, {baseline} before; the rate is {ratio} times that before (95% "
-        "interval {low} to {high}), {told}.",
-        name=change.name,
-        window=fact(f"{key}.window", change.window, measure=rate_changes),
-        baseline=fact(f"{key}.baseline", change.baseline, measure=rate_changes),
-        ratio=times("ratio", change.ratio.value),
-        low=times("low", change.ratio.low),
-        high=times("high", change.ratio.high),
-        told=told,
+        "{name}: {window} in the window, {baseline} before; the rate is {ratio} times that before (95% interval {low} "
+        "to {high}), {told}.",
+        **counted,
+        **{
+            end: fact(f"{key}.{end}", value, measure=rate_changes, digits=1) if math.isfinite(value) else "no bound"
+            for end, value in (
+                ("ratio", change.ratio.value),
+                ("low", change.ratio.low),
+                ("high", change.ratio.high),
+            )
+        },
     )
 
 

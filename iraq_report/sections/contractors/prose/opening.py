@@ -103,12 +103,14 @@ def _fuel(run: ContractorsRun) -> Sentence | None:
     supplied = counts[counts["supplied"]]
     if supplied.empty:
         return None
+    hit = int((supplied["window"] > 0).sum())
     return sentence(
-        "Of {n} {word} that by the report's account a firm close to militias supplied with fuel, {hit} were "
+        "Of {n} {word} that by the report's account a firm close to militias supplied with fuel, {hit} {was} "
         "attacked from {first} to {last}.",
         n=fact("contractors.found.fuelled", len(supplied), measure=fuel_counts),
         word=plural(len(supplied), "site"),
-        hit=fact("contractors.found.fuelled_hit", int((supplied["window"] > 0).sum()), measure=fuel_counts),
+        hit=fact("contractors.found.fuelled_hit", hit, measure=fuel_counts),
+        was=plural(hit, "was", "were"),
         first=day("contractors.found.fuel_first", p.fuel_start, measure=fuel_counts),
         last=day("contractors.found.fuel_last", p.fuel_end, measure=fuel_counts),
     )
