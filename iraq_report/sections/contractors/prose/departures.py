@@ -67,8 +67,8 @@ def episode(run: ContractorsRun) -> Text:
     months = (theirs["date"].year - ours["date"].year) * 12 + theirs["date"].month - ours["date"].month
     return paragraph(
         sentence(
-            "The report says that in {theirs} contractors were rumoured to be leaving the base, and that "
-            "Secretary of State Mike Pompeo and Lockheed Martin denied it {cite}.",
+            "The report says that in {theirs} contractors were rumoured to be leaving the base, and that Lockheed "
+            "Martin as well as Mike Pompeo, whom it names as secretary of state, denied it {cite}.",
             theirs=when("contractors.episode.report", theirs, measure=told_differently),
             cite=cited(theirs),
         ),
