@@ -1,0 +1,176 @@
+"""Sentences about claims, the election in Iran and the account of Qasim Muslih's release."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from iraq_report.prose.facts import day, day_text, fact, share
+from iraq_report.prose.text import Sentence, Text, bullets, join, paragraph, plural, sentence
+from iraq_report.sections.iran_influence.claims import KINDS, UNCLAIMED, claims_by_label, kind_of_claim
+from iraq_report.sections.iran_influence.common import IranRun, cited, dialogue_rows, told, when
+from iraq_report.sections.iran_influence.drones import BeforeAfter, around_election
+from iraq_report.sections.iran_influence.money_prose import ratio_words
+from iraq_report.sections.selection import on_us
+
+KIND_WORDS = {
+    "established": "by an established group in its own name",
+    "umbrella": "under an umbrella label",
+    "facade": "under a label known from claims only",
+    "other": "under another name",
+}
+
+
+def claims(run: IranRun) -> Text:
+    """How many attacks were claimed, under which kind of name, and how many were not."""
+    kinds = kind_of_claim(run.events, run.tables["groups"])
+    total = len(kinds)
+    if total == 0:
+        return paragraph(
+            sentence(f"The tables hold no attack on the US presence from {run.period} under these filters.")
+        )
+    counts = kinds.value_counts()
+    claimed = total - int(counts.get(UNCLAIMED, 0))
+    return join(
+        paragraph(
+            sentence(
+                "Of {total} listed {attacks} {claimed} {were} claimed under some name, and {share} were not.",
+                total=fact("iran_influence.claims.attacks", total, measure=kind_of_claim, rows=total, unit="attacks"),
+                attacks=plural(total, "attack"),
+                claimed=fact("iran_influence.claims.claimed", claimed, measure=kind_of_claim, rows=claimed),
+                were=plural(claimed, "was", "were"),
+                share=share(
+                    "iran_influence.claims.unclaimed_share", 1 - claimed / total, measure=kind_of_claim, rows=total
+                ),
+            ),
+            *(_kind(counts, kind) for kind in KINDS if counts.get(kind, 0)),
+            _established(counts) if claimed else None,
+        ),
+        paragraph(_leading(run), _convoys(run)),
+    )
+
+
+def _kind(counts: pd.Series, kind: str) -> Sentence:
+    n = int(counts[kind])
+    return sentence(
+        "{n} {were} claimed {what}.",
+        n=fact(f"iran_influence.claims.{kind}", n, measure=kind_of_claim, rows=n),
+        were=plural(n, "was", "were"),
+        what=KIND_WORDS[kind],
+    )
+
+
+def _established(counts: pd.Series) -> Sentence | None:
+    if counts.get("established", 0):
+        return None
+    return sentence(
+        "No established group put its own name to one, so the list alone cannot tell who acted on whose order."
+    )
+
+
+def _leading(run: IranRun) -> Sentence | None:
+    labels = claims_by_label(run.events, run.tables["groups"])
+    if labels.empty:
+        return None
+    top = labels.iloc[0]
+    return sentence(
+        "The name most often used is {name}, with {claims} {word}, {convoys} of them on supply convoys.",
+        name=str(top["name"]),
+        claims=fact("iran_influence.claims.top", top["claims"], measure=claims_by_label, rows=int(top["claims"])),
+        word=plural(int(top["claims"]), "claim"),
+        convoys=fact("iran_influence.claims.top_convoys", top["convoys"], measure=claims_by_label)
+        if top["convoys"]
+        else "none",
+    )
+
+
+def _convoys(run: IranRun) -> Sentence | None:
+    claimed = on_us(run.events)[lambda t: t["claimed_by_ids"].notna()]
+    convoys = int((claimed["target_type"] == "logistics_convoy").sum())
+    if convoys == 0:
+        return None
+    return sentence(
+        "{convoys} of the {claimed} claimed attacks hit convoys, where the list is least complete.",
+        convoys=fact("iran_influence.claims.convoys", convoys, measure=kind_of_claim, rows=convoys),
+        claimed=fact("iran_influence.claims.claimed", len(claimed), measure=kind_of_claim, rows=len(claimed)),
+    )
+
+
+def election(run: IranRun, compared: BeforeAfter | None) -> Text:
+    """Attacks before and after the presidential election in Iran."""
+    p = run.parameters
+    if compared is None:
+        return paragraph(
+            sentence(
+                f"Not covered: the {p.compare_days} days before and after {day_text(p.election)} leave the period of "
+                "this run or the coverage of its countries; choose a longer period or fewer days."
+            )
+        )
+    key = "iran_influence.around_election"
+    counts = sentence(
+        "In the {days} days before {election} the list holds {before} rocket and drone attacks of medium or high "
+        "confidence, in the {days} days from then on {after}",
+        days=fact(f"{key}.days", p.compare_days, measure=around_election, unit="days"),
+        election=day(f"{key}.election", p.election, measure=around_election),
+        before=fact(f"{key}.before", compared.before.count, measure=around_election, rows=compared.before.count),
+        after=fact(f"{key}.after", compared.after.count, measure=around_election, rows=compared.after.count),
+    )
+    if compared.ratio is None:
+        return paragraph(told("{counts}.", counts=counts))
+    return paragraph(
+        told("{counts}: {ratio}.", counts=counts, ratio=ratio_words(compared, key=key)),
+        sentence("This says nothing of what was said in the talks."),
+    )
+
+
+def release(run: IranRun) -> Text:
+    """The release of Qasim Muslih and Qaani's visit, as the report and as other sources have them."""
+    rows = dialogue_rows(run.tables["dialogue"], "DG039", "DG046", "DG047", "DG048", "DG049", "DG050", "DG051")
+    return bullets([_arrest(rows), _release(rows), _visit(rows), _after(rows)])
+
+
+def _arrest(rows: dict[str, pd.Series]) -> Sentence | None:
+    if "DG039" not in rows:
+        return None
+    return sentence(
+        "**Arrest.** The report ties the arrest of {day} to Ayn al-Asad and to protesters; the judiciary spoke of the "
+        "killing of an activist, Ihab al-Wazni {cited}.",
+        day=when("iran_influence.muslih.arrest", rows["DG039"], measure=dialogue_rows),
+        cited=cited(rows["DG039"]),
+    )
+
+
+def _release(rows: dict[str, pd.Series]) -> Sentence | None:
+    if not {"DG046", "DG049"} <= set(rows):
+        return None
+    return sentence(
+        "**Release.** The report has it on {report}, by the Joint Operations Command, with a welcome in Anbar. The "
+        "other accounts seen have {sources}, by the judiciary for want of evidence, with a welcome in Karbala {cited}.",
+        report=when("iran_influence.muslih.release_report", rows["DG046"], measure=dialogue_rows),
+        sources=when("iran_influence.muslih.release_sources", rows["DG049"], measure=dialogue_rows),
+        cited=cited(rows["DG049"]),
+    )
+
+
+def _visit(rows: dict[str, pd.Series]) -> Sentence | None:
+    if not {"DG047", "DG050"} <= set(rows):
+        return None
+    return sentence(
+        "**Visit.** Both put Esmail Qaani, commander of the Quds Force, in Baghdad on the day of the release, so the "
+        "argument keeps its footing; but that day is {sources}, not {report} {cited}.",
+        sources=when("iran_influence.muslih.visit_sources", rows["DG050"], measure=dialogue_rows),
+        report=when("iran_influence.muslih.visit_report", rows["DG047"], measure=dialogue_rows),
+        cited=cited(rows["DG050"]),
+    )
+
+
+def _after(rows: dict[str, pd.Series]) -> Sentence | None:
+    if not {"DG048", "DG051"} <= set(rows):
+        return None
+    return sentence(
+        "**Afterwards.** The earlier date makes an attack on Balad on {report} out of the one that sources know, on "
+        "the evening of {sources} {cited}. How attacks ran before, during and after the detention is computed in "
+        "[the section on attacks](attacks).",
+        report=when("iran_influence.muslih.balad_report", rows["DG048"], measure=dialogue_rows),
+        sources=when("iran_influence.muslih.balad_sources", rows["DG051"], measure=dialogue_rows),
+        cited=cited(rows["DG051"]),
+    )

@@ -1,0 +1,121 @@
+"""Measures of drone attacks in time: by quarter, around the reported cut in payments, around an election."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import pandas as pd
+
+from iraq_report.sections.iran_influence.parameters import Parameters
+from iraq_report.sections.selection import for_trends, on_us, uncovered, within
+from iraq_report.sections.statistics import Interval, poisson_rate, poisson_rate_ratio
+
+EVE = timedelta(days=1)
+
+
+def quarterly_attacks(events: pd.DataFrame, *, start: date, end: date) -> pd.DataFrame:
+    """Drone and rocket attacks by quarter: columns quarter, drone, rocket; quarters without one hold 0.
+
+    Formula: attacks of medium or high confidence whose first possible day lies in the quarter.
+    Source: attacks table.
+    """
+    attacks = for_trends(on_us(events))
+    quarters = pd.period_range(start, end, freq="Q")
+    table = pd.crosstab(attacks["date"].dt.to_period("Q"), attacks["weapon"])
+    table = table.reindex(index=quarters, columns=["drone", "rocket"], fill_value=0)
+    table.columns.name = None
+    return table.rename_axis("quarter").reset_index().assign(quarter=lambda t: t["quarter"].dt.start_time)
+
+
+def first_drone_attack(events: pd.DataFrame) -> pd.Series | None:
+    """The earliest drone attack on the US presence among selected events, of medium or high confidence.
+
+    Formula: the first by day, then by id.
+    Source: attacks table.
+    """
+    drones = for_trends(on_us(events))[lambda t: t["weapon"] == "drone"]
+    return None if drones.empty else drones.sort_values(["date", "attack_id"]).iloc[0]
+
+
+@dataclass(frozen=True)
+class Window:
+    """Attacks with one weapon (or several) from `start` to `end`, both included; `rate` is by day."""
+
+    start: date
+    end: date
+    count: int
+    rate: Interval
+
+    @property
+    def days(self) -> int:
+        """Length of the window in days, first and last included."""
+        return (self.end - self.start).days + 1
+
+
+@dataclass(frozen=True)
+class BeforeAfter:
+    """Two windows and the rate of the second as a multiple of the first (None where both are empty)."""
+
+    before: Window
+    after: Window
+    ratio: Interval | None
+
+
+def _window(events: pd.DataFrame, start: date, end: date) -> Window:
+    count = len(within(events, start, end))
+    return Window(start, end, count, poisson_rate(count, (end - start).days + 1))
+
+
+def before_and_after(events: pd.DataFrame, *, before: tuple[date, date], after: tuple[date, date]) -> BeforeAfter:
+    """Rates in two windows and their ratio.
+
+    Formula: (count / days) after / (count / days) before, with the exact conditional interval.
+    Source: attacks table; Przyborowski and Wilenski (1940).
+    """
+    first, second = _window(events, *before), _window(events, *after)
+    ratio = poisson_rate_ratio(second.count, second.days, base_count=first.count, base_days=first.days)
+    return BeforeAfter(first, second, ratio)
+
+
+def outside(parameters: Parameters, first: date, last: date) -> bool:
+    """Whether days from `first` to `last` leave the period of the run or what its countries cover."""
+    return (
+        first < parameters.start or last > parameters.end or bool(uncovered(first, last, tuple(parameters.countries)))
+    )
+
+
+def around_cut(events: pd.DataFrame, parameters: Parameters) -> dict[str, BeforeAfter] | None:
+    """`before_and_after` by weapon for the reported cut in payments; None where its windows are not covered.
+
+    The months in which the cut can have begun belong to neither window.
+
+    Formula: as before_and_after, from before_start to the eve of cut_first and from the day after cut_last to
+    after_end; attacks of medium or high confidence.
+    Source: attacks table; Przyborowski and Wilenski (1940).
+    """
+    p = parameters
+    before, after = (p.before_start, p.cut_first - EVE), (p.cut_last + EVE, p.after_end)
+    if before[1] < before[0] or after[1] < after[0] or outside(p, p.before_start, p.after_end):
+        return None
+    attacks = for_trends(on_us(events))
+    return {
+        weapon: before_and_after(attacks[attacks["weapon"] == weapon], before=before, after=after)
+        for weapon in ("drone", "rocket")
+    }
+
+
+def around_election(events: pd.DataFrame, parameters: Parameters) -> BeforeAfter | None:
+    """Rocket and drone attacks before the election in Iran and from its day on; None where not covered.
+
+    Formula: as before_and_after, compare_days up to the eve of the election and compare_days from its day on.
+    Source: attacks table; Przyborowski and Wilenski (1940).
+    """
+    p = parameters
+    days = timedelta(days=p.compare_days)
+    if outside(p, p.election - days, p.election + days - EVE):
+        return None
+    attacks = for_trends(on_us(events))
+    return before_and_after(
+        attacks, before=(p.election - days, p.election - EVE), after=(p.election, p.election + days - EVE)
+    )

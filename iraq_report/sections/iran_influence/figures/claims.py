@@ -1,0 +1,199 @@
+"""Figures of claims, of the election in Iran and of Qasim Muslih's release."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+
+from iraq_report.figures.charts import Series, columns, rows, timeline
+from iraq_report.figures.figure import Figure, empty_figure, figure
+from iraq_report.prose.facts import day_text
+from iraq_report.prose.text import plural
+from iraq_report.sections.iran_influence.claims import KINDS, UNCLAIMED, claims_by_label, claims_by_quarter
+from iraq_report.sections.iran_influence.common import STATED_LABELS, IranRun, when_text
+from iraq_report.sections.iran_influence.drones import BeforeAfter
+from iraq_report.sections.iran_influence.figures.money import rate_row, rates_figure
+from iraq_report.sections.selection import on_us
+
+KIND_LABELS = {
+    "established": "Established groups",
+    "umbrella": "Umbrella label",
+    "facade": "Labels known from claims only",
+    "other": "Other names",
+    "none": "No claim seen",
+}
+_KIND_ROLES = {"established": "second", "umbrella": "militia", "facade": "main", "other": "third", "none": "other"}
+_LANES = {
+    "arrest": "Arrest",
+    "show_of_force": "Arrest",
+    "release": "Release",
+    "visit": "Qaani's visit",
+    "attack_milestone": "Attacks",
+}
+_STATED_ROLES = {"both": "third", "report": "report", "sources": "sources"}
+_ROLE_LABELS = {"third": "Told alike", "report": "The report", "sources": "Other sources"}
+
+
+def by_kind(run: IranRun) -> Figure:
+    """Attacks by quarter and kind of the name under which they were claimed."""
+    table = claims_by_quarter(run.events, run.tables["groups"])
+    id, source = "iran-claims-by-kind", run.source_line("attacks")
+    total = len(on_us(run.events))
+    if total == 0:
+        return empty_figure(
+            id=id,
+            title=f"No attack found from {run.period}",
+            reason=f"The tables hold no attack on the US presence from {run.period} under these filters.",
+            source=source,
+        )
+    sums = {kind: int(table[kind].sum()) for kind in (*KINDS, UNCLAIMED)}
+    shown = [kind for kind, count in sums.items() if count]
+    series = [Series(kind, _KIND_ROLES[kind], KIND_LABELS[kind]) for kind in shown]
+    return figure(
+        id=id,
+        title=_claimed(sums, total),
+        subtitle="Attacks on the US presence by quarter and by who claimed them; every weapon and confidence",
+        sentence="Columns by quarter; in all: "
+        + ", ".join(f"{KIND_LABELS[kind]} {sums[kind]}" for kind in shown)
+        + ".",
+        source=source,
+        caveat="A claim is a claim: some are contested, some come through partisan channels only.",
+        table=table[["quarter", *shown]].rename(columns={"quarter": "Quarter", **KIND_LABELS}),
+        grain="aggregate",
+        draw=lambda size: columns(table, x="quarter", every="quarter", series=series, size=size, unit="attacks"),
+    )
+
+
+def _claimed(sums: dict[str, int], total: int) -> str:
+    claimed = total - sums[UNCLAIMED]
+    if claimed == 0:
+        return f"None of {total} attacks was claimed"
+    if sums["established"] == 0:
+        return f"{claimed} of {total} attacks were claimed, none by an established group in its own name"
+    return f"{claimed} of {total} attacks were claimed, {sums['established']} by established groups"
+
+
+def by_label(run: IranRun) -> Figure:
+    """Claims by name, on convoys and on other targets."""
+    table = claims_by_label(run.events, run.tables["groups"])
+    id, source = "iran-claims-by-label", run.source_line("attacks")
+    if table.empty:
+        return empty_figure(
+            id=id,
+            title=f"No claimed attack from {run.period}",
+            reason=f"No listed attack on the US presence from {run.period} comes with a claim.",
+            source=source,
+        )
+    top = table.iloc[0]
+    convoys = "all" if top["convoys"] == top["claims"] else top["convoys"] or "none"
+    series = [Series("convoys", "ied", "Supply convoys"), Series("others", "main", "Other targets")]
+    return figure(
+        id=id,
+        title=f"{top['name']} leads with {top['claims']} {plural(top['claims'], 'claim')}, {convoys} on convoys",
+        subtitle="Attacks on the US presence by the name under which they were claimed",
+        sentence="; ".join(
+            f"{r.name}: {r.claims} ({r.convoys} on convoys)" for r in table.itertuples(index=False, name="Claim")
+        )
+        + ".",
+        source=source,
+        caveat="An attack claimed under two names counts for both. Who stands behind a label is not declared.",
+        table=table[["name", "kind", "convoys", "others", "claims"]]
+        .assign(kind=table["kind"].map(KIND_LABELS))
+        .set_axis(["Name", "Kind", "Supply convoys", "Other targets", "Claims"], axis="columns"),
+        grain="aggregate",
+        draw=lambda size: rows(table, label="name", series=series, size=size, unit="claims"),
+    )  # fmt: skip
+
+
+def around_election(run: IranRun, compared: BeforeAfter | None) -> Figure:
+    """Rates of rocket and drone attacks before and after the presidential election in Iran."""
+    p = run.parameters
+    id = "iran-rates-around-election"
+    if compared is None:
+        return empty_figure(
+            id=id,
+            title=f"Not covered: the days around {day_text(p.election)}",
+            reason=(
+                f"Not covered: {p.compare_days} days before and after {day_text(p.election)} leave {run.period} or the "
+                "coverage of the countries of this run; choose a longer period or fewer days."
+            ),
+            source=run.source_line("attacks"),
+        )
+    return rates_figure(
+        run,
+        [
+            rate_row("Before the election", compared.before, "other"),
+            rate_row("From its day on", compared.after, "main"),
+        ],
+        id=id,
+        title=_after_election(compared),
+        subtitle=f"Rocket and drone attacks in 90 days, 95% interval; election on {day_text(p.election)}",
+        caveat="Order in time, not cause; a few weeks hold few attacks.",
+    )
+
+
+def _after_election(compared: BeforeAfter) -> str:
+    ratio = compared.ratio
+    if ratio is None:
+        return "No rocket or drone attack in either window around the election in Iran"
+    if math.isinf(ratio.value):
+        return f"{compared.after.count} attacks after the election in Iran, none before"
+    sure = "beyond" if ratio.excludes_one else "within"
+    return f"After the election in Iran attacks came at {ratio.value:.1f} times the rate before, {sure} chance"
+
+
+def release_timeline(run: IranRun) -> Figure:
+    """The detention of Qasim Muslih and Qaani's visit, as the report and as other sources date them."""
+    p = run.parameters
+    table = run.tables["dialogue"]
+    first, last = pd.Timestamp(p.detention_start), pd.Timestamp(p.detention_end)
+    inside = table[table["date"].between(first, last) & table["category"].isin(list(_LANES))]
+    span = f"{day_text(p.detention_start)} to {day_text(p.detention_end)}"
+    source = run.source_line("dialogue", period=False)
+    if inside.empty:
+        return empty_figure(
+            id="iran-muslih-and-qaani",
+            title=f"No arrest, release or visit in the tables, {span}",
+            reason=f"Not covered: the tables hold no arrest, release or visit from {span}; set other days.",
+            source=source,
+        )
+    events = pd.DataFrame(
+        {
+            "lane": inside["category"].map(_LANES),
+            "start": inside["date"],
+            "end": inside["date_end"],
+            "label": [_label(row) for _, row in inside.iterrows()],
+            "role": inside["stated_by"].map(_STATED_ROLES),
+            "text": inside["title"] + ". " + inside["description"].fillna(""),
+        }
+    )
+    order = [lane for lane in dict.fromkeys(_LANES.values()) if (events["lane"] == lane).any()]
+    when = [when_text(row) for _, row in inside.iterrows()]
+    shown = inside.assign(when=when, who=inside["stated_by"].map(STATED_LABELS))
+    return figure(
+        id="iran-muslih-and-qaani",
+        title=_dated(inside, span),
+        subtitle=f"Arrest, release, visit and attacks, {span}, by who states them",
+        sentence="; ".join(f"{r.when}: {r.title} ({r.who})" for r in shown.itertuples()) + ".",
+        source=source,
+        caveat="Rows told alike stand once; where the day differs the report and the other sources have a row each.",
+        table=shown[["when", "title", "description", "who"]].rename(
+            columns={"when": "When", "title": "What", "description": "More", "who": "Stated by"}
+        ),
+        grain="event",
+        draw=lambda size: timeline(events, order=order, size=size, labels=_ROLE_LABELS, start=first, end=last),
+    )  # fmt: skip
+
+
+def _label(row: pd.Series) -> str:
+    """The day where it is what differs, else what happened."""
+    return f"{row['date'].day} {row['date']:%B}" if row["category"] in ("release", "visit") else str(row["title"])
+
+
+def _dated(inside: pd.DataFrame, span: str) -> str:
+    releases = inside[inside["category"] == "release"].drop_duplicates("stated_by").set_index("stated_by")["date"]
+    if {"report", "sources"} <= set(releases.index) and releases["report"] != releases["sources"]:
+        report, sources = day_text(releases["report"]), day_text(releases["sources"])
+        return f"Release and visit: {report} in the report, {sources} in other sources"
+    return f"What is told of arrest, release and visit, {span}"

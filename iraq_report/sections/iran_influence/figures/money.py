@@ -1,0 +1,223 @@
+"""Figures of payments and of drone attacks beside them."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+
+from iraq_report.figures.charts import Band, Series, Unit, columns, intervals, ranges
+from iraq_report.figures.figure import Figure, empty_figure, figure
+from iraq_report.figures.text import number_text
+from iraq_report.prose.facts import day_text
+from iraq_report.prose.text import plural
+from iraq_report.sections.iran_influence.common import IranRun, when_text
+from iraq_report.sections.iran_influence.drones import BeforeAfter, Window, first_drone_attack, quarterly_attacks
+from iraq_report.sections.iran_influence.payments import payment_cut
+
+_PERIODS = {"before_pandemic": "Before the pandemic", "since_pandemic": "Since it began"}
+_WHO = {"sources": "Reuters", "report": "the report"}
+_LEFT_OUT = "other weapons and low confidence left out"
+_PER = 90  # days for which a rate is drawn
+
+
+def millions(low: float, high: float) -> str:
+    """`$4.5 million`, `$2 to 3 million`."""
+    first, last = number_text(low / 1e6, 2), number_text(high / 1e6, 2)
+    return f"${first} million" if first == last else f"${first} to {last} million"
+
+
+def drones_and_payments(run: IranRun) -> Figure:
+    """Drone and rocket attacks by quarter, with the months in which the cut can have begun."""
+    p = run.parameters
+    table = quarterly_attacks(run.events, start=p.start, end=p.end)
+    drones, rockets = int(table["drone"].sum()), int(table["rocket"].sum())
+    id, source = "iran-drones-and-payments", run.source_line("attacks", left_out=_LEFT_OUT)
+    if drones + rockets == 0:
+        return empty_figure(
+            id=id,
+            title="No drone or rocket attack to set beside the payments",
+            reason=f"No drone or rocket attack of medium or high confidence is listed from {run.period}.",
+            source=source,
+        )
+    bands = [Band(p.cut_first, p.cut_last, "Payments cut, as reported")]
+    series = [Series("drone", "drone", "Drone attacks"), Series("rocket", "rocket", "Rocket attacks")]
+    return figure(
+        id=id,
+        title=_first_claim(run, drones),
+        subtitle="Attacks by quarter, medium and high confidence"
+        + ("; shaded: when payments can have been cut" if _holds_cut(run) else ""),
+        sentence=(
+            f"Columns by quarter from {run.period}: {drones} drone and {rockets} rocket attacks. The reported cut in "
+            f"payments falls between {day_text(p.cut_first)} and {day_text(p.cut_last)}."
+        ),
+        source=source,
+        caveat="Order in time, not cause. Quarters at the ends of the period may be cut short.",
+        table=table.rename(columns={"quarter": "Quarter", "drone": "Drone attacks", "rocket": "Rocket attacks"}),
+        grain="aggregate",
+        draw=lambda size: columns(
+            table, x="quarter", every="quarter", series=series, size=size, stacked=False, unit="attacks", bands=bands
+        ),
+    )
+
+
+def _first_claim(run: IranRun, drones: int) -> str:
+    first = first_drone_attack(run.events)
+    if first is None:
+        return "No drone attack is listed, rockets only"
+    days = (first["date"].date() - run.parameters.cut_last).days
+    if _holds_cut(run) and days > 0:
+        return f"The first of {drones} drone attacks came {days} days after the reported cut in payments"
+    return f"{drones} drone {plural(drones, 'attack')} listed, the first on {day_text(first['date'])}"
+
+
+def _holds_cut(run: IranRun) -> bool:
+    return run.parameters.start <= run.parameters.cut_first <= run.parameters.end
+
+
+def _bars(payments: pd.DataFrame, low: str, high: str) -> pd.DataFrame:
+    ordered = payments.sort_values(["period", "stated_by"], ascending=[True, False], kind="stable")
+    return pd.DataFrame(
+        {
+            "label": [f"{_PERIODS[r.period]}, {_WHO.get(r.stated_by, r.stated_by)}" for r in ordered.itertuples()],
+            "low": ordered[low] / 1e6,
+            "high": ordered[high] / 1e6,
+            "role": ordered["stated_by"],
+            "note": [f"for {when_text(row)}" for _, row in ordered.iterrows()],
+        }
+    )
+
+
+def _payments(
+    run: IranRun, payments: pd.DataFrame, *, id: str, title: str, subtitle: str, ends: tuple[str, str]
+) -> Figure:
+    source = run.source_line("iran_indicators", period=False)
+    if payments.empty:
+        return empty_figure(
+            id=id, title="No payment in the tables", reason="The tables hold no figure of payments.", source=source
+        )
+    bars = _bars(payments, *ends)
+    return figure(
+        id=id,
+        title=title,
+        subtitle=subtitle,
+        sentence="; ".join(
+            f"{r.label}: {millions(r.low * 1e6, r.high * 1e6)} a month" for r in bars.itertuples()
+        )
+        + ".",
+        source=source,
+        caveat=(
+            "One unnamed commander of one group, quoted by Reuters in mid-2020; years are read from the text. "
+            "No later figure is known."
+        ),
+        table=bars.drop(columns="role").set_axis(
+            ["Payment", "Low, $ million a month", "High, $ million a month", "When"], axis="columns"
+        ),
+        grain="aggregate",
+        draw=lambda size: ranges(bars, size=size, unit=Unit("$", "m")),
+    )  # fmt: skip
+
+
+def payments_per_group(run: IranRun, payments: pd.DataFrame) -> Figure:
+    """Monthly payment to one group, before the pandemic and since, by the report and by Reuters."""
+    cuts = {who: payment_cut(payments, stated_by=who) for who in _WHO}
+    told = [f"{cut.least:.0%} to {cut.most:.0%} by {_WHO[who]}" for who, cut in cuts.items() if cut and cut.least > 0]
+    return _payments(
+        run,
+        payments,
+        id="iran-payments-per-group",
+        title=f"Payments were reported cut: {', '.join(told)}" if told else "Payments to each group, as reported",
+        subtitle="Payment by Iran to each group, US dollars a month, as reported",
+        ends=("low", "high"),
+    )
+
+
+def payments_together(run: IranRun, payments: pd.DataFrame) -> Figure:
+    """The payment to one group times the number of groups."""
+    groups = run.parameters.paid_groups
+    rows = payments[payments["stated_by"] == "sources"].drop_duplicates("period").set_index("period")
+    title = f"Payments to {groups} {plural(groups, 'group')} together"
+    if set(_PERIODS) <= set(rows.index):
+        before, since = (millions(rows.loc[k, "total_low"], rows.loc[k, "total_high"]) for k in _PERIODS)
+        title = f"{groups} {plural(groups, 'group')} together: {before} a month before, {since} since"
+    return _payments(
+        run,
+        payments,
+        id="iran-payments-together",
+        title=title,
+        subtitle=f"Payment to one group times {groups}, US dollars a month",
+        ends=("total_low", "total_high"),
+    )
+
+
+def rate_row(label: str, window: Window, role: str) -> dict[str, object]:
+    """A window as a row of an interval chart: attacks in 90 days with their bounds."""
+    return {
+        "label": label,
+        "value": window.rate.value * _PER,
+        "low": window.rate.low * _PER,
+        "high": window.rate.high * _PER,
+        "role": role,
+        "note": f"{window.count} in {window.days} days",
+    }
+
+
+def rates_figure(
+    run: IranRun, rows: list[dict[str, object]], *, id: str, title: str, subtitle: str, caveat: str
+) -> Figure:
+    """Rates of windows as an interval chart."""
+    table = pd.DataFrame(rows)
+    return figure(
+        id=id,
+        title=title,
+        subtitle=subtitle,
+        sentence="; ".join(
+            f"{r.label}: {r.value:.1f} in {_PER} days ({r.low:.1f} to {r.high:.1f}; {r.note})"
+            for r in table.itertuples()
+        )
+        + ".",
+        source=run.source_line("attacks", left_out=_LEFT_OUT),
+        caveat=caveat,
+        table=table.drop(columns="role").set_axis(
+            ["Window", f"Attacks in {_PER} days", "Low", "High", "Counted"], axis="columns"
+        ),
+        grain="aggregate",
+        draw=lambda size: intervals(table, size=size, unit=Unit(digits=1)),
+    )  # fmt: skip
+
+
+def rates_around_cut(run: IranRun, compared: dict[str, BeforeAfter] | None) -> Figure:
+    """Rates of drone and rocket attacks before and after the reported cut."""
+    p = run.parameters
+    if compared is None:
+        return empty_figure(
+            id="iran-rates-around-cut",
+            title="Not covered: attacks before and after the reported cut in payments",
+            reason=(
+                f"Not covered: {day_text(p.before_start)} to {day_text(p.after_end)} leaves {run.period} or the "
+                "coverage of the countries of this run; choose a period that holds it, or other windows."
+            ),
+            source=run.source_line("attacks"),
+        )
+    rows = [
+        rate_row(f"{name}, {when} the cut", getattr(compared[weapon], when), weapon)
+        for weapon, name in (("drone", "Drones"), ("rocket", "Rockets"))
+        for when in ("before", "after")
+    ]
+    return rates_figure(
+        run,
+        rows,
+        id="iran-rates-around-cut",
+        title=_moved(compared["drone"]),
+        subtitle=f"Attacks in {_PER} days, 95% interval; {day_text(p.cut_first)} to {day_text(p.cut_last)} left out",
+        caveat="Order in time, not cause: much else changed in these months, and the window before is short.",
+    )
+
+
+def _moved(drones: BeforeAfter) -> str:
+    before, after = drones.before, drones.after
+    if drones.ratio is None:
+        return "No drone attack before the reported cut in payments, none after it"
+    if math.isinf(drones.ratio.value):
+        return f"No drone attack in {before.days} days before the cut, {after.count} in {after.days} days after"
+    return f"Drone attacks after the reported cut came at {drones.ratio.value:.1f} times the rate before"

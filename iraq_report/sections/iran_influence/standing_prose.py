@@ -1,0 +1,302 @@
+"""Sentences about Iran's standing in Iraq and about the scenarios of the report."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from iraq_report.prose.facts import Fact, fact, measure_name, money, share
+from iraq_report.prose.table import ShownTable
+from iraq_report.prose.text import Sentence, Text, bullets, cite, join, listed, paragraph, plural, sentence
+from iraq_report.sections.iran_influence.common import (
+    IranRun,
+    cited,
+    dialogue_rows,
+    enumerated,
+    indicator_rows,
+    span,
+    told,
+    when,
+)
+from iraq_report.sections.iran_influence.standing import (
+    HORIZONS,
+    disagreeing_years,
+    growth,
+    scenarios_by_actor,
+    seats,
+    seats_of,
+)
+from iraq_report.tables.columns import items_of
+
+_UNIT_WORDS = {
+    "percent": " percent",
+    "people": " people",
+    "seats": " seats",
+    "million m3 a day": " million cubic metres a day",
+    "GW": " gigawatts",
+}
+_WITHDRAWAL = "on_withdrawal"
+
+
+def value(name: str, row: pd.Series) -> Sentence:
+    """A value of the indicators table with its unit, as one number or a range."""
+
+    def one(key: str, number: float) -> Fact:
+        if row["unit"] == "USD":
+            return money(key, number, measure=indicator_rows)
+        digits = 0 if float(number).is_integer() else 1
+        return fact(key, number, measure=indicator_rows, unit=row["unit"], digits=digits)
+
+    return told(
+        "{value}" + _UNIT_WORDS.get(row["unit"], ""), value=span(name, row["value_low"], row["value_high"], one=one)
+    )
+
+
+def forces(run: IranRun) -> Text:
+    """Budget and strength of the Popular Mobilization Forces, and where sources disagree."""
+    table = run.tables["iran_indicators"]
+    return paragraph(
+        _growth(table, "pmf_budget", "The budget of the Popular Mobilization Forces went"),
+        _growth(table, "pmf_strength", "Their strength, as budgeted or estimated, went"),
+        _disagreement(table),
+        sentence(
+            "This is money of the Iraqi state for all of the forces, of which the groups close to Iran are a part; no "
+            "table divides it among them."
+        )
+        if not indicator_rows(table, "pmf_budget").empty
+        else None,
+    )
+
+
+def _growth(table: pd.DataFrame, indicator: str, lead: str) -> Sentence | None:
+    moved = growth(table, indicator)
+    if moved is None:
+        return None
+    key = f"iran_influence.{indicator}"
+    return told(
+        "{lead} from {first} in {first_when} to {last} in {last_when}, {times} times as much {cited}.",
+        lead=lead,
+        first=value(f"{key}.first", moved.first),
+        first_when=when(f"{key}.first_when", moved.first, measure=growth),
+        last=value(f"{key}.last", moved.last),
+        last_when=when(f"{key}.last_when", moved.last, measure=growth),
+        times=span(
+            f"{key}.times",
+            moved.times_low,
+            moved.times_high,
+            one=lambda name, value: fact(name, value, measure=growth, digits=1),
+        ),
+        cited=cited(moved.first, moved.last, most=1),
+    )
+
+
+def _disagreement(table: pd.DataFrame) -> Sentence | None:
+    """The rows that give a low and a high strength for one time."""
+    rows = indicator_rows(table, "pmf_strength")
+    apart = rows[(rows["value_low"] < rows["value_high"]).fillna(False)]
+    if apart.empty:
+        return None
+    parts = [
+        told(
+            "{value} ({when}) {cited}",
+            value=value(f"iran_influence.pmf_strength.{row['indicator_id']}", row),
+            when=when(f"iran_influence.pmf_strength.{row['indicator_id']}.when", row, measure=indicator_rows),
+            cited=cited(row, most=1),
+        )
+        for _, row in apart.iterrows()
+    ]
+    return told("Published figures for one time differ: {parts}.", parts=enumerated(parts))
+
+
+def parliament(run: IranRun) -> Text:
+    """Seats of the lists tied to the groups, final results beside first counts, and a rival to compare with."""
+    table = seats(run.tables["iran_indicators"])
+    if table.empty:
+        return paragraph(sentence("The tables hold no seats in parliament."))
+    return bullets(_seats(run, row) for _, row in table.iterrows())
+
+
+def _seats(run: IranRun, row: pd.Series) -> Sentence:
+    key = f"iran_influence.seats.{row['indicator_id']}"
+    what = "" if row["final"] else " in first counts, which the final result replaced"
+    part = (
+        told(
+            " ({share} of the house)",
+            share=share(f"{key}.share", row["value_low"] / run.parameters.parliament, measure=seats, digits=1),
+        )
+        if row["final"] and row["value_low"] == row["value_high"]
+        else ""
+    )
+    return told(
+        "{list}, {when}: {value}{part}{what} {cited}.{note}",
+        list=str(row["scope"]),
+        when=when(f"{key}.when", row, measure=seats),
+        value=value(key, row),
+        part=part,
+        what=what,
+        cited=cited(row, most=1),
+        note=f" {row['note']}" if isinstance(row["note"], str) and row["final"] else "",
+    )
+
+
+def energy(run: IranRun) -> Text:
+    """Electricity, gas and trade: each figure with what it measures."""
+    table = run.tables["iran_indicators"]
+    apart = disagreeing_years(table, "electricity_share")
+    return join(
+        paragraph(*(_apart(rows) for rows in apart)),
+        bullets(_item(row) for _, row in indicator_rows(table, *_ITEM_WORDS).iterrows()),
+        paragraph(_waiver(table), _spending(table)),
+    )
+
+
+def _apart(rows: pd.DataFrame) -> Sentence:
+    first = rows.iloc[0]
+    parts = [
+        told(
+            "{value} ({what}) {cited}",
+            value=value(f"iran_influence.electricity.{row['indicator_id']}", row),
+            what=_lower(row["description"]),
+            cited=cited(row, most=1),
+        )
+        for _, row in rows.iterrows()
+    ]
+    return told(
+        "For the share of Iraq's electricity that rests on Iran in {when} sources give {parts}: they do not measure "
+        "the same thing.",
+        when=when("iran_influence.electricity.apart", first, measure=disagreeing_years),
+        parts=enumerated(parts),
+    )
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+_ITEM_WORDS = {
+    "trade": "Non-oil goods from Iran",
+    "gas_exports": "Gas from Iran",
+    "gas_contract": "Gas contracted",
+    "power_exports": "Electricity from Iran",
+}
+
+
+def _item(row: pd.Series) -> Sentence:
+    key = f"iran_influence.energy.{row['indicator_id']}"
+    return told(
+        "{what}, {when}: {value} {cited}.",
+        what=_ITEM_WORDS[row["indicator"]],
+        when=when(f"{key}.when", row, measure=indicator_rows),
+        value=value(key, row),
+        cited=cited(row, most=1),
+    )
+
+
+def _waiver(table: pd.DataFrame) -> Sentence | None:
+    rows = indicator_rows(table, "waiver")
+    if rows.empty or rows.iloc[-1]["value_high"] != 0:
+        return None
+    row = rows.iloc[-1]
+    return sentence(
+        "In {when} the United States let its waiver for Iranian electricity lapse and kept the one for gas {cited}.",
+        when=when("iran_influence.energy.waiver", row, measure=indicator_rows),
+        cited=cited(row),
+    )
+
+
+def _spending(table: pd.DataFrame) -> Sentence | None:
+    rows = indicator_rows(table, "militia_spending_cumulative")
+    if rows.empty:
+        return None
+    row = rows.iloc[0]
+    return told(
+        "The US envoy for Iran spoke of {value} spent on militias in Iraq and Syria ({when}) {cited}: a party to the "
+        "conflict, without a period, and so not to be set beside the monthly payments.",
+        when=when("iran_influence.spending.when", row, measure=indicator_rows),
+        value=value("iran_influence.spending", row),
+        cited=cited(row),
+    )
+
+
+def powers(run: IranRun) -> Text:
+    """What the report reads out of statements and visits of the spring and summer of 2021."""
+    rows = dialogue_rows(run.tables["dialogue"], "DG021", "DG031", "DG043", "DG068")
+    made = {
+        "DG031": "**The US view.** On {day} the commander of US Central Command said that through most of the "
+        "year before Iran hoped for a political way to have the US asked out, and that this hope had faded {cited}.",
+        "DG021": "**Najaf and Qom.** In {day} the Pope met Ayatollah al-Sistani; the report takes it as Western "
+        "backing for the Shiism of Iraq against the school of Qom, which is its reading, not a finding {cited}.",
+        "DG043": "**Forces leaving the Gulf.** The US secretary of defense was reported to have told the Saudi crown "
+        "prince by telephone on {day} that troops, aircraft and air defence would leave the region {cited}.",
+        "DG068": "**Syria.** Russia's envoy held on {day} that Baghdad wished the US gone and that its force in Syria "
+        "could not be supplied without Iraq; the report passes this on {cited}.",
+    }  # fmt: skip
+    return bullets(
+        sentence(
+            text, day=when(f"iran_influence.powers.{key}", rows[key], measure=dialogue_rows), cited=cited(rows[key])
+        )
+        for key, text in made.items()
+        if key in rows
+    )
+
+
+def scenarios(run: IranRun) -> Text:
+    """How many scenarios there are, whom they name, and how many hang on the departure of US troops."""
+    table = run.tables["scenarios"]
+    if table.empty:
+        return paragraph(sentence("The tables hold no scenario."))
+    actors = scenarios_by_actor(table).groupby("actor")["count"].sum().sort_values(ascending=False, kind="stable")
+    leaving = int((table["horizon"] == _WITHDRAWAL).sum())
+    top = actors[actors == actors.iloc[0]].index
+    return paragraph(
+        sentence(
+            "The report lays out {n} {scenarios}, {leaving} of which wait for US troops to leave. {top} {stands} in "
+            "most, {count}{each}. Conditions and expectations are the report's in other words; what would show them is "
+            "a proposal of this book and can be argued with {cited}.",
+            n=fact("iran_influence.scenarios.count", len(table), measure=scenarios_by_actor, rows=len(table)),
+            scenarios=plural(len(table), "scenario"),
+            leaving=fact("iran_influence.scenarios.on_withdrawal", leaving, measure=scenarios_by_actor),
+            top=listed(top),
+            stands=plural(len(top), "stands", "stand"),
+            count=fact("iran_influence.scenarios.top", int(actors.iloc[0]), measure=scenarios_by_actor),
+            each="" if len(top) == 1 else " each",
+            cited=cite("report-2021"),
+        )
+    )
+
+
+def scenario_table(run: IranRun) -> ShownTable | Text:
+    """All scenarios: condition, expectation and what would show it."""
+    rows = run.tables["scenarios"]
+    if rows.empty:
+        return paragraph(sentence("No table of scenarios is shown: there is none."))
+    table = pd.DataFrame(
+        {
+            "If": rows["condition"],
+            "then, the report expects": rows["expectation"],
+            "What would show it": rows["what_would_show_it"],
+            "Actors": [", ".join(items_of(actors)) for actors in rows["actors"]],
+            "When": rows["horizon"].map(HORIZONS),
+            "Id": rows["scenario_id"],
+        }
+    )
+    return ShownTable("iran-scenarios", "Scenarios of the report for Iraq and the region", table)
+
+
+def followed(run: IranRun) -> Sentence | None:
+    """How the followed list did from its first to its last final result."""
+    rows = seats_of(seats(run.tables["iran_indicators"]), run.parameters.followed_list)
+    if len(rows) < 2:
+        return None
+    first, last = rows.iloc[0], rows.iloc[-1]
+    return told(
+        "{name} won {first} in the election of {first_when} and {last} in that of {last_when}.",
+        name=str(last["scope"]),
+        first=value("iran_influence.followed.first", first),
+        first_when=_year("iran_influence.followed.first_when", first),
+        last=value("iran_influence.followed.last", last),
+        last_when=_year("iran_influence.followed.last_when", last),
+    )
+
+
+def _year(name: str, row: pd.Series) -> Fact:
+    return Fact(name, int(row["date"].year), "year", str(row["date"].year), 0, measure_name(seats_of))
