@@ -14,7 +14,7 @@ from iraq_report.figures.charts.place import dodge, spread, stagger
 from iraq_report.figures.charts.scale import DateScale, Scale, top_of
 from iraq_report.figures.text import text_width, wrap
 from iraq_report.figures.theme import NARROW, WIDE
-from tests.figures.chart_examples import covered_texts, cut_texts
+from tests.figures.chart_examples import covered_texts, cut_texts, text_boxes
 
 DAYS = st.dates(pd.Timestamp("2010-01-01").date(), pd.Timestamp("2024-12-31").date()).map(pd.Timestamp)
 WORDS = st.text("abcdefghij WM<&", min_size=1, max_size=60).filter(lambda text: bool(text.strip()))
@@ -159,3 +159,16 @@ def test_categories_that_repeat_are_refused():
     table = pd.DataFrame({"name": ["a", "a"], "n": [1, 2]})
     with pytest.raises(ValueError, match="categories must differ: a"):
         charts.columns(table, x="name", series=[charts.Series("n", "us", "Number")], size=WIDE)
+
+
+def test_the_text_of_a_mark_covers_no_other_mark():
+    points = pd.DataFrame({"date": pd.to_datetime(["2021-03-01", "2021-04-15"]), "value": [100.0, 104.0]})
+    ceiling = charts.Line("Ceiling", "other", points.head(1).assign(mark="a ceiling of one hundred"), kind="points")
+    count = charts.Line("Count", "main", points.tail(1), kind="points", name_end=False)
+    chart = chart_of(charts.steps([ceiling, count], size=WIDE, start="2021-01-01", end="2021-12-31"))
+    ((_, left, top, right, bottom),) = [box for box in text_boxes(chart) if box[0] == "a ceiling of one hundred"]
+    layout = chart["layout"]
+    width = layout["width"] - layout["margin"]["l"] - layout["margin"]["r"]
+    x = layout["margin"]["l"] + width * 104 / 365
+    y = layout["margin"]["t"] + 320 * (1 - 104 / layout["yaxis"]["range"][1])
+    assert not (left < x < right and top < y < bottom)

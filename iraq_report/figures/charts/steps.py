@@ -222,6 +222,7 @@ def _write_ends(canvas: Canvas, lines: Sequence[Line], frame: Frame) -> None:
 def _write_marks(canvas: Canvas, lines: Sequence[Line], panel: Panel) -> None:
     """Write the texts of points where they cover neither a line nor each other; the rest is left to hover."""
     taken = [box for line in lines if line.kind == "steps" for box in _line_boxes(_run(line, panel), panel)]
+    spots = _spots(lines, panel)
     for line in lines:
         if "mark" not in line.points:
             continue
@@ -229,16 +230,28 @@ def _write_marks(canvas: Canvas, lines: Sequence[Line], panel: Panel) -> None:
             x, y = panel.place(point["date"], float(point["value"]))
             text = wrap(point["mark"], 110 if canvas.size.narrow else 150)
             width, height = text_width(text), text_height(text)
+            covered = taken + [spot for place, spot in spots if place != (x, y)]
             for across, left, top in _choices(x, y, width, height):
                 box = Box(left - 2, top - 1, left + width + 2, top + height + 1)
                 inside = (
                     box.left >= -4 and box.right <= canvas.width + 2 and box.top >= -12 and box.bottom <= panel.height
                 )
-                if inside and not any(box.meets(other) for other in taken):
+                if inside and not any(box.meets(other) for other in covered):
                     edge = left if across == "left" else left + width
                     canvas.label(text, edge, top, across=across, down="top")
                     taken.append(box)
                     break
+
+
+def _spots(lines: Sequence[Line], panel: Panel) -> list[tuple[tuple[float, float], Box]]:
+    """Where single marks stand, each with the square that it takes up."""
+    single = [line.points for line in lines if line.kind == "points"]
+    places = [
+        panel.place(day, float(value))
+        for points in single
+        for day, value in zip(points["date"], points["value"], strict=True)
+    ]
+    return [((x, y), Box(x - 5, y - 5, x + 5, y + 5)) for x, y in places]
 
 
 def _choices(x: float, y: float, width: float, height: float) -> list[tuple[Literal["left", "right"], float, float]]:
