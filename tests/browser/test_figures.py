@@ -70,13 +70,8 @@ def test_every_figure_comes_alive_under_the_pointer(name, site, visit):
 
 
 @every_section
-def test_every_figure_comes_alive_by_keyboard_in_the_dark(name, site, visit):
-    assert moved(visit((site / name).as_uri(), theme="dark"), by="focus") == []
-
-
-@every_section
-def test_every_figure_comes_alive_on_a_phone(name, served, visit):
-    assert moved(visit(f"{served}/{name}", width=390), by="focus") == []
+def test_every_figure_comes_alive_by_keyboard_in_the_dark_on_a_phone(name, served, visit):
+    assert moved(visit(f"{served}/{name}", theme="dark", width=390), by="focus") == []
 
 
 def ink(plot: Locator) -> str:
