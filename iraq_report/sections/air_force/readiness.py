@@ -32,7 +32,6 @@ FLIES = {
     "grounded": False,
     "not_operational": False,
     "patrols_stopped": False,
-    "losses": False,
 }
 
 

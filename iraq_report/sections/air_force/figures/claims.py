@@ -1,0 +1,179 @@
+"""Figures about readiness: how many F-16s were called fit, of how many, and what a share of all aircraft means."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+
+from iraq_report.figures.charts import Unit, ranges
+from iraq_report.figures.figure import Figure, empty_figure, figure
+from iraq_report.sections.air_force.common import (
+    STATED_LABELS,
+    STATED_ROLES,
+    AirForceRun,
+    not_covered,
+    publisher,
+    span_text,
+    when_text,
+)
+from iraq_report.sections.air_force.fleet import FIGHTER, fighter_counts, fleet_bounds, report_split
+from iraq_report.sections.air_force.readiness import ABLE, SHARES, WHOLE, able_counts, fighter_shares, whole_share
+
+
+def _who(run: AirForceRun, row: pd.Series) -> str:
+    said = row["said_by"]
+    who = publisher(run, row) if row["stated_by"] == "report" or pd.isna(said) else str(said)
+    return f"{who[0].upper()}{who[1:]}, {when_text(row)}"
+
+
+def _drawn(run: AirForceRun, table: pd.DataFrame, notes: list[str]) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "label": [_who(run, row) for _, row in table.iterrows()],
+            "low": table["low"],
+            "high": table["high"],
+            "role": table["stated_by"].map(STATED_ROLES),
+            "note": notes,
+        }
+    )
+
+
+def _shown(table: pd.DataFrame, drawn: pd.DataFrame, what: str) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "Who and when": drawn["label"],
+            f"{what} (low)": drawn["low"].round(1),
+            f"{what} (high)": drawn["high"].round(1),
+            "Counted": drawn["note"],
+            "Stated by": table["stated_by"].map(STATED_LABELS),
+        }
+    )
+
+
+def able_fighters(run: AirForceRun) -> Figure:
+    """Numbers of F-16s called fit, and seen flying, as each source gives them."""
+    p, readiness = run.parameters, run.tables["readiness"]
+    table = able_counts(readiness, start=p.readiness_start, end=p.readiness_end)
+    source = run.source_line("readiness", period=False, left_out="statements without a number of aircraft left out")
+    if table.empty:
+        own = readiness[(readiness["fleet"] == FIGHTER) & readiness["metric"].isin(ABLE)]
+        return empty_figure(
+            id="air-force-f16-able",
+            title=f"How many {FIGHTER}s were called fit",
+            reason=not_covered(own, p.readiness_start, p.readiness_end),
+            source=source,
+        )
+    notes = [
+        ABLE[row["metric"]] + (f", of {row['out_of']} counted" if pd.notna(row["out_of"]) else "")
+        for _, row in table.iterrows()
+    ]
+    drawn = _drawn(run, table, notes)
+    return figure(
+        id="air-force-f16-able",
+        title=_able_claim(table),
+        subtitle="F-16s called fit or seen flying, by source; what exactly was counted stands under each name",
+        sentence="; ".join(
+            f"{r.label}: {span_text(r.low, r.high)} {r.note}" for r in drawn.itertuples()
+        ) + ".",
+        source=source,
+        caveat="Ready for missions, flyable without trouble and seen flying are three measures: a jet that flies in "
+        "a parade need not be ready for a mission.",
+        table=_shown(table, drawn, "F-16s"),
+        grain="aggregate",
+        draw=lambda size: ranges(drawn, size=size, unit=Unit(digits=0)),
+    )  # fmt: skip
+
+
+def _able_claim(table: pd.DataFrame) -> str:
+    seen = table["metric"] == "flown_at_event_count"
+    called = table[~seen]
+    flown = f"{table[seen]['low'].max():.0f} flew at one event" if seen.any() else ""
+    if called.empty:
+        return f"{flown}; no source of the window says how many F-16s were fit"
+    fit = f"Sources call {span_text(called['low'].min(), called['high'].max())} F-16s fit"
+    if not flown:
+        return fit
+    more = table[seen]["low"].max() > called["high"].max()
+    return f"{fit}; {flown}, more than any of them" if more else f"{fit}; {flown}"
+
+
+def share_of_fighters(run: AirForceRun) -> Figure:
+    """The same statements as shares of the F-16 fleet, with the stated shares beside them."""
+    p, tables = run.parameters, run.tables
+    sizes = fleet_bounds(fighter_counts(tables["fleet"], start=p.fleet_start, end=p.fleet_end))
+    table = fighter_shares(tables["readiness"], sizes, start=p.readiness_start, end=p.readiness_end)
+    source = run.source_line("readiness", period=False, left_out="numbers of F-16s from the fleet table")
+    if table.empty:
+        own = tables["readiness"]
+        own = own[(own["fleet"] == FIGHTER) & own["metric"].isin([*ABLE, *SHARES])]
+        return empty_figure(
+            id="air-force-f16-share",
+            title=f"Which share of the {FIGHTER}s was called fit",
+            reason=not_covered(own, p.readiness_start, p.readiness_end),
+            source=source,
+        )
+    drawn = _drawn(run, table, [_share_note(row, sizes) for _, row in table.iterrows()])
+    low, high = table["low"].min(), table[["low", "high"]].max().max()
+    return figure(
+        id="air-force-f16-share",
+        title=f"As shares of the F-16 fleet the statements run from {low:.0f}% to {high:.0f}%",
+        subtitle="F-16s called fit or seen flying, in percent of the F-16s that Iraq had",
+        sentence="; ".join(
+            f"{r.label}: {span_text(r.low, r.high)}% ({r.note})" for r in drawn.itertuples()
+        ) + ".",
+        source=source,
+        caveat="Where a source gives no whole, the bar runs over every published number of F-16s. Partly "
+        "mission-capable jets count as capable in the stated share.",
+        table=_shown(table, drawn, "Percent"),
+        grain="aggregate",
+        draw=lambda size: ranges(drawn, size=size, unit=Unit(suffix="%", digits=0)),
+    )  # fmt: skip
+
+
+def _share_note(row: pd.Series, sizes: tuple[int, int] | None) -> str:
+    if row["metric"] in SHARES:
+        return f"{SHARES[row['metric']]}, as stated"
+    whole = f"{row['out_of']}" if pd.notna(row["out_of"]) else span_text(*sizes) if sizes else ""
+    return f"{row['value_low']:g} {ABLE[row['metric']]}, of {whole}"
+
+
+def share_of_all(run: AirForceRun) -> Figure:
+    """What the report's share of the whole Air Force comes to, beside the F-16s seen flying."""
+    p, tables = run.parameters, run.tables
+    found = whole_share(
+        tables["readiness"], report_split(tables["fleet"]), start=p.readiness_start, end=p.readiness_end
+    )
+    source = run.source_line("readiness", period=False, left_out="numbers of aircraft from the fleet table")
+    if found is None:
+        own = tables["readiness"]
+        return empty_figure(
+            id="air-force-share-of-all",
+            title="What a share of all aircraft comes to",
+            reason=not_covered(own[own["fleet"] == WHOLE], p.readiness_start, p.readiness_end),
+            source=source,
+        )
+    rows = [(f"{found.share:.0%} of all {found.total} aircraft", found.aircraft, found.aircraft, "report",
+             "operational, as the report states it")]  # fmt: skip
+    if found.flown is not None and found.left is not None:
+        rows.append(("F-16s seen flying at one event", float(found.flown), math.nan, "third", "at least so many fly"))
+        others = f"{found.others} aircraft" if found.others is not None else "number not given"
+        rows.append(("Left for every other type", math.nan, found.left, "other", others))
+    drawn = pd.DataFrame(rows, columns=["label", "low", "high", "role", "note"])
+    flown = "" if found.flown is None else f"; {found.flown} F-16s flew at one event"
+    return figure(
+        id="air-force-share-of-all",
+        title=f"{found.share:.0%} of {found.total} aircraft would be {found.aircraft:.0f}{flown}",
+        subtitle="Aircraft; the share is the report's, of the number of aircraft that the report gives",
+        sentence="; ".join(
+            f"{r.label}: {span_text(r.low, r.high)} ({r.note})" for r in drawn.itertuples()
+        ) + ".",
+        source=source,
+        caveat="The page that the report cites for the share was not found, nor what the share was taken of. The "
+        "share is of all aircraft, the other statements are of F-16s.",
+        table=drawn.drop(columns="role").rename(
+            columns={"label": "What", "low": "Aircraft (low)", "high": "Aircraft (high)", "note": "Note"}
+        ),
+        grain="aggregate",
+        draw=lambda size: ranges(drawn, size=size, unit=Unit(digits=0)),
+    )  # fmt: skip

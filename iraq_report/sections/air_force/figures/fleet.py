@@ -1,0 +1,227 @@
+"""Figures about numbers of aircraft: the report's split, the sources' counts, the F-16s, the orders."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from iraq_report.figures.charts import Unit, ranges, rows, waffle
+from iraq_report.figures.figure import Figure, empty_figure, figure
+from iraq_report.prose.text import listed, plural
+from iraq_report.sections.air_force.common import (
+    ORIGIN_NAMES,
+    ORIGIN_PLACES,
+    ORIGIN_ROLES,
+    STATED_LABELS,
+    STATED_ROLES,
+    AirForceRun,
+    not_covered,
+    origin_series,
+    publisher,
+    span,
+    when_text,
+)
+from iraq_report.sections.air_force.fleet import (
+    COUNTED,
+    FIGHTER,
+    STANDING,
+    arrivals,
+    arrivals_by_origin,
+    fighter_counts,
+    fleet_bounds,
+    report_orders,
+    report_split,
+    type_counts,
+)
+
+
+def fleet_by_report(run: AirForceRun) -> Figure:
+    """The report's total, one square an aircraft, by what it says of origin."""
+    split = report_split(run.tables["fleet"])
+    source = run.source_line("fleet", period=False, left_out="rows that the report alone states")
+    if split is None:
+        return empty_figure(
+            id="air-force-fleet-report",
+            title="The fleet as the report counts it",
+            reason="The fleet table of this run holds no total that the report states.",
+            source=source,
+        )
+    parts = split.parts
+    places = parts["origin_bloc"].map(ORIGIN_PLACES).fillna("an unknown country")
+    several = parts["type"] == ""
+    drawn = pd.DataFrame(
+        {
+            "label": [*parts["type"].where(~several, "Types from " + places), "No published split"],
+            "role": [*parts["origin_bloc"].map(ORIGIN_ROLES).fillna("other"), "other"],
+            "count": [*parts["aircraft"], split.rest],
+            "note": [*places.str.removeprefix("the ").where(~several, "no number by type"), "origin not given"],
+        }
+    )
+    return figure(
+        id="air-force-fleet-report",
+        title=f"Of the {split.total} aircraft in the report {split.rest} have no published origin or type",
+        subtitle="One square is one aircraft in service, as the report took them from a directory in June 2021",
+        sentence="; ".join(f"{r.label}: {r.count_}" for r in drawn.rename(columns={"count": "count_"}).itertuples())
+        + ".",
+        source=source,
+        caveat="The page of the directory was not found, so the rest cannot be divided.",
+        table=drawn.drop(columns="role").rename(columns={"label": "Part", "count": "Aircraft", "note": "Note"}),
+        grain="aggregate",
+        draw=lambda size: waffle(drawn, size=size, columns=22, unit="aircraft"),
+    )
+
+
+def fleet_by_sources(run: AirForceRun) -> Figure:
+    """The latest number that sources give for each type, by origin."""
+    p, fleet = run.parameters, run.tables["fleet"]
+    table = type_counts(fleet, start=p.fleet_start, end=p.fleet_end)
+    source = run.source_line("fleet", period=False, left_out="totals, orders and rows of the report left out")
+    if table.empty:
+        return empty_figure(
+            id="air-force-fleet-sources",
+            title="The fleet as sources count it",
+            reason=not_covered(fleet[fleet["measure"].isin(COUNTED)], p.fleet_start, p.fleet_end),
+            source=source,
+        )
+    table = table.assign(
+        label=[f"{r.type}{' (Army Aviation)' if r.service == 'army_aviation' else ''}" for r in table.itertuples()],
+        said=[f"{r['aircraft']} {COUNTED[r['measure']]}, {r['date'].year}" for _, r in table.iterrows()],
+    )
+    drawn, series = origin_series(table, "aircraft")
+    most = table.iloc[0]
+    return figure(
+        id="air-force-fleet-sources",
+        title=f"Sources count {len(table)} {plural(len(table), 'type')} one by one; most are the {most['type']} with "
+        f"{most['aircraft']}",
+        subtitle=f"Latest number for each type, with what was counted and the year, {span(p.fleet_start, p.fleet_end)}",
+        sentence="; ".join(f"{r.label}: {r.said}" for r in table.itertuples()) + ".",
+        source=source,
+        caveat="Counts of different years and kinds: they do not add up to a fleet. Trainers and transports of the "
+        "years after 2017 have no count here but for the T-50.",
+        table=table[["label", "said", "origin_bloc"]].rename(
+            columns={"label": "Type", "said": "Number, kind of count, year", "origin_bloc": "Origin"}
+        ),
+        grain="aggregate",
+        draw=lambda size: rows(
+            drawn, label="label", series=series, size=size, sort=False, value_text="said", unit="aircraft"
+        ),
+    )
+
+
+def fighters_by_source(run: AirForceRun) -> Figure:
+    """How many F-16s Iraq had, as each source gives it, beside the number bought."""
+    p, fleet = run.parameters, run.tables["fleet"]
+    table = fighter_counts(fleet, start=p.fleet_start, end=p.fleet_end)
+    source = run.source_line("fleet", period=False, left_out="deliveries before the fleet was whole left out")
+    found = fleet_bounds(table)
+    if found is None:
+        return empty_figure(
+            id="air-force-f16-count",
+            title=f"How many {FIGHTER}s Iraq had",
+            reason=not_covered(fleet[fleet["measure"].isin(STANDING)], p.fleet_start, p.fleet_end),
+            source=source,
+        )
+    bought = table["acquired_high"].dropna()
+    drawn = pd.DataFrame(
+        {
+            "label": [f"{publisher(run, row)}, {when_text(row)}" for _, row in table.iterrows()],
+            "low": table["active_low"].astype(float),
+            "high": table["active_high"].astype(float),
+            "role": table["stated_by"].map(STATED_ROLES),
+            "note": [STANDING[measure] for measure in table["measure"]],
+        }
+    )
+    if len(bought):
+        drawn.loc[len(drawn)] = ["Bought", float(bought.max()), float(bought.max()), "other", "losses included"]
+    more = f"; {bought.max()} were bought" if len(bought) else ""
+    return figure(
+        id="air-force-f16-count",
+        title=f"Published counts of Iraq's F-16s run from {found[0]} to {found[1]}{more}",
+        subtitle="F-16s by source; under each name what was counted",
+        sentence="; ".join(f"{r.label}: {r.low:.0f} ({r.note})" for r in drawn.itertuples()) + ".",
+        source=source,
+        caveat="A count at the base can miss jets that were elsewhere; those bought include jets lost in training.",
+        table=drawn.drop(columns="role").assign(stated=table["stated_by"].map(STATED_LABELS)).rename(
+            columns={"label": "Source", "low": "F-16s (low)", "high": "F-16s (high)", "note": "Counted",
+                     "stated": "Stated by"}
+        ),
+        grain="aggregate",
+        draw=lambda size: ranges(drawn, size=size, unit=Unit(digits=0)),
+    )  # fmt: skip
+
+
+def orders(run: AirForceRun) -> Figure:
+    """What the report's aircraft on order and called ready can mean, as bounds."""
+    found = report_orders(run.tables["fleet"])
+    source = run.source_line("fleet", period=False, left_out="rows that the report alone states")
+    if found is None:
+        return empty_figure(
+            id="air-force-orders",
+            title="What is on order",
+            reason="The fleet table of this run does not hold both numbers of the report: ordered, and called ready.",
+            source=source,
+        )
+    low, high = found.attack_bounds
+    lines = [
+        ("On order", found.ordered, found.ordered, "report", "as the report has it"),
+        ("Of these called ready", found.ready, found.ready, "report", listed(name for name, _ in found.types)),
+        ("Not called ready", found.waiting, found.waiting, "report", "the rest of the orders"),
+        (f"For attack: {listed(found.attack) or 'none'}", low, high, "main", "if one of each named type is meant"),
+        ("In use through these orders", 0, 0, "other", "what is on order has not been taken over"),
+    ]
+    drawn = pd.DataFrame(lines, columns=["label", "low", "high", "role", "note"])
+    return figure(
+        id="air-force-orders",
+        title=f"Of {found.ordered} ordered {found.ready} are called ready; {low} to {high} of those can be for attack",
+        subtitle="Aircraft and helicopters on order; the two numbers of the report, and what they can mean",
+        sentence="; ".join(f"{r.label}: {r.low} to {r.high} ({r.note})" if r.low != r.high
+                           else f"{r.label}: {r.low} ({r.note})" for r in drawn.itertuples()) + ".",
+        source=source,
+        caveat="The page of the directory was not found; whether ready means built, paid or handed over is not known.",
+        table=drawn.drop(columns="role").rename(
+            columns={"label": "What", "low": "Aircraft (low)", "high": "Aircraft (high)", "note": "Note"}
+        ),
+        grain="aggregate",
+        draw=lambda size: ranges(drawn, size=size, unit=Unit(digits=0)),
+    )  # fmt: skip
+
+
+def new_suppliers(run: AirForceRun) -> Figure:
+    """Aircraft ordered or delivered after the report, by type and origin."""
+    p, fleet = run.parameters, run.tables["fleet"]
+    table = arrivals(fleet, start=p.search_start)
+    source = run.source_line("fleet", period=False, left_out="all services; counts and totals left out")
+    if table.empty:
+        return empty_figure(
+            id="air-force-new-suppliers",
+            title="Orders and deliveries after the report",
+            reason=f"Not covered: the fleet table holds no order or delivery since {p.search_start}; choose an "
+            "earlier first day of the search.",
+            source=source,
+        )
+    sums = arrivals_by_origin(table)
+    table = table.assign(
+        label=table["type"],
+        said=[
+            "talks only" if r.measure == "under_negotiation" else f"{r.aircraft} {r.measure}, {r.date.year}"
+            for r in table.itertuples()
+        ],
+    )
+    drawn, series = origin_series(table, "aircraft")
+    told = ", ".join(f"{r.aircraft} {ORIGIN_NAMES.get(r.origin_bloc, 'of unknown origin')}" for r in sums.itertuples())
+    return figure(
+        id="air-force-new-suppliers",
+        title=f"Orders and deliveries since {p.search_start:%B %Y}: {told}"
+        if told
+        else "Talks, but no order or delivery found",
+        subtitle="Aircraft of all services on order, or delivered beyond the last earlier count, with the latest year",
+        sentence="; ".join(f"{r.label}: {r.said}" for r in table.itertuples()) + ".",
+        source=source,
+        caveat="Press facts, not a register of orders. The last count before a delivery can be years older.",
+        table=table[["label", "said", "origin_bloc"]].rename(
+            columns={"label": "Type", "said": "Number, stage, year", "origin_bloc": "Origin"}
+        ),
+        grain="aggregate",
+        draw=lambda size: rows(
+            drawn, label="label", series=series, size=size, sort=False, value_text="said", unit="aircraft"
+        ),
+    )

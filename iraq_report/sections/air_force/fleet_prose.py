@@ -1,0 +1,311 @@
+"""Sentences of the air force section about numbers of aircraft, orders, the war, other types and suppliers."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from iraq_report.prose.facts import day, fact, share
+from iraq_report.prose.text import Sentence, Text, bullets, join, listed, paragraph, sentence
+from iraq_report.sections.air_force.common import (
+    ORIGIN_PLACES,
+    AirForceRun,
+    by_sources,
+    cited,
+    month,
+    not_covered,
+    reported,
+    when,
+)
+from iraq_report.sections.air_force.fleet import (
+    FIGHTER,
+    Split,
+    arrivals,
+    arrivals_by_origin,
+    fighter_counts,
+    report_orders,
+    report_split,
+)
+from iraq_report.sections.air_force.prose import known
+from iraq_report.sections.air_force.readiness import statements
+from iraq_report.sections.air_force.sorties import War, by_origin, war_sorties
+
+
+def fleet(run: AirForceRun) -> Text:
+    """The report's fleet and its parts, and the F-16s as each source counts them."""
+    split = report_split(run.tables["fleet"])
+    if split is None:
+        return paragraph(sentence("The fleet table of this run holds no total that the report states."))
+    rows = reported(run.tables["fleet"])
+    return join(
+        paragraph(
+            sentence(
+                "From an online directory the report takes {total} aircraft and helicopters in service {cited}.",
+                total=fact("air_force.fleet.total", split.total, measure=report_split, unit="aircraft"),
+                cited=cited(rows[rows["measure"] == "total"]),
+            ),
+            _parts(split),
+            sentence(
+                "For the other {rest} it names no number by type, and the page was not found.",
+                rest=fact("air_force.fleet.rest", split.rest, measure=report_split, unit="aircraft"),
+            ),
+            sentence("The report's remark that most aircraft are of US make can thus not be checked here.")
+            if split.rest * 2 > split.total
+            else None,
+        ),
+        _fighters(run),
+    )
+
+
+def _parts(split: Split) -> Sentence | None:
+    if split.parts.empty:
+        return None
+    pieces = [
+        sentence(
+            "{n} {what}",
+            n=fact(f"air_force.fleet.part_{i}", row["aircraft"], measure=report_split, unit="aircraft"),
+            what=row["type"] or f"of types from {ORIGIN_PLACES.get(row['origin_bloc'], 'an unknown country')}",
+        )
+        for i, (_, row) in enumerate(split.parts.iterrows())
+    ]
+    facts = tuple(one for piece in pieces for one in piece.facts)
+    return Sentence(f"Of these it names {listed(piece.markdown for piece in pieces)}.", facts)
+
+
+def _fighters(run: AirForceRun) -> Text:
+    p = run.parameters
+    counts = fighter_counts(run.tables["fleet"], start=p.fleet_start, end=p.fleet_end)
+    theirs, others = reported(counts), by_sources(counts)
+    if theirs.empty or others.empty or others["active_low"].min() <= theirs["active_low"].max():
+        return Text(())
+    pieces = [_fighter_count(row) for _, row in others.iterrows()]
+    return paragraph(
+        Sentence(
+            f"Its number of F-16s is the lowest of those found: other sources have "
+            f"{listed(piece.markdown for piece in pieces)} {cited(others)}.",
+            tuple(one for piece in pieces for one in piece.facts),
+        ),
+        _bought(others),
+    )
+
+
+def _fighter_count(row: pd.Series) -> Sentence:
+    key = f"air_force.f16.{row['fleet_id']}"
+    return sentence(
+        "{n} ({when})",
+        n=fact(key, row["active_low"], measure=fighter_counts, unit="aircraft"),
+        when=when(f"{key}.when", row, measure=fighter_counts),
+    )
+
+
+def _bought(others: pd.DataFrame) -> Sentence | None:
+    rows = others[(others["measure"] == "assigned") & others["acquired_low"].notna()]
+    if rows.empty:
+        return None
+    row = rows.iloc[0]
+    return sentence(
+        "The source with {n} has {bought} bought, and {lost} of them lost in training in the United States.",
+        n=fact("air_force.f16.assigned", row["active_low"], measure=fighter_counts, unit="aircraft"),
+        bought=fact("air_force.f16.bought", row["acquired_low"], measure=fighter_counts, unit="aircraft"),
+        lost=fact("air_force.f16.lost", row["acquired_low"] - row["active_low"], measure=fighter_counts),
+    )
+
+
+def ordered(run: AirForceRun) -> Text:
+    """What the report's orders can mean."""
+    found = report_orders(run.tables["fleet"])
+    if found is None:
+        return paragraph(sentence("The fleet table of this run does not hold the report's two numbers of orders."))
+    low, high = found.attack_bounds
+    trainers = [name for name, role in found.types if "attack" not in role]
+    return paragraph(
+        sentence(
+            "By the report {ordered} aircraft and helicopters were on order, of which {ready} were ready for combat: "
+            "{types} {cited}.",
+            ordered=fact("air_force.orders.ordered", found.ordered, measure=report_orders, unit="aircraft"),
+            ready=fact("air_force.orders.ready", found.ready, measure=report_orders, unit="aircraft"),
+            types=listed(f"{name} ({role})" for name, role in found.types),
+            cited=cited(reported(run.tables["fleet"])[lambda t: t["measure"] == "ordered_ready"]),
+        ),
+        sentence(
+            "Two readings limit that. What is on order is not in use, so none of them adds to what can fly today. And "
+            "{trainers} are no combat types, so that, if one of each named type is meant, {low} to {high} can be for "
+            "attack.",
+            trainers=listed(trainers),
+            low=fact("air_force.orders.attack_low", low, measure=report_orders, unit="aircraft"),
+            high=fact("air_force.orders.attack_high", high, measure=report_orders, unit="aircraft"),
+        )
+        if len(trainers) > 1 and low
+        else None,
+        sentence("The page was not found, so it is not known what the word ready meant there."),
+    )
+
+
+def war(run: AirForceRun, flown: War) -> Text:
+    """Combat sorties of the war by origin of the type, and the part of the F-16s."""
+    p, sorties = run.parameters, run.tables["sorties"]
+    if flown.types.empty:
+        rows = sorties[(sorties["kind"] == "combat") & sorties["airframes_low"].notna()]
+        do = "choose a window that holds all of {known}"
+        return paragraph(sentence(not_covered(rows, p.war_start, p.war_end, do=do)))
+    pieces = [_origin(row) for _, row in by_origin(flown.types).iterrows()]
+    lead = sentence(
+        "{total} combat sorties are known by type for {first} to {last}",
+        total=fact("air_force.war.total", flown.total, measure=war_sorties, unit="sorties", rows=len(flown.types)),
+        first=day("air_force.war.first", flown.types["date"].min(), measure=war_sorties),
+        last=day("air_force.war.last", flown.types["date_end"].max(), measure=war_sorties),
+    )
+    text = f"{lead.markdown} {cited(flown.types, most=1)}: {'; '.join(piece.markdown for piece in pieces)}."
+    return paragraph(Sentence(text, lead.facts + tuple(one for piece in pieces for one in piece.facts)), _part(flown))
+
+
+def _origin(row: pd.Series) -> Sentence:
+    origin = row["origin_bloc"]
+    key = f"air_force.war.{origin.lower().replace('/', '_')}"
+    return sentence(
+        "{n} ({part}) by types from {origin} ({types})",
+        n=fact(key, row["sorties"], measure=by_origin, unit="sorties"),
+        part=share(f"{key}.share", row["share"], measure=by_origin),
+        origin=ORIGIN_PLACES.get(origin, "an unknown country"),
+        types=listed(row["types"]),
+    )
+
+
+def _part(flown: War) -> Sentence | None:
+    """Said when the F-16s flew less than their part of the airframes."""
+    own = flown.types[flown.types["type"] == FIGHTER]
+    if own.empty or flown.types["airframes"].isna().any():
+        return None
+    frames = float(own["airframes"].iloc[0]) / float(flown.types["airframes"].sum())
+    if own["share"].iloc[0] >= min(frames, 0.5):
+        return None
+    return sentence(
+        "The F-16s made {frames} of the airframes received by the end and {part} of the sorties; they came late and "
+        "flew for a part of the war only. Most of the flying did not hang on them.",
+        frames=share("air_force.war.f16_airframes", frames, measure=war_sorties),
+        part=share("air_force.war.f16_share", float(own["share"].iloc[0]), measure=war_sorties),
+    )
+
+
+def others(run: AirForceRun) -> Text:
+    """What the report says of L-159, Su-25 and CH-4, beside the sources, in the report's order."""
+    rows = known(run)
+    parts = [_light_fighters(run, rows), _ground_attack(rows), _drones(run, rows), _trainers(rows)]
+    if any(parts):
+        return bullets(parts)
+    p, own = run.parameters, run.tables["readiness"]
+    own = own[own["fleet"].isin(["L-159", "Su-25", "CH-4", "T-50IQ"])]
+    return paragraph(sentence(not_covered(own, p.readiness_start, p.readiness_end)))
+
+
+def _light_fighters(run: AirForceRun, rows: dict[str, pd.Series]) -> Sentence | None:
+    counted = reported(run.tables["fleet"])
+    counted = counted[(counted["aircraft_type"] == "L-159") & counted["active_low"].notna()]
+    if not {"RD016", "RD022"} <= set(rows) or counted.empty:
+        return None
+    return sentence(
+        "**L-159.** The report expects the {n} Czech jets to fly more if the F-16s stay down, and says that crews must "
+        "first requalify. The sources agree for {when}: {back} were brought back into flight late in the year "
+        "before, but none could yet be used with weapons {cited}.",
+        n=fact("air_force.l159", counted["active_low"].iloc[0], measure=statements, unit="aircraft"),
+        when=when("air_force.l159.when", rows["RD022"], measure=statements),
+        back=fact("air_force.l159.back", float(rows["RD016"]["value_low"]), measure=statements, unit="aircraft"),
+        cited=cited(pd.DataFrame([rows["RD022"], rows["RD016"]])),
+    )
+
+
+def _ground_attack(rows: dict[str, pd.Series]) -> Sentence | None:
+    if "RD021" not in rows:
+        return None
+    return sentence(
+        "**Su-25.** That they could not be used for want of money and parts is borne out for {when}: none flew in the "
+        "quarter {cited}.",
+        when=when("air_force.su25.when", rows["RD021"], measure=statements),
+        cited=cited(pd.DataFrame([rows["RD021"]])),
+    )
+
+
+def _drones(run: AirForceRun, rows: dict[str, pd.Series]) -> Sentence | None:
+    counted = by_sources(run.tables["fleet"])
+    counted = counted[(counted["aircraft_type"] == "CH-4") & (counted["service"] == "army_aviation")]
+    if not {"RD001", "RD005"} <= set(rows) or counted.empty:
+        return None
+    lost, idle = rows["RD001"], rows["RD005"]
+    return sentence(
+        "**CH-4.** The report counts the Chinese drones with the Air Force and says that they were not used in 2021, "
+        "for want of parts. By the sources they belong to the Army Aviation Command, were last in the air in {last}, "
+        "and {lost} of {whole} had crashed, which leaves {left} {cited}.",
+        last=month("air_force.ch4.last", idle["date"], measure=statements),
+        lost=fact("air_force.ch4.lost", float(lost["value_low"]), measure=statements, unit="aircraft"),
+        whole=fact("air_force.ch4.whole", int(lost["out_of"]), measure=statements, unit="aircraft"),
+        left=fact("air_force.ch4.left", counted["active_low"].iloc[-1], measure=statements, unit="aircraft"),
+        cited=cited(pd.DataFrame([lost, idle])),
+    )
+
+
+def _trainers(rows: dict[str, pd.Series]) -> Sentence | None:
+    if "RD002" not in rows:
+        return None
+    return sentence(
+        "**T-50IQ.** The report does not speak of the Korean trainers; they too stood idle for years for want of "
+        "support (coded as {when}) {cited}.",
+        when=when("air_force.t50.when", rows["RD002"], measure=statements),
+        cited=cited(pd.DataFrame([rows["RD002"]])),
+    )
+
+
+def suppliers(run: AirForceRun) -> Text:
+    """Who was said to want the Su-57, and where aircraft came from after the report."""
+    return join(paragraph(_stealth(run)), _arrived(run))
+
+
+def _stealth(run: AirForceRun) -> Sentence | None:
+    talks = run.tables["dialogue"]
+    rows = {row["event_id"]: row for _, row in talks[talks["event_id"].isin(["DG004", "DG013"])].iterrows()}
+    if len(rows) < 2:
+        return None
+    return sentence(
+        "For {year} the report has government officials stress a need for the Russian Su-57. What was found is one "
+        "military inspector of the Ministry of Defence, who on {day} spoke as a pilot at an arms show in Moscow "
+        "{cited}.",
+        year=when("air_force.su57.report", rows["DG004"], measure=statements),
+        day=when("air_force.su57.sources", rows["DG013"], measure=statements),
+        cited=cited(pd.DataFrame([rows["DG013"]])),
+    )
+
+
+def _arrived(run: AirForceRun) -> Text:
+    p = run.parameters
+    table = arrivals(run.tables["fleet"], start=p.search_start)
+    if table.empty:
+        return paragraph(sentence(f"Not covered: the fleet table has no order or delivery since {p.search_start}."))
+    sums = arrivals_by_origin(table)
+    pieces = [_from(row) for _, row in sums[sums["aircraft"] > 0].iterrows()]
+    since = day("air_force.search", p.search_start, measure=arrivals)
+    lead = sentence("Since {day} the tables hold, over all services,", day=since)
+    text = f"{lead.markdown} {listed(piece.markdown for piece in pieces)} {cited(table, most=4)}."
+    facts = lead.facts + tuple(one for piece in pieces for one in piece.facts)
+    return paragraph(Sentence(text, facts) if pieces else None, _not_from(table))
+
+
+def _from(row: pd.Series) -> Sentence:
+    origin = row["origin_bloc"]
+    key = f"air_force.arrived.{origin.lower().replace('/', '_')}"
+    return sentence(
+        "{n} from {origin} ({types})",
+        n=fact(key, row["aircraft"], measure=arrivals_by_origin, unit="aircraft"),
+        origin=ORIGIN_PLACES.get(origin, "an unknown country"),
+        types=listed(row["types"]),
+    )
+
+
+def _not_from(table: pd.DataFrame) -> Sentence | None:
+    """The suppliers that the report names and the tables lack."""
+    places = table["origin_country"].fillna("")
+    missing = [name for name in ("Russia", "China", "Pakistan", "Turkey") if not places.str.contains(name).any()]
+    if not missing:
+        return None
+    return sentence(
+        "The report expected Iraq to turn to Russia, France, China and Pakistan, and saw room for Turkish drones; from "
+        "{missing} no order of those years was found, which does not show that there was none.",
+        missing=" or ".join([", ".join(missing[:-1]), missing[-1]] if len(missing) > 1 else missing),
+    )
