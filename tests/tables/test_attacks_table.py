@@ -217,6 +217,36 @@ def test_the_convoy_of_26_august_2020_is_a_un_one_and_not_counted() -> None:
     assert (row["side"], row["wounded_low"], row["wounded_high"]) == ("other", "1", "2")
 
 
+def test_claims_of_a_group_stand_at_the_attacks_that_the_table_of_groups_names_for_it() -> None:
+    named = ("2020-03-11-camp_taji-1", "2020-03-14-camp_taji-1", "2020-03-16-besmaya-1")
+    assert [attack(name)["claimed_by_ids"] for name in named] == ["usbat_al_thaireen"] * 3
+
+
+def test_an_attribution_names_somebody() -> None:
+    words = ("unclaimed", "not determined", "similar attacks", "fired from")
+    found = [row["attributed_to"] for row in rows("attacks")]
+    assert [text for text in found if any(word in text.lower() for word in words)] == []
+
+
+def test_what_only_partisan_pages_tell_is_low_unless_they_quote_an_official_or_a_named_outlet() -> None:
+    quoting = {
+        "2020-07-11-convoy_qadisiyah-1",  # Alsumaria and Sky News
+        "2020-09-21-convoy_salah_al_din-1",  # Security Media Cell
+        "2020-09-30-convoy_babil-1",  # Security Media Cell
+        "2020-10-05-us_embassy_green_zone-1",  # Iraqi News Agency
+        "2023-12-30-conoco-1",  # US official
+        "2023-12-30-green_village-1",  # US official
+        "2023-12-31-green_village-1",  # US official
+    }
+    partisan = {row["source_id"] for row in rows("sources") if row["kind"] == "partisan"}
+    found = {
+        row["attack_id"]
+        for row in rows("attacks")
+        if row["confidence"] != "low" and set(row["source_ids"].split(";")) <= partisan
+    }
+    assert found == quoting
+
+
 def test_a_weapon_that_no_page_states_is_unknown() -> None:
     for attack_id in (
         "2020-12-25-convoy_babil-1",
@@ -264,6 +294,12 @@ def test_every_attack_with_casualties_says_who() -> None:
     names = ("killed_low", "killed_high", "wounded_low", "wounded_high")
     hit = {row["attack_id"] for row in rows("attacks") if any(int(row[name] or 0) for name in names)}
     assert {row["attack_id"] for row in rows("casualties")} == hit
+
+
+def test_contractors_hurt_at_erbil_in_february_2021_are_told_apart_from_residents() -> None:
+    hurt = {r["who"]: r for r in rows("casualties") if r["attack_id"] == "2021-02-15-erbil_airport-1"}
+    assert hurt["contractor_unspecified"]["wounded_high"] == "5"
+    assert (hurt["unspecified"]["wounded_low"], hurt["unspecified"]["wounded_high"]) == ("0", "8")
 
 
 def test_three_us_soldiers_died_at_tower_22() -> None:
