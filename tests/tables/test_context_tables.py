@@ -239,10 +239,7 @@ def test_two_payments_of_three_months_come_to_less_than_twenty_million_a_month()
 
 def test_payments_before_and_since_the_pandemic_are_kept_apart_by_who_states_them():
     payments = rows("iran_indicators", indicator="monthly_payment_per_group")
-    ranges = {
-        (row.stated_by, row.period): (row.value_low, row.value_high)
-        for row in payments.itertuples(index=False)
-    }
+    ranges = {(row.stated_by, row.period): (row.value_low, row.value_high) for row in payments.itertuples(index=False)}
     assert ranges == {
         ("report", "before_pandemic"): (4e6, 5e6),
         ("sources", "before_pandemic"): (4.5e6, 5e6),

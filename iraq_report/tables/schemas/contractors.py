@@ -78,9 +78,7 @@ CONTRACTORS = pa.DataFrameSchema(
         "parent": text("Parent group, or brand it belongs to"),
         "named_in_report_as": text("Name or names the report uses, where it names the company"),
         "role": text("What the company did in Iraq", required=True),
-        "main_site_id": reference(
-            "Main site, where it is an attack site", to="sites.site_id", required=False
-        ),
+        "main_site_id": reference("Main site, where it is an attack site", to="sites.site_id", required=False),
         "main_site": text("Main site in words"),
         **provenance(),
     },
@@ -174,9 +172,7 @@ CONTRACTOR_EVENTS = pa.DataFrameSchema(
         "site": text("Site in words", required=True),
         "event_type": choice("What happened", EVENT_TYPES),
         "counting": choice("Whether the row may be counted", COUNTING),
-        "same_as": reference(
-            "Row that tells the same event", to="contractor_events.event_id", required=False
-        ),
+        "same_as": reference("Row that tells the same event", to="contractor_events.event_id", required=False),
         **between("killed", "Contractor staff killed", unit="people"),
         **between("injured", "Contractor staff hurt", unit="people"),
         "nationality": text("Nationality of those killed or hurt, as stated"),

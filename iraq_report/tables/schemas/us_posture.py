@@ -87,9 +87,7 @@ TROOPS = pa.DataFrameSchema(
         "force": choice("Whose troops", FORCES),
         "measure": choice("What the figure is; figures of different measures do not compare", TROOP_MEASURES),
         **between("people", "Troops", unit="people"),
-        "site_id": reference(
-            "Site, for a part of the force at one place", to="sites.site_id", required=False
-        ),
+        "site_id": reference("Site, for a part of the force at one place", to="sites.site_id", required=False),
         "site": text("Site in words"),
         "description": text("What the figure says", required=True),
         **provenance(),
@@ -122,9 +120,7 @@ DIALOGUE = pa.DataFrameSchema(
         "round": whole("Number of the round of the strategic dialogue", unit="round", minimum=1, maximum=4),
         "group_ids": listing("Groups concerned", to="groups.group_id"),
         "site_id": reference("Site concerned", to="sites.site_id", required=False),
-        "same_as": reference(
-            "Row that tells the same event otherwise", to="dialogue.event_id", required=False
-        ),
+        "same_as": reference("Row that tells the same event otherwise", to="dialogue.event_id", required=False),
         **provenance(),
     },
     name="dialogue",
