@@ -53,9 +53,7 @@ def machine(monkeypatch) -> Machine:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(browser.Chromium, "find_browser", fake.find)
     monkeypatch.setattr(browser.subprocess, "run", fake.run)
-    monkeypatch.setattr(
-        browser.shutil, "which", lambda name, path=None: f"/bin/{name}" if "/" not in name else name
-    )
+    monkeypatch.setattr(browser.shutil, "which", lambda name, path=None: f"/bin/{name}" if "/" not in name else name)
     monkeypatch.setattr(browser.platform, "system", lambda: "Linux")
     monkeypatch.setattr(browser.platform, "freedesktop_os_release", lambda: {"ID": "debian"})
     monkeypatch.setattr(browser, "_is_root", lambda: True)
