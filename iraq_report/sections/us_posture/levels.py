@@ -15,6 +15,8 @@ MARKS = {
     "count_dmdc": "Pentagon manpower count",
 }
 
+DAYS = ("date", "date_end", "date_precision")
+
 # What a figure is, in the words of a label.
 MEASURE_WORDS = {
     "present": "said to be there",
@@ -98,7 +100,8 @@ def level_on(troops: pd.DataFrame, force: str, day: date) -> pd.Series | None:
 
 
 def presence(troops: pd.DataFrame, staff: pd.DataFrame, *, first: date, last: date) -> pd.DataFrame:
-    """Figures for who was there in a window: columns label, what, low, high, account, date, table, key.
+    """Figures for who was there in a window: columns label, what, low, high, account, date, date_end,
+    date_precision, key.
 
     Troops: numbers present, ceilings and upper bounds of that window. Contractors: numbers at a site in the window,
     and the latest count for Iraq and Syria together before its end.
@@ -116,8 +119,8 @@ def presence(troops: pd.DataFrame, staff: pd.DataFrame, *, first: date, last: da
             "low": rows["people_low"],
             "high": rows["people_high"],
             "account": rows["stated_by"],
-            "date": rows["date"],
             "key": rows["troop_id"],
+            **{name: rows[name] for name in DAYS},
         }
     )
     order = {"US troops": 0, "Coalition": 1, "Coalition without US": 2, "NATO mission": 3}
@@ -134,11 +137,15 @@ def _firms(staff: pd.DataFrame, *, first: date, last: date) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "label": ["Contractors, " + str(site) for site in rows["site"]],
-            "what": rows["scope"],
+            "what": [_firm(ids) + scope for ids, scope in zip(rows["contractor_ids"], rows["scope"], strict=True)],
             "low": rows["people_low"],
             "high": rows["people_high"],
             "account": rows["stated_by"],
-            "date": rows["date"],
             "key": rows["staff_id"],
+            **{name: rows[name] for name in DAYS},
         }
     ).astype({"label": object})
+
+
+def _firm(ids: object) -> str:
+    return f"{ids.replace('_', ' ').title()}: " if isinstance(ids, str) else ""

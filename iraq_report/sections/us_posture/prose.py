@@ -120,7 +120,8 @@ def _coalition(run: PostureRun) -> Sentence | None:
     if report is None or us is None or winter is None or summer is None:
         return None
     return _with(
-        "**The coalition.** The report estimates about {report} foreign troops of the coalition, {us} of them American. "
+        "**The coalition.** The report estimates about {report} foreign troops of the coalition, {us} of them "
+        "American. "
         "The American part is borne out; for the whole, agencies gave fewer than {winter} on {winter_day} and about "
         "{summer} on {summer_day} {cited}.",
         cited=cited(winter, summer),
@@ -206,8 +207,10 @@ def support(run: PostureRun) -> Text:
     told = find(run, "dialogue", "DG069")
     return paragraph(
         sentence(
-            "The report has US support to the Peshmerga at {said} million dollars a month, on the word of David Williams. "
-            "Other pages quote him on {n} {word} of that year: {total} million dollars for {months} months, or {month} million a "
+            "The report has US support to the Peshmerga at {said} million dollars a month, on the word of David "
+            "Williams. "
+            "Other pages quote him on {n} {word} of that year: {total} million dollars for {months} months, or "
+            "{month} million a "
             "month {cited}. The report's figure may round, or hold more than pay: it speaks of support, they of pay.",
             said=fact(
                 "us_posture.support.report", said["per_month_low"] / 1e6, measure=taken_together, unit="million USD"
@@ -224,8 +227,10 @@ def support(run: PostureRun) -> Text:
             cited=cited(*rows, most=1),
         ),
         sentence(
-            "The report calls him commander of the joint coalition coordination centre; these pages call him colonel and "
-            "director of the Kurdistan Coordination Center, while a Kurdish one of the same month has the report's title too "
+            "The report calls him commander of the joint coalition coordination centre; these pages call him "
+            "colonel and "
+            "director of the Kurdistan Coordination Center, while a Kurdish one of the same month has the "
+            "report's title too "
             "{cited}.",
             cited=cited(told),
         )

@@ -43,11 +43,13 @@ def _strikes(run: PostureRun) -> Sentence | None:
     p = run.parameters
     struck = run.tables["attacks"][lambda t: (t["side"] == "us_on_militia") & t["duplicate_of"].isna()]
     rows = within(struck, p.strike_report, p.strike_local)
-    if rows.empty:
+    told = find(run, "dialogue", "DG056")
+    if rows.empty or told is None or told["date"].date() != p.strike_report:
         return None
     ids = dict.fromkeys(source for cell in rows["source_ids"] for source in items_of(cell) if source != "report-2021")
     return sentence(
-        "The report dates the US strikes to {report}, as Washington did; the list, which keeps local time, holds them as {n} "
+        "The report dates the US strikes to {report}, as Washington did; the list, which keeps local time, holds "
+        "them as {n} "
         "{word} of {local} {cited}.",
         report=day("us_posture.strike.report", p.strike_report, measure=by_day),
         n=fact("us_posture.strike.rows", len(rows), measure=by_day, rows=len(rows)),
@@ -61,12 +63,14 @@ def _counts(run: PostureRun, around: Around | None) -> Text:
     if around is None:
         return paragraph(
             sentence(
-                "Not covered: the days before and after the strikes leave the period of this run or the list of attacks."
+                "Not covered: the days before and after the strikes leave the period of this run or the list of "
+                "attacks."
             )
         )
     return paragraph(
         sentence(
-            "In the {days} days before, {before} rocket and drone {word} of medium or high confidence; in the {days} days "
+            "In the {days} days before, {before} rocket and drone {word} of medium or high confidence; in the "
+            "{days} days "
             "after, {after}. With every listed attack, bombs on convoys and low confidence included: {all_before} and "
             "{all_after}.",
             days=fact("us_posture.weeks.days", run.parameters.compare_days, measure=around_strike, unit="days"),
@@ -107,11 +111,14 @@ def _revenge(run: PostureRun) -> list[Sentence | None]:
     if rows.empty:
         return [sentence("From {first} to {last} the list holds no attack on the sites named.", first=first, last=last)]
     claimed, attributed = claims(rows)
+    named = find(run, "dialogue", "DG062")
+    same = named is not None and (named["date"].date(), named["date_end"].date()) == (p.revenge_start, p.revenge_end)
     told = listed(f"{place} ({_days(part)})" for place, part in rows.groupby("place", sort=False))
     return [
         sentence(
-            "From {first} to {last} the report has the embassy, Erbil airport and Ayn al-Asad attacked. The list holds {n} "
-            "{word} on them in those days: {told}.",
+            "{lead} the list holds {n} {word} on the embassy, Erbil airport and Ayn al-Asad from {first} to {last}: "
+            "{told}.",
+            lead="The report has all three attacked in these days;" if same else "Of attacks on the sites it names,",
             first=first,
             last=last,
             n=fact("us_posture.revenge.attacks", len(rows), measure=at_named_sites, unit="attacks", rows=len(rows)),
@@ -119,7 +126,7 @@ def _revenge(run: PostureRun) -> list[Sentence | None]:
             told=told,
         ),
         sentence(
-            "A group claimed {claimed} of them, and a source attributes {attributed} more to one by name. The report "
+            "A group claimed {claimed} of them; attributed to one by name without a claim: {attributed}. The report "
             "remarks that attacks by unknown hands are laid to groups close to Iran; the list keeps claims, "
             "attributions and the rest apart.",
             claimed=fact("us_posture.revenge.claimed", claimed, measure=claims, rows=claimed),
@@ -142,7 +149,8 @@ def _khazali(run: PostureRun) -> Sentence | None:
     if row is None:
         return None
     return sentence(
-        "**Al-Khazali.** The report alone has him deny a part in the attack on the embassy; the page it cites is of {day} "
+        "**Al-Khazali.** The report alone has him deny a part in the attack on the embassy; the page it cites is "
+        "of {day} "
         "{cited}.",
         day=_day("khazali", row),
         cited=cited(row),
@@ -169,7 +177,8 @@ def _mitsotakis(run: PostureRun) -> Sentence | None:
     if report is None or others is None:
         return None
     return sentence(
-        "**Mitsotakis.** The report has his trip to Erbil put off because of drones on the airport {cited}. Other pages "
+        "**Mitsotakis.** The report has his trip to Erbil put off because of drones on the airport {cited}. "
+        "Other pages "
         "have a trip to Baghdad and Erbil, differ on its day by one, and give the Kurdish government's announcement "
         "without a reason; Greek media named security {other}.",
         cited=cited(report),
@@ -204,7 +213,8 @@ def _guns(run: PostureRun) -> Sentence | None:
     if early is None or later is None:
         return None
     return sentence(
-        "**Air defence at Camp Victory.** The report dates it to the beginning of the year, and a page of {early} bears "
+        "**Air defence at Camp Victory.** The report dates it to the beginning of the year, and a page of "
+        "{early} bears "
         "that out {cited}; another tells of guns brought there on days from {later} {other}.",
         early=_day("guns.early", early),
         cited=cited(early),
@@ -218,7 +228,8 @@ def _reactor(run: PostureRun) -> Sentence | None:
     if row is None:
         return None
     return sentence(
-        "**The reactor.** The report counts preliminary talks on a nuclear reactor among what may keep the US in Iraq. On "
+        "**The reactor.** The report counts preliminary talks on a nuclear reactor among what may keep the US in "
+        "Iraq. On "
         "{day} the same official named a Russian company as the partner {cited}, which fits that reading badly.",
         day=_day("reactor", row),
         cited=cited(row),
@@ -230,7 +241,8 @@ def _austin(run: PostureRun) -> Sentence | None:
     if row is None:
         return None
     return sentence(
-        "**Austin, {day}.** That troops, aircraft and air defences would leave the region is told as the report has it, by "
+        "**Austin, {day}.** That troops, aircraft and air defences would leave the region is told as the report "
+        "has it, by "
         "press reports later in the month {cited}.",
         day=_day("austin", row),
         cited=cited(row, most=1),

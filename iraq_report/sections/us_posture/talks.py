@@ -10,7 +10,7 @@ from iraq_report.sections.attacks.measures import window_rate
 from iraq_report.sections.parameters import SectionParameters
 from iraq_report.sections.selection import uncovered
 
-SPOKEN = ("statement", "agreement", "meeting", "denial", "withdrawal_step", "technical_talks")
+SPOKEN = ("statement", "agreement", "meeting", "withdrawal_step", "technical_talks")
 POLITICAL_SIDES = ("US", "Iraq", "both", "Coalition", "NATO")
 DAY = timedelta(days=1)
 
@@ -45,10 +45,12 @@ def statements(dialogue: pd.DataFrame, first: date, last: date) -> pd.DataFrame:
 
     Columns of the dialogue table; a row of two speakers stands twice, each with the office that belongs to him.
 
-    Formula: rows with a speaker whose category is a statement, agreement, meeting, denial, step or working talks.
+    Formula: rows that begin in the window, with a speaker, and are a statement, agreement, meeting, step or working
+    talks.
     Source: dialogue table.
     """
     rows = within_days(dialogue, first, last)
+    rows = rows[rows["date"] >= pd.Timestamp(first)]
     rows = rows[rows["speaker"].notna() & rows["category"].isin(SPOKEN) & rows["side"].isin(POLITICAL_SIDES)]
     parted = rows.assign(speaker=rows["speaker"].str.split(";"), office=rows["office"].fillna("").str.split(";"))
     one_office = parted["speaker"].str.len() != parted["office"].str.len()

@@ -38,7 +38,8 @@ def rounds(run: PostureRun) -> Text:
     return paragraph(
         listed,
         sentence(
-            "From the first to the last they took {months} months; the report speaks of four rounds and dates the later "
+            "From the first to the last they took {months} months; the report speaks of four rounds and dates "
+            "the later "
             "ones.",
             months=fact("us_posture.rounds.months", months, measure=talks.rounds, unit="months"),
         )
@@ -57,7 +58,8 @@ def _mckenzie(run: PostureRun) -> Sentence | None:
     if way is None or stay is None:
         return None
     return sentence(
-        "**McKenzie, {day}.** The report quotes two points of his briefing: that Iran had hoped in the year before for a "
+        "**McKenzie, {day}.** The report quotes two points of his briefing: that Iran had hoped in the year "
+        "before for a "
         "political way to have the US leave, and that Iraq wants US help against ISIS. The transcript and other pages "
         "bear both out, and one adds that he saw no plan to draw down {cited}.",
         day=_day("mckenzie", stay),
@@ -70,7 +72,8 @@ def _agreed(run: PostureRun) -> Sentence | None:
     if report is None or others is None:
         return None
     return sentence(
-        "**What was agreed on {day}.** The report has Blinken and Hussein agree to set a timetable for withdrawal. Other "
+        "**What was agreed on {day}.** The report has Blinken and Hussein agree to set a timetable for "
+        "withdrawal. Other "
         "accounts have them agree that the US role turns to training and advice and leave the timetable to later talks "
         "{cited}. Both speak of a path, the report of one step more.",
         day=_day("april", others),
@@ -83,7 +86,8 @@ def _araji(run: PostureRun) -> Sentence | None:
     if row is None:
         return None
     return sentence(
-        "**Al-Araji, {day}.** His words as the report has them, a large part of the troops to go and no place for US bases, "
+        "**Al-Araji, {day}.** His words as the report has them, a large part of the troops to go and no place "
+        "for US bases, "
         "are also told elsewhere; a Kurdish outlet held at the time that little had changed {cited}. The report finds "
         "the third round and McKenzie hard to square, which the two accounts explain.",
         day=_day("araji", row),
@@ -96,7 +100,8 @@ def _may(run: PostureRun) -> Sentence | None:
     if row is None:
         return None
     return sentence(
-        "**Al-Kadhimi and McKenzie, {day}.** A technical committee was to work out how to carry out the third round {cited}.",
+        "**Al-Kadhimi and McKenzie, {day}.** A technical committee was to work out how to carry out the third "
+        "round {cited}.",
         day=_day("may", row),
         cited=cited(row),
     )
@@ -112,7 +117,8 @@ def _kadhimi(run: PostureRun) -> Sentence | None:
     if row is None:
         return None
     return sentence(
-        "**Al-Kadhimi, printed {day}.** No foreign combat troops are needed, as the report quotes; the same interview keeps "
+        "**Al-Kadhimi, printed {day}.** No foreign combat troops are needed, as the report quotes; the same "
+        "interview keeps "
         "the wish for training and intelligence {cited}.",
         day=_day("kadhimi", row),
         cited=cited(row),
@@ -140,7 +146,8 @@ def _ten(run: PostureRun) -> Sentence | None:
     if early <= 0:
         return None
     return sentence(
-        "**As few as {ten}.** The report places this number after the agreement. The article it cites is of {day}, {early} "
+        "**As few as {ten}.** The report places this number after the agreement. The article it cites is of "
+        "{day}, {early} "
         "days before it, so it is a forecast; the number itself was not in the part of the article that was seen "
         "{cited}.",
         ten=fact("us_posture.ten", ten["people_low"], measure=levels.of_report, unit="people"),
@@ -190,7 +197,8 @@ def around_rounds(compared: pd.DataFrame, *, days: int) -> Text:
     before, after = int(compared["before"].sum()), int(compared["after"].sum())
     return paragraph(
         sentence(
-            "Around {n} {word} of talks the list holds {before} rocket and drone attacks of medium or high confidence in the "
+            "Around {n} {word} of talks the list holds {before} rocket and drone attacks of medium or high "
+            "confidence in the "
             "{days} days before, and {after} in the {days} days after.",
             n=fact("us_posture.around.rounds", len(compared), measure=talks.around_rounds, rows=len(compared)),
             word=plural(len(compared), "round"),
@@ -226,8 +234,10 @@ def nato(run: PostureRun) -> Text:
             visited=cited(visit, most=1),
         ),
         sentence(
-            "The report sets {us} US troops beside {report} NATO personnel in Iraq. The first is a headcount, the second that "
-            "ceiling; a NATO page of {later} still speaks of several hundred, without a number {cited}. That NATO would "
+            "The report sets {us} US troops beside {report} NATO personnel in Iraq. The first is a headcount, "
+            "the second that "
+            "ceiling; a NATO page of {later} still speaks of several hundred, without a number {cited}. That "
+            "NATO would "
             "fill a gap left by others, as the report expects, is not seen in these figures.",
             us=people("us", us),
             report=people("report", report),
@@ -258,7 +268,8 @@ def aftermath(run: PostureRun) -> Text:
         ),
         _same_level(before, after),
         sentence(
-            "An end of the coalition's mission was dated only on {dated} {cited}. That the US would stay in another role, as "
+            "An end of the coalition's mission was dated only on {dated} {cited}. That the US would stay in "
+            "another role, as "
             "the report concludes, is what these years show; they do not show why.",
             dated=_day("mission.dated", dated),
             cited=cited(dated),
@@ -270,7 +281,7 @@ def _same_level(before: pd.Series | None, after: pd.Series | None) -> Sentence |
     if before is None or after is None or before["value"] != after["value"]:
         return None
     return sentence(
-        "The level quoted that day, {level}, was the one quoted before the agreement.",
+        "The level last published by that day, {level}, was the one published before the agreement.",
         level=fact("us_posture.mission.level", after["value"], measure=levels.level_on, unit="people"),
     )
 
@@ -283,7 +294,8 @@ def thin(run: PostureRun) -> Text:
     first, last = rows["date"].min(), rows["date"].max()
     return paragraph(
         sentence(
-            "The dialogue table holds {n} events from {first} to {last}; {alone} of them only the report tells, and {single} "
+            "The dialogue table holds {n} events from {first} to {last}; {alone} of them only the report tells, "
+            "and {single} "
             "rest on one page.",
             n=fact("us_posture.dialogue", len(rows), measure=talks.within_days, unit="events", rows=len(rows)),
             first=day("us_posture.dialogue.first", first, measure=talks.within_days),

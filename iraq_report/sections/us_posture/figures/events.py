@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pandas as pd
 
+from iraq_report.figures.charts import Line
+from iraq_report.figures.theme import Size
 from iraq_report.sections.us_posture.wording import ACCOUNT_ROLES, ACCOUNTS, when_text
 
+# Names of sites that are attacked often enough to crowd a lane.
+_SHORT = {"ayn_al_asad": "Ayn al-Asad", "erbil_airport": "Erbil airport", "us_embassy_green_zone": "US embassy"}
 COLUMNS = ["lane", "start", "end", "label", "role", "text", "account"]
 
 
 def marks(rows: pd.DataFrame, lanes: Mapping[str, str], *, by: str = "category", named: bool = False) -> pd.DataFrame:
     """Dialogue rows as a timeline table: `lanes` leads from the values of column `by` to lanes; others are left out.
 
-    With `named` the label says which rows the report alone tells, for charts without a legend.
+    With `named` the label says which rows the report alone tells and the others share a colour, for charts without
+    a legend.
     """
     kept = rows[rows[by].isin(list(lanes))]
     alone = kept["stated_by"].eq("report") & named
+    roles = {"report": "report", "both": "main", "sources": "main"} if named else ACCOUNT_ROLES
     return pd.DataFrame(
         {
             "lane": kept[by].map(lanes),
             "start": kept["date"],
             "end": kept["date_end"].where(kept["date_end"] != kept["date"]),
             "label": kept["title"] + alone.map({True: " (report alone)", False: ""}),
-            "role": kept["stated_by"].map(ACCOUNT_ROLES),
+            "role": kept["stated_by"].map(roles),
             "text": kept["description"].fillna(""),
             "account": kept["stated_by"],
         },
@@ -33,13 +40,13 @@ def marks(rows: pd.DataFrame, lanes: Mapping[str, str], *, by: str = "category",
 
 
 def attack_marks(rows: pd.DataFrame, lane: str) -> pd.DataFrame:
-    """Attacks as marks in one lane, labelled with their place."""
+    """Attacks as marks in one lane, labelled with a short name of the place."""
     return pd.DataFrame(
         {
             "lane": lane,
             "start": rows["date"],
             "end": rows["date_end"],
-            "label": rows["place"],
+            "label": rows["site_id"].map(_SHORT).fillna(rows["place"].str.split(",").str[0]),
             "role": rows["stated_by"].map(ACCOUNT_ROLES),
             "text": rows["weapon"].str.replace("_", " ") + ", " + rows["confidence"] + " confidence",
             "account": rows["stated_by"],
@@ -69,6 +76,13 @@ def shown(events: pd.DataFrame) -> pd.DataFrame:
             "Told by": events["account"].map(ACCOUNTS),
         }
     ).reset_index(drop=True)
+
+
+def named_for(lines: Sequence[Line], size: Size) -> list[Line]:
+    """Lines whose single marks are named beside them on a page, and in the legend on a phone."""
+    if not size.narrow:
+        return list(lines)
+    return [replace(line, name_end=True, points=line.points.drop(columns="mark", errors="ignore")) for line in lines]
 
 
 def lanes_with(events: pd.DataFrame, order: list[str]) -> list[str]:

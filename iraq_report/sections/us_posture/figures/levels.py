@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pandas as pd
 
 from iraq_report.figures.charts import Line, Unit, ranges, steps, steps_over_timeline
 from iraq_report.figures.figure import Figure, empty_figure, figure
-from iraq_report.prose.facts import day_text
+from iraq_report.prose.text import plural
 from iraq_report.sections.us_posture import levels, talks
-from iraq_report.sections.us_posture.figures.events import lanes_with, marks, shown, together
-from iraq_report.sections.us_posture.wording import ACCOUNT_ROLES, ACCOUNTS, PostureRun, span
+from iraq_report.sections.us_posture.figures.events import lanes_with, marks, named_for, shown, together
+from iraq_report.sections.us_posture.wording import ACCOUNTS, PostureRun, span, when_text
 
 TALK_LANES = {
     "round": "Rounds",
@@ -19,6 +21,15 @@ TALK_LANES = {
     "withdrawal_step": "Cuts",
     "base_transfer": "Bases handed over",
 }
+_ALSO = {"report": "; the report alone", "both": "; the report too", "sources": ""}
+_MARK_WORDS = {
+    "announced_target": "announced",
+    "ceiling": "ceiling",
+    "upper_bound": "under",
+    "announced_upper_bound": "under",
+    "count_dmdc": "counted",
+    "present": "",
+}
 _MARK_ROLES = {
     "Level announced for that day": "third",
     "Ceiling or upper bound": "other",
@@ -27,16 +38,23 @@ _MARK_ROLES = {
 
 
 def _points(rows: pd.DataFrame, words: str = "") -> pd.DataFrame:
+    """Points of a line; `words` and what the figure is are written beside each when given."""
     table = pd.DataFrame({"date": rows["date"], "value": rows["value"], "text": rows["description"]})
-    return table.assign(mark=[f"{words} {value:,.0f}".strip() for value in rows["value"]]) if words else table
+    if not words:
+        return table
+    kinds = rows["measure"].map(_MARK_WORDS)
+    told = [
+        f"<{value:,.0f}" if kind == "under" else " ".join(f"{words} {kind} {value:,.0f}".split())
+        for kind, value in zip(kinds, rows["value"], strict=True)
+    ]
+    return table.assign(mark=told)
 
 
-def _marks_beside(run: PostureRun, force: str) -> list[Line]:
+def _marks_beside(rows: pd.DataFrame) -> list[Line]:
     """One series of marks for each kind of figure that is no headcount."""
-    rows = levels.with_values(run.tables["troops"])[lambda t: (t["force"] == force) & t["measure"].isin(levels.MARKS)]
     kinds = rows["measure"].map(levels.MARKS)
     return [
-        Line(name, role, _points(rows[kinds == name]), kind="points")
+        Line(name, role, _points(rows[kinds == name], " "), kind="points", name_end=False)
         for name, role in _MARK_ROLES.items()
         if (kinds == name).any()
     ]
@@ -45,6 +63,12 @@ def _marks_beside(run: PostureRun, force: str) -> list[Line]:
 def _between(rows: pd.DataFrame, run: PostureRun) -> pd.DataFrame:
     first, last = pd.Timestamp(run.parameters.talks_start), pd.Timestamp(run.parameters.talks_end)
     return rows[rows["date"].between(first, last)]
+
+
+def _last_day(run: PostureRun, wanted: date) -> date:
+    """The last day to draw: not after the last published level, beyond which a line would claim one."""
+    head = levels.headcounts(run.tables["troops"], "US")
+    return wanted if head.empty else min(wanted, head["date"].max().date())
 
 
 def _of(rows: pd.DataFrame, force: str, *measures: str) -> pd.DataFrame:
@@ -60,16 +84,12 @@ def _us_line(run: PostureRun) -> pd.DataFrame:
 
 def _lines_of_talks(run: PostureRun) -> list[Line]:
     rows = _between(levels.with_values(run.tables["troops"]), run)
+    alone = rows[(rows["stated_by"] == "report") & (rows["measure"] == "present")]
     parts = [
-        ("Level announced", "third", _of(rows, "US", "announced_target"), "announced"),
+        ("The report alone", "report", alone, "report"),
+        ("Level announced", "third", _of(rows, "US", "announced_target"), "US"),
         ("Coalition, US included", "coalition", _of(rows, "Coalition", "present", "upper_bound"), "coalition"),
-        ("NATO ceiling", "other", _of(rows, "NATO", "ceiling"), "NATO ceiling"),
-        (
-            "The report alone",
-            "report",
-            rows[(rows["stated_by"] == "report") & (rows["measure"] == "present")],
-            "report",
-        ),
+        ("NATO ceiling", "other", _of(rows, "NATO", "ceiling"), "NATO"),
     ]
     us = _us_line(run)
     held = [Line("US troops", "us", _points(us))] if len(us) else []
@@ -97,10 +117,10 @@ def _values(lines: list[Line]) -> pd.DataFrame:
 
 def troops_and_talks(run: PostureRun) -> Figure:
     """US troops present as steps over the rounds of talks and the cuts, other figures as marks."""
-    p, id = run.parameters, "posture-troops-and-talks"
+    p, id, end = run.parameters, "posture-troops-and-talks", _last_day(run, run.parameters.talks_end)
     window = span(p.talks_start, p.talks_end)
     lines = _lines_of_talks(run)
-    rows = talks.within_days(run.tables["dialogue"], p.talks_start, p.talks_end)
+    rows = talks.within_days(run.tables["dialogue"], p.talks_start, end)
     events = marks(rows, TALK_LANES, named=True)
     us = levels.dated(_us_line(run))["value"]
     if us.empty or events.empty:
@@ -130,12 +150,12 @@ def troops_and_talks(run: PostureRun) -> Figure:
         table=_values(lines),
         grain="aggregate",
         draw=lambda size: steps_over_timeline(
-            lines,
+            named_for(lines, size),
             events,
             order=lanes_with(events, list(TALK_LANES.values())),
             size=size,
             start=p.talks_start,
-            end=p.talks_end,
+            end=end,
         ),
     )
 
@@ -151,7 +171,11 @@ def us_figures(run: PostureRun) -> Figure:
             reason="The troops table of this run holds no number of US troops present.",
             source=source,
         )
-    lines = [Line("Said to be present", "us", _points(head)), *_marks_beside(run, "US")]
+    others = levels.with_values(run.tables["troops"])
+    others = others[(others["force"] == "US") & others["measure"].isin(levels.MARKS)]
+    last = head["date"].max()  # a line drawn further would claim a level that nobody published
+    lines = [Line("US troops present", "us", _points(head)), *_marks_beside(others[others["date"] <= last])]
+    later = others[others["date"] > last]
     counts = [line.points for line in lines if line.label == "Pentagon manpower count"]
     most, peak = head["value"].max(), counts[0]["value"].max() if counts else 0
     years = f"{head['date'].min().year} to {head['date'].max().year}"
@@ -168,11 +192,17 @@ def us_figures(run: PostureRun) -> Figure:
             f"{sum(len(line.points) for line in lines[1:])} marks for figures that are something else."
         ),
         source=source,
-        caveat="Nothing firm was found for 2019; figures of different kinds do not compare.",
-        table=_values(lines),
+        caveat="Figures of different kinds do not compare." + _told_later(later),
+        table=_values([*lines, *_marks_beside(later)]),
         grain="aggregate",
-        draw=lambda size: steps(lines, size=size),
+        draw=lambda size: steps(named_for(lines, size), size=size, start=f"{head['date'].min().year}-01-01", end=last),
     )
+
+
+def _told_later(later: pd.DataFrame) -> str:
+    """What was published after the last headcount, for which no line can be drawn."""
+    told = [f"{when_text(row)}, under {row['value']:,.0f}" for _, row in later.iterrows() if pd.isna(row["people_low"])]
+    return f" Not drawn, after the last number present: {'; '.join(told)}." if told else ""
 
 
 def foreign_presence(run: PostureRun) -> Figure:
@@ -191,16 +221,14 @@ def foreign_presence(run: PostureRun) -> Figure:
             source=source,
         )
     drawn = table.assign(
-        role=table["account"].map(ACCOUNT_ROLES),
-        note=[
-            f"{row.what}; {day_text(row.date)}" + ("; the report alone" if row.account == "report" else "")
-            for row in table.itertuples()
-        ],
+        role=table["account"].map({"report": "report"}).fillna("sources"),
+        note=[f"{row['what']}; {when_text(row)}{_ALSO[row['account']]}" for _, row in table.iterrows()],
     )
     alone = int((table["account"] == "report").sum())
     return figure(
         id=id,
-        title=f"{len(table)} published figures for the foreign presence, {alone} of them the report's alone",
+        title=f"{len(table)} published {plural(len(table), 'figure')} for the foreign presence"
+        + (f", {alone} of them the report's alone" if alone else ""),
         subtitle=f"People by force, what each figure is and its date; {window}",
         sentence="; ".join(f"{r.label} ({r.note}): {_people(r.low, r.high)}" for r in drawn.itertuples()) + ".",
         source=source,
@@ -225,7 +253,7 @@ def _people(low: object, high: object) -> str:
 
 def aftermath(run: PostureRun) -> Figure:
     """US troops and milestones after the agreement on the combat mission."""
-    p, id = run.parameters, "posture-aftermath"
+    p, id, end = run.parameters, "posture-aftermath", _last_day(run, run.parameters.aftermath_end)
     window = span(p.aftermath_start, p.aftermath_end)
     lanes = {
         "round": "Talks",
@@ -238,8 +266,8 @@ def aftermath(run: PostureRun) -> Figure:
         "threat": "Threats",
     }
     head = levels.headcounts(run.tables["troops"], "US")
-    line = levels.line_within(head, p.aftermath_start, p.aftermath_end)
-    rows = talks.within_days(run.tables["dialogue"], p.aftermath_start, p.aftermath_end)
+    line = levels.line_within(head, p.aftermath_start, end)
+    rows = talks.within_days(run.tables["dialogue"], p.aftermath_start, end)
     events = together(marks(rows, lanes, named=True))
     if line.empty or events.empty:
         return empty_figure(
@@ -272,7 +300,7 @@ def aftermath(run: PostureRun) -> Figure:
             order=lanes_with(events, list(dict.fromkeys(lanes.values()))),
             size=size,
             start=p.aftermath_start,
-            end=p.aftermath_end,
+            end=end,
             filled=True,
         ),
     )

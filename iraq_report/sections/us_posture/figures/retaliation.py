@@ -9,6 +9,7 @@ import pandas as pd
 from iraq_report.figures.charts import Rule, Series, Unit, columns, intervals, ranges, timeline
 from iraq_report.figures.figure import Figure, empty_figure, figure
 from iraq_report.prose.facts import day_text
+from iraq_report.prose.text import plural
 from iraq_report.sections.selection import on_us, within
 from iraq_report.sections.us_posture import talks
 from iraq_report.sections.us_posture.figures.events import attack_marks, lanes_with, marks, shown, together
@@ -25,7 +26,7 @@ from iraq_report.sections.us_posture.wording import (
 )
 
 _LANES = {
-    "us_strike": "US strikes",
+    "us_strike": "US strikes, Washington date",
     "statement": "Statements",
     "threat": "Threats",
     "denial": "Denials",
@@ -33,7 +34,8 @@ _LANES = {
     "nato": "NATO",
 }
 _ATTACKS = "Attacks on sites"
-_ORDER = ["US strikes", "Threats", _ATTACKS, "Denials", "Visits put off", "Statements", "NATO"]
+_LOCAL = "US strikes, local date"
+_ORDER = ["US strikes, Washington date", _LOCAL, "Threats", _ATTACKS, "Denials", "Visits put off", "Statements", "NATO"]
 
 
 def weeks(run: PostureRun) -> Figure:
@@ -41,30 +43,36 @@ def weeks(run: PostureRun) -> Figure:
     p, id = run.parameters, "posture-retaliation"
     window = span(p.retaliation_start, p.retaliation_end)
     rows = talks.within_days(run.tables["dialogue"], p.retaliation_start, p.retaliation_end)
+    gap = not_covered(run, p.retaliation_start, p.retaliation_end)
     fixed = on_us(within(run.events, p.retaliation_start, p.retaliation_end))
-    fixed = fixed[fixed["target_type"] != "logistics_convoy"]
+    fixed = fixed[(fixed["target_type"] != "logistics_convoy") & (gap == "")]
     told = marks(rows[rows["date"] >= pd.Timestamp(p.retaliation_start)], _LANES)
-    events = together(told, attack_marks(fixed, _ATTACKS))
-    if events.empty:
+    events = together(told, _strikes(run), attack_marks(fixed, _ATTACKS))
+    inside = p.retaliation_start <= p.strike_report and p.strike_local <= p.retaliation_end
+    if events.empty or not inside:
         return empty_figure(
             id=id,
             title=f"Not covered: strikes and retaliation, {window}",
-            reason=f"Not covered: the tables hold neither a strike nor a threat nor an attack from {window}.",
+            reason=(
+                f"Not covered: the days from {window} hold no event, or not the strikes of "
+                f"{day_text(p.strike_report)}; choose days around them."
+            ),
             source=run.source_line("dialogue"),
             grain="event",
         )
     threats = int((events["lane"] == "Threats").sum())
-    gap = not_covered(run, p.retaliation_start, p.retaliation_end)
-    attacks = "attacks are not covered by this run" if gap else f"{len(fixed)} attacks on sites"
+    counted = f"{threats} {plural(threats, 'threat')}"
+    counted += "" if gap else f" and {len(fixed)} {plural(len(fixed), 'attack')} on sites"
     return figure(
         id=id,
-        title=f"{threats} threats and {attacks} around the US strikes of {p.strike_report.day} {p.strike_report:%B}",
+        title=f"{counted} around the US strikes of {p.strike_report.day} {p.strike_report:%B}"
+        + ("; attacks not covered" if gap else ""),
         subtitle=f"Strikes, threats, attacks on fixed sites, denials and visits put off; {window}",
         sentence=f"One lane a kind of event, coloured by who tells of it; {len(events)} marks. {_first_last(events)}",
         source=run.source_line("dialogue", left_out="attacks from the attacks table, bombs on convoys left out"),
         caveat=(
-            f"The strikes carry two dates: {day_text(p.strike_report)} in Washington and in the report, "
-            f"{day_text(p.strike_local)} by local time and in the attacks table."
+            f"The strikes carry two dates: {day_text(p.strike_report)} in Washington and {day_text(p.strike_local)} by "
+            "local time, as the attacks table has them."
         ),
         table=shown(events),
         grain="event",
@@ -73,11 +81,17 @@ def weeks(run: PostureRun) -> Figure:
             order=lanes_with(events, _ORDER),
             size=size,
             labels=ROLE_LABELS,
-            rules=[Rule(p.strike_local, "local date of the strikes")],
             start=p.retaliation_start,
             end=p.retaliation_end,
         ),
     )  # fmt: skip
+
+
+def _strikes(run: PostureRun) -> pd.DataFrame:
+    """The strikes once more, on the day that the attacks table has by local time."""
+    table, p = run.tables["attacks"], run.parameters
+    struck = table[(table["side"] == "us_on_militia") & (table["date"] == pd.Timestamp(p.strike_local))]
+    return attack_marks(struck, _LOCAL)
 
 
 def _first_last(events: pd.DataFrame) -> str:
@@ -106,7 +120,10 @@ def attacks_by_day(run: PostureRun) -> Figure:
     series = [Series("sites", "main", "On sites"), Series("convoys", "other", "On convoys")]
     return figure(
         id=id,
-        title=f"{total.max()} attacks fell on {day_text(peak['date'])}, {peak['convoys']} of them on convoys",
+        title=(
+            f"{total.max()} {plural(total.max(), 'attack')} fell on {day_text(peak['date'])}, "
+            f"{peak['convoys']} of them on convoys"
+        ),
         subtitle=f"Attacks a day on the US presence, every weapon and confidence; {window}",
         sentence=(
             f"Columns of {total.sum()} attacks a day: {daily['sites'].sum()} on sites, {daily['convoys'].sum()} on "
@@ -156,7 +173,9 @@ def rates_around_strike(run: PostureRun, around: Around | None) -> Figure:
         id=id,
         title=_verdict(around),
         subtitle="Rocket and drone attacks of medium or high confidence per 10 days, 95% interval",
-        sentence="; ".join(f"{r.label}: {r.value:.1f} per 10 days ({r.note}; {r.low:.1f} to {r.high:.1f})" for r in table.itertuples()) + ".",
+        sentence="; ".join(
+            f"{r.label}: {r.value:.1f} per 10 days ({r.note}; {r.low:.1f} to {r.high:.1f})" for r in table.itertuples()
+        ) + ".",
         source=run.source_line("attacks", left_out="roadside bombs and low confidence left out"),
         caveat="Two short windows: they can show a surge, not rule one out. The night of the strikes is in neither.",
         table=table.drop(columns="role").rename(
@@ -164,7 +183,11 @@ def rates_around_strike(run: PostureRun, around: Around | None) -> Figure:
         ),
         grain="aggregate",
         draw=lambda size: intervals(
-            table, size=size, reference=around.before.rate.value * 10, reference_label="rate before"
+            table,
+            size=size,
+            reference=around.before.rate.value * 10,
+            reference_label="rate before",
+            unit=Unit(digits=1),
         ),
     )  # fmt: skip
 
@@ -173,7 +196,7 @@ def _verdict(around: Around) -> str:
     before, after = around.before.count, around.after.count
     if around.ratio is None:
         return "No rocket or drone attack in the days before or after the strikes"
-    sure = "beyond what chance makes" if around.ratio.excludes_one else "a change that chance can make"
+    sure = "beyond chance" if around.ratio.excludes_one else "within chance"
     if math.isfinite(around.ratio.value) and before == after:
         return f"{before} rocket and drone attacks before the strikes, {after} after: no change"
     return f"{before} rocket and drone attacks before the strikes, {after} after: {sure}"
@@ -202,7 +225,8 @@ def peshmerga_support(run: PostureRun) -> Figure:
     report, others = paid[paid["stated_by"] == "report"], paid[(paid["stated_by"] != "report") & paid["divided"]]
     if len(report) and len(others):
         low, high = (f"${value / 1e6:.1f}m" for value in (others["low"].min(), others["high"].max()))
-        title = f"The report has ${report['low'].iloc[0] / 1e6:.0f}m a month; payments divided by months give {low} to {high}"
+        said = f"${report['low'].iloc[0] / 1e6:.0f}m"
+        title = f"The report has {said} a month; payments divided by months give {low} to {high}"
     else:
         title = f"{len(paid)} published amounts of US support to the Peshmerga a month"
     return figure(
@@ -211,14 +235,14 @@ def peshmerga_support(run: PostureRun) -> Figure:
         subtitle="US payments to the Peshmerga, million dollars a month, by date of the statement",
         sentence="; ".join(f"{r.label}: ${r.low:.1f}m a month ({r.note})" for r in drawn.itertuples()) + ".",
         source=source,
-        caveat="Pay of different units and years; some figures hold supplies as well. Years without a row are not known.",
+        caveat="Pay of different units and years; some figures hold supplies too. Years without a row are not known.",
         table=pd.DataFrame(
             {"When": [when_text(row) for _, row in paid.iterrows()], "What": paid["description"],
              "Total, million dollars": paid["total_low"].astype("Float64") / 1e6, "Months": paid["months"],
              "Million dollars a month": (paid["low"] / 1e6).round(2), "Given by": paid["stated_by"].map(ACCOUNTS)}
         ),
         grain="aggregate",
-        draw=lambda size: ranges(drawn, size=size, unit=Unit("$", "m a month", 1)),
+        draw=lambda size: ranges(drawn, size=size, unit=Unit("$", "m", 1)),
     )  # fmt: skip
 
 

@@ -9,10 +9,11 @@ from iraq_report.figures.figure import Figure, empty_figure, figure
 from iraq_report.prose.facts import day_text
 from iraq_report.prose.text import plural
 from iraq_report.sections.us_posture import levels, talks
-from iraq_report.sections.us_posture.figures.events import lanes_with, marks, shown
+from iraq_report.sections.us_posture.figures.events import lanes_with, marks, named_for, shown
 from iraq_report.sections.us_posture.wording import ROLE_LABELS, PostureRun, span
 
 _SIDES = {"US": 0, "both": 1, "Iraq": 2}
+_EDGE = pd.Timedelta(days=60)  # room for marks beside the first and the last day
 _MOST_SPEAKERS = 12  # lanes; the table below the figure holds everybody
 
 
@@ -35,19 +36,19 @@ def statements(run: PostureRun) -> Figure:
         return empty_figure(
             id=id,
             title=f"No statement of an official from {window}",
-            reason=f"Not covered: the dialogue table holds no statement of an official from {window}; choose other days.",
+            reason=f"Not covered: the tables hold no statement of an official from {window}; choose other days.",
             source=run.source_line("dialogue", period=False),
         )
     order = _speakers(said)
     events = marks(said, {name: name for name in order}, by="speaker")
     counts = said["speaker"].value_counts()
-    name = min(counts[counts == counts.max()].index)
+    name, held = min(counts[counts == counts.max()].index), said["event_id"].nunique()
     tied = (counts == counts.max()).sum() > 1
     return figure(
         id=id,
         title=(
-            f"{len(said)} {plural(len(said), 'statement')} by {len(counts)} {plural(len(counts), 'official')}"
-            + ("" if tied else f", {counts.max()} of them by {name}")
+            f"{held} {plural(held, 'statement')} or joint {plural(held, 'decision')} of {len(counts)} "
+            f"{plural(len(counts), 'official')}" + ("" if tied else f", {counts.max()} with {name}")
         ),
         subtitle=f"Statements and joint decisions of Iraqi, US and allied officials, by speaker; {window}",
         sentence=(
@@ -155,7 +156,12 @@ def nato(run: PostureRun) -> Figure:
         ),
         grain="aggregate",
         draw=lambda size: steps_over_timeline(
-            lines, events, order=lanes_with(events, ["Decisions and visits", "Later words"]), size=size
+            named_for(lines, size),
+            events,
+            order=lanes_with(events, ["Decisions and visits", "Later words"]),
+            size=size,
+            start=min(troops["date"].min(), events["start"].min()) - _EDGE,
+            end=max(troops["date"].max(), events["start"].max()) + _EDGE,
         ),
     )
 
