@@ -12,7 +12,7 @@ from iraq_report.sections.contractors.common import not_covered, site_of, span_t
 DRAW = (
     figures.services, figures.awards, figures.contracts, figures.totals, figures.timeline, figures.by_month,
     figures.around, figures.presence, figures.headcounts, figures.relocated, figures.census_counts,
-    figures.by_nationality, figures.by_place, figures.beside_running_counts, figures.matrix, figures.dates,
+    figures.by_place, figures.by_nationality, figures.beside_running_counts, figures.matrix, figures.dates,
     figures.changes,
 )  # fmt: skip
 TEXTS = (
