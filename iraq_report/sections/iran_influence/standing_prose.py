@@ -1,16 +1,14 @@
-"""Sentences about Iran's standing in Iraq and about the scenarios of the report."""
+"""Sentences about Iran's standing in Iraq: forces on the state's budget, seats, energy and trade."""
 
 from __future__ import annotations
 
 import pandas as pd
 
 from iraq_report.prose.facts import Fact, fact, measure_name, money, share
-from iraq_report.prose.table import ShownTable
-from iraq_report.prose.text import Sentence, Text, bullets, cite, join, listed, paragraph, plural, sentence
+from iraq_report.prose.text import Sentence, Text, bullets, join, paragraph, sentence
 from iraq_report.sections.iran_influence.common import (
     IranRun,
     cited,
-    dialogue_rows,
     enumerated,
     indicator_rows,
     span,
@@ -18,14 +16,11 @@ from iraq_report.sections.iran_influence.common import (
     when,
 )
 from iraq_report.sections.iran_influence.standing import (
-    HORIZONS,
     disagreeing_years,
     growth,
-    scenarios_by_actor,
     seats,
     seats_of,
 )
-from iraq_report.tables.columns import items_of
 
 _UNIT_WORDS = {
     "percent": " percent",
@@ -34,7 +29,6 @@ _UNIT_WORDS = {
     "million m3 a day": " million cubic metres a day",
     "GW": " gigawatts",
 }
-_WITHDRAWAL = "on_withdrawal"
 
 
 def value(name: str, row: pd.Series) -> Sentence:
@@ -215,71 +209,6 @@ def _spending(table: pd.DataFrame) -> Sentence | None:
         value=value("iran_influence.spending", row),
         cited=cited(row),
     )
-
-
-def powers(run: IranRun) -> Text:
-    """What the report reads out of statements and visits of the spring and summer of 2021."""
-    rows = dialogue_rows(run.tables["dialogue"], "DG021", "DG031", "DG043", "DG068")
-    made = {
-        "DG031": "**The US view.** On {day} the commander of US Central Command said that through most of the "
-        "year before Iran hoped for a political way to have the US asked out, and that this hope had faded {cited}.",
-        "DG021": "**Najaf and Qom.** In {day} the Pope met Ayatollah al-Sistani; the report takes it as Western "
-        "backing for the Shiism of Iraq against the school of Qom, which is its reading, not a finding {cited}.",
-        "DG043": "**Forces leaving the Gulf.** The US secretary of defense was reported to have told the Saudi crown "
-        "prince by telephone on {day} that troops, aircraft and air defence would leave the region {cited}.",
-        "DG068": "**Syria.** Russia's envoy held on {day} that Baghdad wished the US gone and that its force in Syria "
-        "could not be supplied without Iraq; the report passes this on {cited}.",
-    }  # fmt: skip
-    return bullets(
-        sentence(
-            text, day=when(f"iran_influence.powers.{key}", rows[key], measure=dialogue_rows), cited=cited(rows[key])
-        )
-        for key, text in made.items()
-        if key in rows
-    )
-
-
-def scenarios(run: IranRun) -> Text:
-    """How many scenarios there are, whom they name, and how many hang on the departure of US troops."""
-    table = run.tables["scenarios"]
-    if table.empty:
-        return paragraph(sentence("The tables hold no scenario."))
-    actors = scenarios_by_actor(table).groupby("actor")["count"].sum().sort_values(ascending=False, kind="stable")
-    leaving = int((table["horizon"] == _WITHDRAWAL).sum())
-    top = actors[actors == actors.iloc[0]].index
-    return paragraph(
-        sentence(
-            "The report lays out {n} {scenarios}, {leaving} of which wait for US troops to leave. {top} {stands} in "
-            "most, {count}{each}. Conditions and expectations are the report's in other words; what would show them is "
-            "a proposal of this book and can be argued with {cited}.",
-            n=fact("iran_influence.scenarios.count", len(table), measure=scenarios_by_actor, rows=len(table)),
-            scenarios=plural(len(table), "scenario"),
-            leaving=fact("iran_influence.scenarios.on_withdrawal", leaving, measure=scenarios_by_actor),
-            top=listed(top),
-            stands=plural(len(top), "stands", "stand"),
-            count=fact("iran_influence.scenarios.top", int(actors.iloc[0]), measure=scenarios_by_actor),
-            each="" if len(top) == 1 else " each",
-            cited=cite("report-2021"),
-        )
-    )
-
-
-def scenario_table(run: IranRun) -> ShownTable | Text:
-    """All scenarios: condition, expectation and what would show it."""
-    rows = run.tables["scenarios"]
-    if rows.empty:
-        return paragraph(sentence("No table of scenarios is shown: there is none."))
-    table = pd.DataFrame(
-        {
-            "If": rows["condition"],
-            "then, the report expects": rows["expectation"],
-            "What would show it": rows["what_would_show_it"],
-            "Actors": [", ".join(items_of(actors)) for actors in rows["actors"]],
-            "When": rows["horizon"].map(HORIZONS),
-            "Id": rows["scenario_id"],
-        }
-    )
-    return ShownTable("iran-scenarios", "Scenarios of the report for Iraq and the region", table)
 
 
 def followed(run: IranRun) -> Sentence | None:

@@ -1,0 +1,220 @@
+"""Sentences about drones: when they came, what went before and after the cut, what is said of their supply."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+
+from iraq_report.prose.facts import Fact, day, day_text, fact
+from iraq_report.prose.table import ShownTable
+from iraq_report.prose.text import Sentence, Text, cite, listed, paragraph, plural, sentence
+from iraq_report.sections.iran_influence.common import (
+    STATED_LABELS,
+    IranRun,
+    cited,
+    dialogue_rows,
+    indicator_rows,
+    span,
+    told,
+    when,
+    when_text,
+)
+from iraq_report.sections.iran_influence.drones import (
+    BeforeAfter,
+    around_cut,
+    first_drone_attack,
+    quarterly_attacks,
+)
+from iraq_report.tables.columns import items_of
+
+_SUPPLY = ("elite_fighters", "training", "drones_supplied", "drone_model", "drone_attacks")
+_CLAIMED_COPY = "reuters-cc0ee3"
+
+
+def drones(run: IranRun) -> Text:
+    """How many drone attacks the run lists, when the first came, and whether it was the first known one."""
+    table = quarterly_attacks(run.events, start=run.parameters.start, end=run.parameters.end)
+    count, first = int(table["drone"].sum()), first_drone_attack(run.events)
+    if first is None:
+        return paragraph(
+            sentence(f"The run holds no drone attack of medium or high confidence from {run.period}."), _milestone(run)
+        )
+    lead = sentence(
+        "From {start} to {end} the list holds {count} drone {attacks} of medium or high confidence, the first on "
+        "{first} at {place}.",
+        start=day("iran_influence.period.start", run.parameters.start, measure=quarterly_attacks),
+        end=day("iran_influence.period.end", run.parameters.end, measure=quarterly_attacks),
+        count=fact("iran_influence.drones.count", count, measure=quarterly_attacks, rows=count, unit="attacks"),
+        attacks=plural(count, "attack"),
+        first=day("iran_influence.drones.first", first["date"], measure=first_drone_attack),
+        place=str(first["place"]),
+    )
+    return paragraph(lead, _milestone(run), _worry(run))
+
+
+def _milestone(run: IranRun) -> Sentence | None:
+    """What the report calls the first known drone attack, beside narrower words of the sources."""
+    rows = dialogue_rows(run.tables["dialogue"], "DG028", "DG029")
+    if len(rows) < 2:
+        return None
+    report, sources = rows["DG028"], rows["DG029"]
+    return sentence(
+        "The report, after a forecast that it cites, calls the one of {day} the first known drone attack in Iraq by "
+        "groups backed by Iran {report}. Other accounts are narrower: the first reported on US forces at Erbil, or "
+        "on a base with coalition troops; an Iraqi official quoted by AFP said that it was not the first, and "
+        "armed groups in Iraq flew drones years before {sources}.",
+        day=when("iran_influence.drones.milestone", report, measure=dialogue_rows),
+        report=cited(report),
+        sources=cited(sources),
+    )
+
+
+def _worry(run: IranRun) -> Sentence | None:
+    row = dialogue_rows(run.tables["dialogue"], "DG033").get("DG033")
+    if row is None:
+        return None
+    return sentence(
+        "On {day} the commander of US Central Command named drones his chief worry, as the report tells {cited}.",
+        day=when("iran_influence.drones.worry", row, measure=dialogue_rows),
+        cited=cited(row),
+    )
+
+
+def timing(run: IranRun, compared: dict[str, BeforeAfter] | None) -> Text:
+    """Drone and rocket attacks before and after the reported cut: timing, never cause."""
+    p = run.parameters
+    if compared is None:
+        return paragraph(
+            sentence(
+                "Not covered: the windows around the reported cut leave the period of this run or the coverage of its "
+                f"countries; choose a period that holds {day_text(p.before_start)} to {day_text(p.after_end)}, or "
+                "other windows."
+            )
+        )
+    return paragraph(
+        _gap(run),
+        _comparison(compared["drone"], "drone"),
+        _comparison(compared["rocket"], "rocket"),
+        sentence(
+            "This is order in time. One figure from one commander says nothing of why a weapon was chosen, and the "
+            "window before the cut is short."
+        ),
+    )
+
+
+def _gap(run: IranRun) -> Sentence | None:
+    first = first_drone_attack(run.events)
+    if first is None:
+        return None
+    days = (first["date"].date() - run.parameters.cut_last).days
+    if days <= 0:
+        return sentence("The first listed drone attack falls before the reported cut had ended.")
+    return sentence(
+        "The first listed drone attack came {days} days after {cut}, the last day on which the cut can have begun.",
+        days=fact("iran_influence.drones.days_after_cut", days, measure=first_drone_attack, unit="days"),
+        cut=day("iran_influence.cut.last", run.parameters.cut_last, measure=around_cut),
+    )
+
+
+def _comparison(compared: BeforeAfter, weapon: str) -> Sentence:
+    key = f"iran_influence.around_cut.{weapon}"
+
+    def number(name: str, value: float) -> Fact:
+        return fact(f"{key}.{name}", value, measure=around_cut)
+
+    counts = told(
+        "{weapon} attacks: {before} in the {before_days} days before, {after} in the {after_days} days after",
+        weapon=weapon.capitalize(),
+        before=number("before", compared.before.count),
+        before_days=number("before_days", compared.before.days),
+        after=number("after", compared.after.count),
+        after_days=number("after_days", compared.after.days),
+    )
+    if compared.ratio is None:
+        return told("{counts}.", counts=counts)
+    return told("{counts}; {ratio}.", counts=counts, ratio=ratio_words(compared, key=key))
+
+
+def ratio_words(compared: BeforeAfter, *, key: str) -> Sentence:
+    """The ratio of two rates with its interval, and whether chance alone can make it; needs a ratio."""
+    ratio = compared.ratio
+    if ratio is None:
+        raise ValueError("two empty windows have no ratio")
+    chance = "more than chance alone would often make" if ratio.excludes_one else "which chance alone can make"
+    low = fact(f"{key}.ratio_low", ratio.low, measure=around_cut, digits=2)
+    if math.isinf(ratio.high):
+        return told("at least {low} times the rate (95% interval), {chance}", low=low, chance=chance)
+    return told(
+        "{value} times the rate (95% interval {low} to {high}), {chance}",
+        value=fact(f"{key}.ratio", ratio.value, measure=around_cut, digits=2),
+        low=low,
+        high=fact(f"{key}.ratio_high", ratio.high, measure=around_cut, digits=2),
+        chance=chance,
+    )
+
+
+def supply(run: IranRun) -> Text:
+    """What the report says of copied technology, of supply and of training, and how far that could be checked."""
+    sources = run.tables["sources"].set_index("source_id")
+    training = indicator_rows(run.tables["iran_indicators"], "training")
+    copied = None
+    if _CLAIMED_COPY in sources.index and pd.notna(sources.loc[_CLAIMED_COPY, "date"]):
+        copied = sentence(
+            "The report traces Iran's drones to US ones that came down on its soil, above all the RQ-170; the page "
+            "that it cites, of {day}, passes on what an Iranian agency said about a copy {cited}. That is a statement "
+            "by the maker, and nothing in the tables links that type to an attack in Iraq.",
+            day=day("iran_influence.supply.copy", sources.loc[_CLAIMED_COPY, "date"], measure=indicator_rows),
+            cited=cite(_CLAIMED_COPY),
+        )
+    return paragraph(copied, *(_training(row) for _, row in training.iterrows()))
+
+
+def _training(row: pd.Series) -> Sentence:
+    number = span(
+        f"iran_influence.supply.{row['indicator_id']}",
+        row["value_low"],
+        row["value_high"],
+        one=lambda name, value: fact(name, value, measure=indicator_rows, unit="people"),
+    )
+    unseen = row["stated_by"] == "report"
+    return told(
+        "It also passes on that {number} fighters went to Lebanon in {when} to be trained by advisers of the "
+        "Revolutionary Guards and of Lebanese Hezbollah {cited}.{alone}",
+        number=number,
+        when=when(f"iran_influence.supply.{row['indicator_id']}.date", row, measure=indicator_rows),
+        cited=cited(row),
+        alone=" The part of that text that could be read does not hold the number." if unseen else "",
+    )
+
+
+def supply_table(run: IranRun) -> ShownTable | Text:
+    """What is said of drones, fighters and training, one row a statement, with who says it."""
+    rows = indicator_rows(run.tables["iran_indicators"], *_SUPPLY)
+    if rows.empty:
+        return paragraph(sentence("The tables hold no statement on drones, fighters or training."))
+    publishers = run.tables["sources"].set_index("source_id")["publisher"]
+    table = pd.DataFrame(
+        {
+            "When": [when_text(row) for _, row in rows.iterrows()],
+            "What is said": rows["description"],
+            "Of whom": rows["scope"],
+            "Number": [_number(row) for _, row in rows.iterrows()],
+            "Stated by": rows["stated_by"].map(STATED_LABELS),
+            "Published by": [
+                listed(dict.fromkeys(str(publishers.get(one, one)) for one in items_of(ids)))
+                for ids in rows["source_ids"]
+            ],
+            "Note": rows["note"].fillna(""),
+        }
+    )
+    return ShownTable("iran-supply", "What is said of drones, fighters and training", table)
+
+
+def _number(row: pd.Series) -> str:
+    low, high = row["value_low"], row["value_high"]
+    if pd.isna(low):
+        return "none given"
+    if pd.isna(high):
+        return f"at least {low:,.0f}"
+    return f"{low:,.0f}" if low == high else f"{low:,.0f} to {high:,.0f}"
