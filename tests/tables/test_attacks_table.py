@@ -139,6 +139,11 @@ def test_attacks_that_the_report_names_are_stated_by_both() -> None:
     assert {row["stated_by"] for row in rows("attacks")} == {"both", "sources"}
 
 
+def test_one_site_keeps_its_target_type_across_the_two_lists() -> None:
+    kinds = {row["target_type"] for row in rows("attacks") if row["site_id"] == "erbil_airport"}
+    assert kinds == {"coalition_base"}
+
+
 def test_foiled_attacks_are_absent() -> None:
     assert on("2021-12-19", "convoy_babil") == []
     assert [row["attack_id"] for row in rows("attacks") if row["casualty_note"] == "Foiled"] == []

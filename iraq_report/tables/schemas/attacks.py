@@ -103,9 +103,10 @@ reported; blank means that no page says anything. Target descriptions of US stri
 **Sides and targets.** Bases of Turkey, missions of other states, the office of a British security company,
 the Khor Mor and Kawergosk plants, a UN convoy and shops of US brands are `other`: context, never counted.
 Balad counts as a coalition base in 2020 and as a contractor site from 2021, when no US troops were assigned
-to it. At Baghdad airport the target type follows the part that a source names. `logistics_convoy` keeps
-local wording: the coalition said in 2021 that convoys were run by Iraqi firms. `ied` is given only where a
-page speaks of a bomb, a device or an explosion; else the weapon is `unknown`.
+to it. At Baghdad airport the target type follows the part that a source names; Erbil airport counts as a
+coalition base throughout, for its military half. `logistics_convoy` keeps local wording: the coalition said
+in 2021 that convoys were run by Iraqi firms. `ied` is given only where a page speaks of a bomb, a device or
+an explosion; else the weapon is `unknown`.
 
 **Confidence.** Iranian, Russian state and militia-linked media, campaigning pages and copies of them count
 as partisan: what only they tell is `low`, unless they quote an official statement. Two pages may share one
