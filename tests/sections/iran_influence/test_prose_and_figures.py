@@ -1,0 +1,234 @@
+"""What the section says and draws, and what it does not say when the data do not bear it out."""
+
+import pytest
+
+from iraq_report.sections.iran_influence import (
+    claims_prose,
+    drones,
+    drones_prose,
+    figures,
+    money_prose,
+    payments,
+    prose,
+    scenario_prose,
+    standing_prose,
+)
+
+DRONE = {"date": "2021-04-14", "weapon": "drone"}
+
+
+def facts_of(text) -> dict:
+    return {one.name: one.value for one in text.facts}
+
+
+def all_figures(run) -> list:
+    paid = payments.monthly_payments(run.tables["iran_indicators"], groups=run.parameters.paid_groups)
+    return [
+        figures.drones_and_payments(run),
+        figures.payments_per_group(run, paid),
+        figures.payments_together(run, paid),
+        figures.rates_around_cut(run, drones.around_cut(run.events, run.parameters)),
+        figures.forces_budget(run),
+        figures.forces_strength(run),
+        figures.by_kind(run),
+        figures.by_label(run),
+        figures.around_election(run, drones.around_election(run.events, run.parameters)),
+        figures.release_timeline(run),
+        figures.seats_won(run),
+        figures.electricity(run),
+        figures.trade(run),
+        figures.scenario_grid(run),
+    ]
+
+
+def test_the_figures_come_in_the_order_in_which_they_are_declared(run):
+    drawn = all_figures(run({**DRONE, "claimed_by_ids": "label"}))
+    assert tuple(one.id for one in drawn) == figures.FIGURES
+    assert [one.id for one in drawn if one.empty] == []
+    assert max(len(one.title) for one in drawn) <= 90
+
+
+def test_without_rows_every_figure_is_declared_empty(run, indicators):
+    base = run(start="1990-01-01", end="1990-12-31", detention_start="1990-01-01", detention_end="1990-01-02")
+    bare = {
+        "iran_indicators": indicators(),
+        "scenarios": base.tables["scenarios"].iloc[:0],
+        "dialogue": base.tables["dialogue"].iloc[:0],
+    }
+    empty = all_figures(run(tables=bare, start="1990-01-01", end="1990-12-31"))
+    assert all(one.empty for one in empty)
+    assert "Not covered" in empty[3].empty
+
+
+def test_the_title_tells_the_gap_only_when_the_period_holds_the_cut(run):
+    assert "257 days after the reported cut" in figures.drones_and_payments(run(DRONE)).title
+    later = figures.drones_and_payments(run(DRONE, start="2021-01-01"))
+    assert later.title == "1 drone attack listed, the first on 14 April 2021"
+    assert "shaded" not in later.subtitle
+    early = figures.drones_and_payments(run({**DRONE, "date": "2020-02-01"}))
+    assert "after the reported cut" not in early.title
+
+
+def test_payments_stand_beside_each_other_as_each_side_states_them(run, indicators, payments_rows):
+    table = indicators(*payments_rows((4.5e6, 5e6), (2e6, 3e6)), *payments_rows((4e6, 5e6), (2e6, 3e6), "report"))
+    one = run(tables={"iran_indicators": table})
+    paid = payments.monthly_payments(table, groups=4)
+    assert figures.payments_per_group(one, paid).title == (
+        "Payments were reported cut: 33% to 60% by Reuters, 25% to 60% by the report"
+    )
+    assert figures.payments_together(one, paid).title == (
+        "4 groups together: $18 to 20 million a month before, $8 to 12 million since"
+    )
+    values = facts_of(money_prose.payments(one, paid))
+    assert values["iran_influence.payments.sources.before_pandemic.each_low"] == 4.5e6
+    assert values["iran_influence.payments.report.before_pandemic.total_low"] == 16e6
+    assert values["iran_influence.cut.report.least"] == pytest.approx(0.25)
+
+
+def test_no_cut_is_told_when_the_ranges_overlap(run, indicators, payments_rows):
+    table = indicators(*payments_rows((2e6, 5e6), (2e6, 3e6)))
+    one = run(tables={"iran_indicators": table})
+    paid = payments.monthly_payments(table, groups=4)
+    assert "the cut lies between" not in money_prose.payments(one, paid).markdown
+    assert figures.payments_per_group(one, paid).title == "Payments to each group, as reported"
+    assert "**Payments.**" not in prose.overview(one).markdown
+
+
+def test_without_a_payment_the_text_says_so(run, indicators):
+    one = run(tables={"iran_indicators": indicators()})
+    paid = payments.monthly_payments(indicators(), groups=4)
+    assert money_prose.payments(one, paid).markdown == "The tables hold no figure of payments."
+
+
+def test_the_page_that_the_report_cites_is_said_to_be_a_year_younger_than_the_text(run):
+    one = run()
+    paid = payments.monthly_payments(one.tables["iran_indicators"], groups=4)
+    values = facts_of(money_prose.payments(one, paid))
+    assert values["iran_influence.payments.age_months"] == 12
+    assert values["iran_influence.drones.first_told"] == "2021-04-14"
+
+
+def test_timing_is_never_told_as_cause(run):
+    one = run(DRONE, {"date": "2020-02-01"})
+    text = drones_prose.timing(one, drones.around_cut(one.events, one.parameters)).markdown
+    assert "order in time" in text
+    assert "caused" not in text
+    short = run(DRONE, start="2021-01-01")
+    assert drones_prose.timing(short, None).markdown.startswith("Not covered")
+
+
+def test_a_drone_attack_before_the_cut_is_not_called_later(run):
+    one = run({**DRONE, "date": "2020-02-01"})
+    text = drones_prose.timing(one, drones.around_cut(one.events, one.parameters)).markdown
+    assert "falls before the reported cut had ended" in text
+
+
+def test_two_empty_windows_have_no_ratio(run):
+    one = run({"date": "2020-02-01"})
+    compared = drones.around_cut(one.events, one.parameters)
+    assert "Drone attacks: " in drones_prose.timing(one, compared).markdown
+    with pytest.raises(ValueError, match="no ratio"):
+        drones_prose.ratio_words(compared["drone"], key="k")
+
+
+def test_the_claim_that_no_group_signed_holds_only_without_such_a_claim(run):
+    facade = run({**DRONE, "claimed_by_ids": "label"}, DRONE)
+    assert "No established group" in claims_prose.claims(facade).markdown
+    assert "none by an established group" in figures.by_kind(facade).title
+    signed = run({**DRONE, "claimed_by_ids": "old"}, DRONE)
+    assert "No established group" not in claims_prose.claims(signed).markdown
+    assert figures.by_kind(signed).title == "1 of 2 attacks were claimed, 1 by established groups"
+    assert facts_of(claims_prose.claims(signed))["iran_influence.claims.unclaimed_share"] == 0.5
+
+
+def test_without_a_claim_nothing_is_said_of_names(run):
+    one = run(DRONE)
+    assert "name most often used" not in claims_prose.claims(one).markdown
+    assert "No established group" not in claims_prose.claims(one).markdown
+    assert figures.by_label(one).empty
+    assert "**Claims.**" not in prose.overview(one).markdown
+
+
+def test_an_empty_period_says_that_nothing_was_found(run):
+    one = run(start="1990-01-01", end="1990-12-31")
+    assert "hold no attack" in claims_prose.claims(one).markdown.replace("holds", "hold")
+    assert "holds no drone attack" in drones_prose.drones(one).markdown
+    assert claims_prose.election(one, drones.around_election(one.events, one.parameters)).markdown.startswith("Not")
+
+
+def test_both_dates_of_the_release_and_the_visit_are_told(run):
+    text = claims_prose.release(run())
+    values = facts_of(text)
+    assert values["iran_influence.muslih.release_report"] == "2021-06-08"
+    assert values["iran_influence.muslih.release_sources"] == "2021-06-09"
+    assert figures.release_timeline(run()).title == (
+        "Release and visit: 8 June 2021 in the report, 9 June 2021 in other sources"
+    )
+    without = run(tables={"dialogue": run().tables["dialogue"].iloc[:0]})
+    assert claims_prose.release(without).markdown == ""
+
+
+def test_the_first_known_drone_attack_is_told_with_the_narrower_words_of_others(run):
+    text = drones_prose.drones(run(DRONE)).markdown
+    assert "calls the one of" in text
+    assert "it was not the first" in text
+
+
+def test_each_seat_is_told_with_its_kind(run, indicators):
+    fatah = {"indicator": "seats", "group_ids": "fatah", "scope": "Fatah", "unit": "seats", "date_precision": "day"}
+    table = indicators(
+        {**fatah, "date": "2018-05-12", "value_low": 47, "value_high": 48},
+        {**fatah, "date": "2021-10-10", "value_low": 17, "value_high": 17},
+        {**fatah, "date": "2021-10-10", "indicator": "seats_preliminary", "value_low": 12, "value_high": 20},
+    )
+    one = run(tables={"iran_indicators": table}, parliament=340)
+    text = standing_prose.parliament(one)
+    assert facts_of(text)["iran_influence.seats.II001.share"] == pytest.approx(17 / 340)
+    assert "in first counts" in text.markdown
+    assert figures.seats_won(one).title == "Fatah: 47 to 48 seats in 2018, 17 in 2021"
+    assert "Fatah won" not in prose.overview(run(tables={"iran_indicators": table}, followed_list="badr")).markdown
+
+
+def test_shares_of_electricity_that_differ_are_set_beside_each_other(run):
+    text = standing_prose.energy(run()).markdown
+    assert "they do not measure the same thing" in text
+    assert figures.electricity(run()).title.startswith("30 to 33 or 41 percent")
+
+
+def test_all_scenarios_stand_in_the_table_with_what_would_show_them(run):
+    shown = scenario_prose.scenario_table(run())
+    assert shown.id == "iran-scenarios"
+    assert len(shown.table) == len(run().tables["scenarios"])
+    assert shown.table["What would show it"].notna().all()
+    assert facts_of(scenario_prose.scenarios(run()))["iran_influence.scenarios.count"] == len(shown.table)
+
+
+def test_statements_of_supply_name_who_published_them(run, indicators):
+    row = {"date": "2020-01-01", "indicator": "training", "unit": "people", "value_low": 250, "stated_by": "report"}
+    one = run(tables={"iran_indicators": indicators(row)})
+    shown = drones_prose.supply_table(one).table
+    assert shown[["Number", "Stated by"]].iloc[0].tolist() == ["at least 250", "The report"]
+    assert "does not hold the number" in drones_prose.supply(one).markdown
+
+
+def test_every_fact_of_the_section_has_one_value(run):
+    one = run({**DRONE, "claimed_by_ids": "label"}, {"date": "2020-02-01"})
+    paid = payments.monthly_payments(one.tables["iran_indicators"], groups=one.parameters.paid_groups)
+    texts = [
+        prose.overview(one),
+        money_prose.payments(one, paid),
+        drones_prose.drones(one),
+        drones_prose.timing(one, drones.around_cut(one.events, one.parameters)),
+        drones_prose.supply(one),
+        standing_prose.forces(one),
+        claims_prose.claims(one),
+        claims_prose.release(one),
+        standing_prose.parliament(one),
+        standing_prose.energy(one),
+        scenario_prose.powers(one),
+        scenario_prose.scenarios(one),
+    ]
+    told: dict = {}
+    for text in texts:
+        for one_fact in text.facts:
+            assert told.setdefault(one_fact.name, one_fact.text) == one_fact.text
