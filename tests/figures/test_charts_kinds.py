@@ -7,8 +7,10 @@ import os
 import re
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
+from iraq_report.figures import charts
 from iraq_report.figures.paint import changes, paint
 from iraq_report.figures.theme import DARK, LIGHT, NARROW, WIDE
 from tests.figures.chart_examples import EXAMPLES, covered_texts, cut_texts, drawn
@@ -82,3 +84,12 @@ def test_a_chart_is_the_one_kept(name):
     if os.environ.get("RENEW_GOLDEN"):
         path.write_text(json.dumps(chart, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     assert json.loads(path.read_text(encoding="utf-8")) == chart
+
+
+def test_a_column_whose_parts_are_all_unknown_carries_no_number():
+    table = pd.DataFrame({"year": ["2020", "2021"], "a": [2.0, None], "b": [3.0, None]})
+    series = [charts.Series("a", "main", "A"), charts.Series("b", "second", "B")]
+    chart = charts.columns(table, x="year", series=series, size=WIDE).to_dict()
+    texts = [note["text"] for note in chart["layout"]["annotations"]]
+    assert "5" in texts
+    assert "0" not in texts

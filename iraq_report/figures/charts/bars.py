@@ -137,7 +137,7 @@ def columns(
             if piled
             else [reach(table, [item], [row], stacked=False) for item, row in zip(series, numbers, strict=True)]
         )
-        _column_values(canvas, [ends] if piled else numbers, tops, slots, scale, high)
+        _column_values(canvas, [_sums(numbers)] if piled else numbers, tops, slots, scale, high)
     canvas.layout["yaxis"] = {"range": [0, high], "showgrid": True, **ticks}
     canvas.layout["xaxis"] = _column_axis(slots, scale, across, size)
     canvas.layout["barmode"] = "stack" if piled else "overlay"
@@ -228,6 +228,12 @@ def _draw_columns(
             trace["error_y"] = error
             paint["error_y.color"] = "text"
         canvas.trace(trace, paint)
+
+
+def _sums(numbers: Sequence[Sequence[float]]) -> list[float]:
+    """The sum of each slot over its series; unknown (nan) where every one of them is blank."""
+    slots = [[value for value in slot if value == value] for slot in zip(*numbers, strict=True)]
+    return [sum(slot) if slot else float("nan") for slot in slots]
 
 
 def said_of_bar(name: str, label: str, value: float, raw: float, unit: str, *, share: bool, several: bool) -> str:
