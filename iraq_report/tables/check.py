@@ -71,15 +71,11 @@ def _column_problems(text: pd.DataFrame, schema: pa.DataFrameSchema) -> list[Pro
     absent = [column for column in expected if column not in found]
     problems = [Problem(name, 1, column, None, "this column is missing") for column in absent]
     for column in extra:
-        fault = (
-            f"found a column {quoted(column)}, which the table does not have{did_you_mean(column, absent)}"
-        )
+        fault = f"found a column {quoted(column)}, which the table does not have{did_you_mean(column, absent)}"
         problems.append(Problem(name, 1, None, column, fault))
     both = [column for column in found if column in expected]
     if both != [column for column in expected if column in found]:
-        problems.append(
-            Problem(name, 1, None, None, f"expected the columns in the order {', '.join(expected)}")
-        )
+        problems.append(Problem(name, 1, None, None, f"expected the columns in the order {', '.join(expected)}"))
     return problems
 
 

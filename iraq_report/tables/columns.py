@@ -97,9 +97,7 @@ def listing(
         what = f"each one of {', '.join(words)}" if words else "keys without blanks between them"
         checks = [pa.Check.str_matches(f"^{item}(;{item})*$", error=f"items separated by ;, {what}")]
     meanings, items = _meanings(values), words or True
-    return _column(
-        TEXT, description, *checks, required=required, refers_to=to, items=items, meanings=meanings
-    )
+    return _column(TEXT, description, *checks, required=required, refers_to=to, items=items, meanings=meanings)
 
 
 def day(description: str, *, required: bool = False) -> pa.Column:
@@ -145,9 +143,7 @@ def _bounds(minimum: float | None, maximum: float | None) -> list[pa.Check]:
 def when(what: str, *, required: bool = True) -> Columns:
     """Three columns: the (first) day, how exactly it is known, and the last day it can be or was."""
     return {
-        "date": day(
-            f"Day of {what}; the first possible day where the precision is not `day`", required=required
-        ),
+        "date": day(f"Day of {what}; the first possible day where the precision is not `day`", required=required),
         "date_precision": choice("How exactly the date is known", DATE_PRECISION, required=required),
         "date_end": day("Last possible day, or last day of a span; blank where the precision is `day`"),
     }
@@ -157,12 +153,8 @@ def between(name: str, what: str, *, unit: str, whole_numbers: bool = True) -> C
     """Two columns `<name>_low` and `<name>_high`: equal where sources agree, high blank for "at least"."""
     kind = whole if whole_numbers else amount
     return {
-        f"{name}_low": kind(
-            f"{what}: lowest value the sources give; blank is unknown, never zero", unit=unit
-        ),
-        f"{name}_high": kind(
-            f"{what}: highest value the sources give; blank beside a low is 'at least'", unit=unit
-        ),
+        f"{name}_low": kind(f"{what}: lowest value the sources give; blank is unknown, never zero", unit=unit),
+        f"{name}_high": kind(f"{what}: highest value the sources give; blank beside a low is 'at least'", unit=unit),
     }
 
 

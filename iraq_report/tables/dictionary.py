@@ -57,8 +57,7 @@ def dictionary(descriptor: dict[str, Any]) -> str:
     tables = [resource for resource in descriptor["resources"] if resource.get("type") == "table"]
     others = [resource for resource in descriptor["resources"] if resource.get("type") != "table"]
     rows = [
-        f"| [{table['title']}](#{table['name']}) | {_cell(table['description'])} "
-        f"| {len(table['schema']['fields'])} |\n"
+        f"| [{table['title']}](#{table['name']}) | {_cell(table['description'])} | {len(table['schema']['fields'])} |\n"
         for table in tables
     ]
     parts = [text, *_shared_words(tables), CONTENTS, *rows, *map(_section, tables), _boundaries(others)]
@@ -82,17 +81,13 @@ def _section(table: dict[str, Any]) -> str:
     parts += [_row(field, _references(schema)) for field in schema["fields"]]
     if schema.get("rules"):
         parts.append(f"\nRules: {'; '.join(f'`{rule}`' for rule in schema['rules'])}.\n")
-    parts += [
-        _words(field) for field in schema["fields"] if field.get("words") and field["name"] not in SHARED
-    ]
+    parts += [_words(field) for field in schema["fields"] if field.get("words") and field["name"] not in SHARED]
     return "".join(parts)
 
 
 def _references(schema: dict[str, Any]) -> dict[str, str]:
     keys = schema.get("foreignKeys", [])
-    return {
-        key["fields"][0]: f"{key['reference']['resource']}.{key['reference']['fields'][0]}" for key in keys
-    }
+    return {key["fields"][0]: f"{key['reference']['resource']}.{key['reference']['fields'][0]}" for key in keys}
 
 
 def _row(field: dict[str, Any], references: dict[str, str]) -> str:

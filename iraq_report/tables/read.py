@@ -59,9 +59,7 @@ def find_folder(data: str | Path) -> Path:
                 sentence = f"found no known table in {wanted}; expected a file such as attacks.csv in it"
                 raise ReportError("E-DATA-FOLDER", sentence)
             return folder.resolve()
-    raise ReportError(
-        "E-DATA-FOLDER", f"found no folder {wanted}; expected a folder of tables such as attacks.csv"
-    )
+    raise ReportError("E-DATA-FOLDER", f"found no folder {wanted}; expected a folder of tables such as attacks.csv")
 
 
 def read_table(name: str, *, data: Path | None = None) -> pd.DataFrame:

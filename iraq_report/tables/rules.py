@@ -122,9 +122,7 @@ def repeated(table: pd.DataFrame, schema: pa.DataFrameSchema, column: str) -> li
     return problems
 
 
-def explain_row_check(
-    error: pa.errors.SchemaError, table: pd.DataFrame, schema: pa.DataFrameSchema
-) -> list[Problem]:
+def explain_row_check(error: pa.errors.SchemaError, table: pd.DataFrame, schema: pa.DataFrameSchema) -> list[Problem]:
     """Problems of a check between columns; for `ordered` with both values."""
     name, output = str(schema.name), error.check_output
     if not isinstance(output, pd.Series):
@@ -145,9 +143,7 @@ def _out_of_order(name: str, line: int, columns: tuple[str, str], table: pd.Data
     return Problem(name, line, columns[1], high, fault)
 
 
-def key_problems(
-    table: pd.DataFrame, schema: pa.DataFrameSchema, tables: dict[str, pd.DataFrame]
-) -> list[Problem]:
+def key_problems(table: pd.DataFrame, schema: pa.DataFrameSchema, tables: dict[str, pd.DataFrame]) -> list[Problem]:
     """Keys that point to no row of the table they refer to."""
     problems = []
     for column, spec in schema.columns.items():

@@ -46,9 +46,7 @@ def scan(path: Path) -> tuple[pd.DataFrame, list[Problem]]:
     width = len(header)
     for line, cells in rows[1:]:
         if len(cells) != width:
-            fault = (
-                f"found {len(cells)} cells, expected {width} as in the header; quote cells that hold commas"
-            )
+            fault = f"found {len(cells)} cells, expected {width} as in the header; quote cells that hold commas"
             problems.append(Problem(name, line, None, None, fault))
     lines = [line for line, _ in rows[1:]]
     filled = [(cells + [""] * width)[:width] for _, cells in rows[1:]]
@@ -113,14 +111,10 @@ def _convert(cells: pd.Series, kind: str) -> tuple[pd.Series, pd.Series]:
     good = [cell if fit else None for cell, fit in zip(cells, fits, strict=True)]
     values: pd.Series
     if kind == "date":
-        days = pd.to_datetime(
-            pd.Series(good, index=cells.index, dtype="str"), errors="coerce", format=DAY_FORM
-        )
+        days = pd.to_datetime(pd.Series(good, index=cells.index, dtype="str"), errors="coerce", format=DAY_FORM)
         values = days.astype("datetime64[us]")
     elif kind == "integer":
         values = pd.Series([int(cell) if cell else None for cell in good], index=cells.index, dtype="Int64")
     else:
-        values = pd.Series(
-            [float(cell) if cell else None for cell in good], index=cells.index, dtype="Float64"
-        )
+        values = pd.Series([float(cell) if cell else None for cell in good], index=cells.index, dtype="Float64")
     return values, cells[cells.notna() & values.isna()]

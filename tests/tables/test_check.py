@@ -117,14 +117,12 @@ FAULTS = {
     "range without an end": (
         "2021-08-04",
         "",
-        "events.csv, line 5, date_end: is blank; expected the last possible day, "
-        "since date_precision is range",
+        "events.csv, line 5, date_end: is blank; expected the last possible day, since date_precision is range",
     ),
     "end before the beginning": (
         "2021-08-04",
         "2021-08-01",
-        "events.csv, line 5, date_end: found '2021-08-01', expected no day before 2021-08-02, "
-        "the value of date",
+        "events.csv, line 5, date_end: found '2021-08-01', expected no day before 2021-08-02, the value of date",
     ),
     "month that starts on its second day": (
         "2021-07-01",
@@ -251,9 +249,7 @@ def test_any_text_in_the_cells_gives_problems_and_never_an_error(small, rows):
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    content=st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "ignore"))
-)
+@given(content=st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "ignore")))
 def test_any_bytes_give_problems_and_never_an_error(small, content):
     (small / "events.csv").write_bytes(content)
     assert all(isinstance(problem, Problem) for problem in check_folder(small))

@@ -21,9 +21,7 @@ from iraq_report.tables.columns import (
 
 
 def accepts(column: pa.Column, value: object) -> bool:
-    dtype = {"date": "datetime64[us]", "integer": "Int64", "number": "Float64", "string": "str"}[
-        kind_of(column)
-    ]
+    dtype = {"date": "datetime64[us]", "integer": "Int64", "number": "Float64", "string": "str"}[kind_of(column)]
     table = pd.DataFrame({"it": pd.Series([value], dtype=dtype)})
     try:
         pa.DataFrameSchema({"it": column}).validate(table)
