@@ -9,9 +9,7 @@ import click
 from iraq_report.site.startup import skip_address_grammar
 
 
-@click.command(
-    epilog="Example: python -m iraq_report build 2021 --set attacks.compare_days=30 --set min_confidence=high"
-)
+@click.command(epilog="Example: python -m iraq_report build 2021 --set attacks.compare_days=30")
 @click.argument("editions", nargs=-1, metavar="[EDITION]...")
 @click.option(
     "--set", "settings", multiple=True, metavar="[SECTION.]NAME=VALUE",

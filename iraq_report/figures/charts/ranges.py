@@ -186,7 +186,7 @@ def _draw_range(canvas: Canvas, row: _Row, scale: Scale) -> float:
         left = max(left - _OPEN, 0)
         _arrow(canvas, row, left, "triangle-left")
     if right > left:
-        canvas.box(left, row.y - 4, right, row.y + 4, role=f"{row.role}/45")
+        canvas.box(left, row.y - 4, right, row.y + 4, role=f"{row.role}/70")
     return right
 
 

@@ -3,13 +3,13 @@
 import pytest
 
 from iraq_report.sections.iran_influence import (
-    claims_prose,
     drones,
     drones_prose,
     figures,
     money_prose,
     payments,
     prose,
+    responsibility_prose,
     scenario_prose,
     standing_prose,
 )
@@ -133,31 +133,33 @@ def test_two_empty_windows_have_no_ratio(run):
 
 def test_the_claim_that_no_group_signed_holds_only_without_such_a_claim(run):
     facade = run({**DRONE, "claimed_by_ids": "label"}, DRONE)
-    assert "No established group" in claims_prose.claims(facade).markdown
+    assert "No established group" in responsibility_prose.claims(facade).markdown
     assert "none by an established group" in figures.by_kind(facade).title
     signed = run({**DRONE, "claimed_by_ids": "old"}, DRONE)
-    assert "No established group" not in claims_prose.claims(signed).markdown
+    assert "No established group" not in responsibility_prose.claims(signed).markdown
     assert figures.by_kind(signed).title == "1 of 2 attacks were claimed, 1 by established groups"
-    assert facts_of(claims_prose.claims(signed))["iran_influence.claims.unclaimed_share"] == 0.5
+    assert facts_of(responsibility_prose.claims(signed))["iran_influence.claims.unclaimed_share"] == 0.5
 
 
 def test_without_a_claim_nothing_is_said_of_names(run):
     one = run(DRONE)
-    assert "name most often used" not in claims_prose.claims(one).markdown
-    assert "No established group" not in claims_prose.claims(one).markdown
+    assert "name most often used" not in responsibility_prose.claims(one).markdown
+    assert "No established group" not in responsibility_prose.claims(one).markdown
     assert figures.by_label(one).empty
     assert "**Claims.**" not in prose.overview(one).markdown
 
 
 def test_an_empty_period_says_that_nothing_was_found(run):
     one = run(start="1990-01-01", end="1990-12-31")
-    assert "hold no attack" in claims_prose.claims(one).markdown.replace("holds", "hold")
+    assert "hold no attack" in responsibility_prose.claims(one).markdown.replace("holds", "hold")
     assert "holds no drone attack" in drones_prose.drones(one).markdown
-    assert claims_prose.election(one, drones.around_election(one.events, one.parameters)).markdown.startswith("Not")
+    assert responsibility_prose.election(one, drones.around_election(one.events, one.parameters)).markdown.startswith(
+        "Not"
+    )
 
 
 def test_both_dates_of_the_release_and_the_visit_are_told(run):
-    text = claims_prose.release(run())
+    text = responsibility_prose.release(run())
     values = facts_of(text)
     assert values["iran_influence.muslih.release_report"] == "2021-06-08"
     assert values["iran_influence.muslih.release_sources"] == "2021-06-09"
@@ -165,7 +167,7 @@ def test_both_dates_of_the_release_and_the_visit_are_told(run):
         "Release and visit: 8 June 2021 in the report, 9 June 2021 in other sources"
     )
     without = run(tables={"dialogue": run().tables["dialogue"].iloc[:0]})
-    assert claims_prose.release(without).markdown == ""
+    assert responsibility_prose.release(without).markdown == ""
 
 
 def test_the_first_known_drone_attack_is_told_with_the_narrower_words_of_others(run):
@@ -221,8 +223,8 @@ def test_every_fact_of_the_section_has_one_value(run):
         drones_prose.timing(one, drones.around_cut(one.events, one.parameters)),
         drones_prose.supply(one),
         standing_prose.forces(one),
-        claims_prose.claims(one),
-        claims_prose.release(one),
+        responsibility_prose.claims(one),
+        responsibility_prose.release(one),
         standing_prose.parliament(one),
         standing_prose.energy(one),
         scenario_prose.powers(one),

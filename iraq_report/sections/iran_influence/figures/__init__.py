@@ -1,16 +1,16 @@
 """Figures of the section on Iran's influence, in their order of appearance."""
 
-from iraq_report.sections.iran_influence.figures.claims import (
-    around_election,
-    by_kind,
-    by_label,
-    release_timeline,
-)
 from iraq_report.sections.iran_influence.figures.money import (
     drones_and_payments,
     payments_per_group,
     payments_together,
     rates_around_cut,
+)
+from iraq_report.sections.iran_influence.figures.responsibility import (
+    around_election,
+    by_kind,
+    by_label,
+    release_timeline,
 )
 from iraq_report.sections.iran_influence.figures.standing import (
     electricity,

@@ -6,10 +6,10 @@ import pandas as pd
 
 from iraq_report.prose.facts import day, day_text, fact, share
 from iraq_report.prose.text import Sentence, Text, bullets, join, paragraph, plural, sentence
-from iraq_report.sections.iran_influence.claims import KINDS, UNCLAIMED, claims_by_label, kind_of_claim
 from iraq_report.sections.iran_influence.common import IranRun, cited, dialogue_rows, told, when
 from iraq_report.sections.iran_influence.drones import BeforeAfter, around_election
 from iraq_report.sections.iran_influence.drones_prose import ratio_words
+from iraq_report.sections.iran_influence.responsibility import KINDS, UNCLAIMED, claims_by_label, kind_of_claim
 from iraq_report.sections.selection import on_us
 
 KIND_WORDS = {
