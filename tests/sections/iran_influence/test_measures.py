@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from iraq_report.sections.iran_influence import claims, drones, payments, standing
+from iraq_report.sections.iran_influence import drones, payments, responsibility, standing
 from iraq_report.sections.iran_influence.common import when_text
 from iraq_report.sections.iran_influence.parameters import Parameters
 
@@ -96,24 +96,24 @@ def test_a_claim_under_two_names_counts_once_by_kind_and_twice_by_name(events, g
     planted = events({"date": "2021-01-01"}, {"date": "2021-05-01", "target_type": "logistics_convoy"}).assign(
         claimed_by_ids=[None, "label;old"]
     )
-    assert claims.kind_of_claim(planted, groups).tolist() == ["none", "established"]
-    names = claims.claims_by_label(planted, groups)
+    assert responsibility.kind_of_claim(planted, groups).tolist() == ["none", "established"]
+    names = responsibility.claims_by_label(planted, groups)
     assert names[["group_id", "convoys", "others"]].to_numpy().tolist() == [["label", 1, 0], ["old", 1, 0]]
-    quarters = claims.claims_by_quarter(planted, groups)
+    quarters = responsibility.claims_by_quarter(planted, groups)
     assert quarters["established"].tolist() == [0, 1]
     assert quarters["none"].tolist() == [1, 0]
 
 
 def test_a_name_that_the_groups_lack_is_another_name(events, groups):
     planted = events({"date": "2021-01-01"}).assign(claimed_by_ids=["nobody"])
-    assert claims.kind_of_claim(planted, groups).tolist() == ["other"]
-    assert claims.claims_by_label(planted, groups)["name"].tolist() == ["nobody"]
+    assert responsibility.kind_of_claim(planted, groups).tolist() == ["other"]
+    assert responsibility.claims_by_label(planted, groups)["name"].tolist() == ["nobody"]
 
 
 def test_no_attack_gives_no_quarter_and_no_name(events, groups):
     nothing = events().assign(claimed_by_ids=None)
-    assert claims.claims_by_quarter(nothing, groups).empty
-    assert claims.claims_by_label(nothing, groups).empty
+    assert responsibility.claims_by_quarter(nothing, groups).empty
+    assert responsibility.claims_by_label(nothing, groups).empty
 
 
 def test_growth_divides_the_bounds_crosswise(indicators):

@@ -10,7 +10,7 @@ from iraq_report.figures.charts import Line, Unit, ranges, steps, steps_over_tim
 from iraq_report.figures.figure import Figure, empty_figure, figure
 from iraq_report.prose.text import plural
 from iraq_report.sections.us_posture import levels, talks
-from iraq_report.sections.us_posture.figures.events import lanes_with, marks, named_for, shown, together
+from iraq_report.sections.us_posture.figures.events import lanes_with, marks, named_for, shown
 from iraq_report.sections.us_posture.wording import ACCOUNTS, PostureRun, span, when_text
 
 TALK_LANES = {
@@ -20,6 +20,16 @@ TALK_LANES = {
     "nato": "NATO",
     "withdrawal_step": "Cuts",
     "base_transfer": "Bases handed over",
+}
+_AFTER_LANES = {
+    "round": "Talks",
+    "technical_talks": "Talks",
+    "agreement": "Agreements",
+    "withdrawal_step": "Cuts and ends",
+    "us_strike": "US strikes",
+    "killing": "US strikes",
+    "attack_milestone": "Attacks named as turning points",
+    "threat": "Threats",
 }
 _ALSO = {"report": "; the report alone", "both": "; the report too", "sources": ""}
 _MARK_WORDS = {
@@ -255,20 +265,10 @@ def aftermath(run: PostureRun) -> Figure:
     """US troops and milestones after the agreement on the combat mission."""
     p, id, end = run.parameters, "posture-aftermath", _last_day(run, run.parameters.aftermath_end)
     window = span(p.aftermath_start, p.aftermath_end)
-    lanes = {
-        "round": "Talks",
-        "technical_talks": "Talks",
-        "agreement": "Agreements",
-        "withdrawal_step": "Cuts and ends",
-        "us_strike": "US strikes",
-        "killing": "US strikes",
-        "attack_milestone": "Attacks named as turning points",
-        "threat": "Threats",
-    }
     head = levels.headcounts(run.tables["troops"], "US")
     line = levels.line_within(head, p.aftermath_start, end)
     rows = talks.within_days(run.tables["dialogue"], p.aftermath_start, end)
-    events = together(marks(rows, lanes, named=True))
+    events = marks(rows, _AFTER_LANES, named=True)
     if line.empty or events.empty:
         return empty_figure(
             id=id,
@@ -297,7 +297,7 @@ def aftermath(run: PostureRun) -> Figure:
         draw=lambda size: steps_over_timeline(
             [Line("US troops", "us", _points(line))],
             events,
-            order=lanes_with(events, list(dict.fromkeys(lanes.values()))),
+            order=lanes_with(events, list(dict.fromkeys(_AFTER_LANES.values()))),
             size=size,
             start=p.aftermath_start,
             end=end,

@@ -99,61 +99,49 @@ def attacks_around_rounds(run: PostureRun, compared: pd.DataFrame) -> Figure:
     )  # fmt: skip
 
 
+def _nato_lines(troops: pd.DataFrame) -> list[Line]:
+    """Numbers present, the ceiling and the report's number, each as marks of their own; never joined."""
+    alone = troops["stated_by"] == "report"
+    kinds = [
+        ("Said to be there", "nato", troops[(troops["measure"] == "present") & ~alone], "present"),
+        ("Ceiling", "other", troops[(troops["measure"] == "ceiling") & ~alone], "ceiling"),
+        ("The report alone", "report", troops[alone], "report"),
+    ]
+    lines = []
+    for name, role, part, word in kinds:
+        points = pd.DataFrame({"date": part["date"], "value": part["value"], "text": part["description"]})
+        points["mark"] = [f"{word} {value:,.0f}" for value in part["value"]]
+        lines.append(Line(name, role, points, kind="points", name_end=False))
+    return lines
+
+
 def nato(run: PostureRun) -> Figure:
     """NATO: numbers present and the ceiling as marks, decisions and visits below."""
     id, source = "posture-nato", run.source_line("troops", left_out="decisions from the dialogue table", period=False)
     troops = levels.with_values(run.tables["troops"])
     troops = troops[troops["force"] == "NATO"]
-    kinds = [
-        ("Said to be there", "nato", troops[(troops["measure"] == "present") & (troops["stated_by"] != "report")], ""),
-        ("Ceiling", "other", troops[troops["measure"] == "ceiling"], "ceiling"),
-        ("The report alone", "report", troops[troops["stated_by"] == "report"], "report"),
-    ]
-    lines = [
-        Line(
-            name,
-            role,
-            pd.DataFrame(
-                {
-                    "date": part["date"],
-                    "value": part["value"],
-                    "text": part["description"],
-                    "mark": [f"{words or 'present'} {value:,.0f}" for value in part["value"]],
-                }
-            ),
-            kind="points",
-            name_end=False,
-        )
-        for name, role, part, words in kinds
-        if len(part)
-    ]
+    present, ceiling, alone = _nato_lines(troops)
+    lines = [line for line in (present, ceiling, alone) if len(line.points)]
     events = _nato_events(run)
-    present, ceiling = kinds[0][2]["value"], kinds[1][2]["value"]
-    if present.empty or ceiling.empty or events.empty:
+    if present.points.empty or ceiling.points.empty or events.empty:
         return empty_figure(
             id=id,
             title="No figures for the NATO mission",
             reason="The tables of this run hold no number present, no ceiling or no decision of the NATO mission.",
             source=source,
         )
-    most = f"{present.max():,.0f}"
+    most = f"{present.points['value'].max():,.0f}"
     return figure(
         id=id,
-        title=f"{ceiling.max():,.0f} was NATO's ceiling; the most found present is {most}",
+        title=f"{ceiling.points['value'].max():,.0f} was NATO's ceiling; the most found present is {most}",
         subtitle="People of NATO Mission Iraq: numbers present, ceiling, the report's number; decisions below",
         sentence=(
-            f"Marks: {'; '.join(f'{line.label} ' + ', '.join(line.points['mark']) for line in lines)}. Below them "
+            f"Marks: {', '.join(mark for line in lines for mark in line.points['mark'])}. Below them "
             f"{len(events)} decisions, visits and later words on the mission."
         ),
         source=source,
-        caveat=f"No number present was found after {day_text(kinds[0][2]['date'].max())}; later words give none.",
-        table=pd.concat(
-            [
-                pd.DataFrame({"Date": line.points["date"], "Figure": line.label, "People": line.points["value"]})
-                for line in lines
-            ],
-            ignore_index=True,
-        ),
+        caveat=f"No number present was found after {day_text(present.points['date'].max())}; later words give none.",
+        table=_nato_table(lines),
         grain="aggregate",
         draw=lambda size: steps_over_timeline(
             named_for(lines, size),
@@ -164,6 +152,12 @@ def nato(run: PostureRun) -> Figure:
             end=max(troops["date"].max(), events["start"].max()) + _EDGE,
         ),
     )
+
+
+def _nato_table(lines: list[Line]) -> pd.DataFrame:
+    parts = [line.points.assign(Figure=line.label) for line in lines]
+    table = pd.concat(parts, ignore_index=True).rename(columns={"date": "Date", "value": "People", "text": "What"})
+    return table[["Date", "Figure", "People", "What"]]
 
 
 def _nato_events(run: PostureRun) -> pd.DataFrame:

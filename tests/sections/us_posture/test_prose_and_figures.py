@@ -1,0 +1,150 @@
+"""What the section says and draws, and what it leaves out when the data do not bear it out."""
+
+from dataclasses import replace
+
+import pytest
+
+from iraq_report.sections import open_section
+from iraq_report.sections.us_posture import figures, prose, talks, talks_prose
+from iraq_report.sections.us_posture import retaliation_prose as weeks
+
+
+class Planted:
+    """The tables of a run, some of them replaced."""
+
+    def __init__(self, tables, own):
+        self.tables, self.own = tables, own
+
+    def __getitem__(self, name):
+        return self.own[name] if name in self.own else self.tables[name]
+
+
+@pytest.fixture
+def run():
+    """A run on the real tables, with some of them replaced."""
+
+    def make(tables=None, **parameters):
+        opened = open_section("us_posture", parameters)
+        return replace(opened, tables=Planted(opened.tables, tables or {}))
+
+    return make
+
+
+def drawn(run):
+    around = weeks.around_of_run(run)
+    numbered = talks.rounds(run.tables["dialogue"])
+    days = run.parameters.compare_days
+    compared = talks.around_rounds(run.events, numbered, days=days, parameters=run.parameters)
+    return [
+        figures.troops_and_talks(run),
+        figures.foreign_presence(run),
+        figures.us_figures(run),
+        figures.weeks(run),
+        figures.attacks_by_day(run),
+        figures.rates_around_strike(run, around),
+        figures.peshmerga_support(run),
+        figures.statements(run),
+        figures.attacks_around_rounds(run, compared),
+        figures.nato(run),
+        figures.aftermath(run),
+    ]
+
+
+ELSEWHEN = {
+    f"{name}_{edge}": f"1990-{month}"
+    for name in ("presence", "talks", "statements", "retaliation", "revenge", "aftermath")
+    for edge, month in (("start", "01-01"), ("end", "12-31"))
+}
+
+
+@pytest.mark.parametrize(
+    "parameters",
+    [{}, ELSEWHEN, {"start": "1990-01-01", "end": "1990-12-31"}, {"countries": ["Syria"]}],
+    ids=["default", "windows elsewhere", "empty period", "another country"],
+)
+def test_every_figure_is_drawn_or_declared_empty_in_order(run, parameters):
+    made = drawn(run(**parameters))
+    assert tuple(one.id for one in made) == figures.FIGURES
+    assert all(one.empty or one.chart for one in made)
+    assert all(len(one.title) <= 90 for one in made)
+
+
+def test_a_ceiling_is_never_on_the_line_of_headcounts(run, troops):
+    table = troops(
+        {"date": "2020-01-01", "people_low": 5200},
+        {"date": "2020-06-01", "people_low": 9000, "measure": "ceiling"},
+        {"date": "2021-01-01", "people_low": 2500},
+    )
+    shown = figures.us_figures(run({"troops": table})).table
+    assert list(shown[shown["Series"] == "US troops present"]["Troops"]) == [5200, 2500]
+    assert list(shown[shown["Series"] == "Ceiling or upper bound"]["Troops"]) == [9000]
+
+
+def test_a_rise_of_troops_is_not_called_a_fall(run, troops):
+    table = troops({"date": "2020-02-01", "people_low": 2500}, {"date": "2021-12-01", "people_low": 4000})
+    planted = run({"troops": table})
+    assert figures.troops_and_talks(planted).title.startswith("US troops went from 2,500 to 4,000")
+    assert "fell from" not in prose.overview(planted, None).markdown
+
+
+def test_a_line_of_levels_ends_with_the_last_published_one(run):
+    far = figures.aftermath(run(aftermath_end="2030-12-31"))
+    assert far.table["Date"].max().year < 2026
+
+
+def test_days_that_leave_the_run_are_not_covered_and_draw_no_attack(run):
+    short = run(end="2021-06-30")
+    assert weeks.around_of_run(short) is None
+    assert "Not covered" in weeks.weeks(short, None).markdown
+    assert figures.attacks_by_day(short).empty.startswith("Not covered")
+    told = figures.weeks(short)
+    assert told.title.endswith("attacks not covered")
+    assert "Attacks on sites" not in set(told.table["Lane"])
+
+
+def test_the_report_is_made_to_speak_of_its_own_days_only(run):
+    assert "The report dates the US strikes" in weeks.weeks(run(), None).markdown
+    moved = run(strike_report="2021-02-25", strike_local="2021-02-26", revenge_start="2021-07-04")
+    text = weeks.weeks(moved, None).markdown
+    assert "The report dates the US strikes" not in text
+    assert "The report has all three attacked" not in text
+
+
+def test_the_strikes_of_june_2021_are_rows_of_the_next_day_by_local_time(run):
+    values = {one.name: one.value for one in weeks.weeks(run(), None).facts}
+    assert values["us_posture.strike.report"] == "2021-06-27"
+    assert values["us_posture.strike.local"] == "2021-06-28"
+
+
+def test_tables_without_a_row_leave_its_sentence_out(run, dialogue, troops):
+    bare = run(
+        {"dialogue": dialogue({"date": "2021-01-01"}), "troops": troops({"date": "2021-01-01", "people_low": 1})}
+    )
+    assert talks_prose.april(bare).markdown == ""
+    assert talks_prose.july(bare).markdown == ""
+    assert weeks.voices(bare).markdown == ""
+    assert weeks.differences(bare).markdown == ""
+    assert "hold no round" in talks_prose.rounds(bare).markdown
+    assert "do not hold" in talks_prose.nato(bare).markdown
+    assert "do not hold" in talks_prose.aftermath(bare).markdown
+    assert "no statement" in talks_prose.statements_table(bare).markdown
+
+
+def test_as_few_as_ten_is_called_a_forecast_only_when_the_article_is_older(run):
+    real = run()
+    assert "4</span> days before it" in talks_prose.july(real).markdown.replace("\n", " ")
+    later = real.tables["dialogue"].copy()
+    later.loc[later["event_id"] == "DG071", "date"] = later.loc[later["event_id"] == "DG075", "date"].iloc[0]
+    assert "forecast" not in talks_prose.july(run({"dialogue": later})).markdown
+
+
+def test_no_name_of_a_fact_is_used_twice(run):
+    opened = run()
+    around = weeks.around_of_run(opened)
+    texts = [
+        prose.overview(opened, around), prose.presence(opened), prose.support(opened), weeks.weeks(opened, around),
+        weeks.voices(opened), weeks.differences(opened), talks_prose.rounds(opened), talks_prose.april(opened),
+        talks_prose.july(opened), talks_prose.nato(opened), talks_prose.aftermath(opened), talks_prose.thin(opened),
+    ]  # fmt: skip
+    names = [fact.name for text in texts for fact in text.facts]
+    assert len(names) == len(set(names))
