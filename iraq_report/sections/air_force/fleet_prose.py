@@ -1,17 +1,16 @@
-"""Sentences of the air force section about numbers of aircraft, orders, the war, other types and suppliers."""
+"""Sentences about numbers of aircraft: the fleet, the F-16s, orders, and the sorties of the war."""
 
 from __future__ import annotations
 
 import pandas as pd
 
 from iraq_report.prose.facts import day, fact, share
-from iraq_report.prose.text import Sentence, Text, bullets, join, listed, paragraph, sentence
+from iraq_report.prose.text import Sentence, Text, join, listed, paragraph, sentence
 from iraq_report.sections.air_force.common import (
     ORIGIN_PLACES,
     AirForceRun,
     by_sources,
     cited,
-    month,
     not_covered,
     reported,
     when,
@@ -19,15 +18,15 @@ from iraq_report.sections.air_force.common import (
 from iraq_report.sections.air_force.fleet import (
     FIGHTER,
     Split,
-    arrivals,
-    arrivals_by_origin,
     fighter_counts,
     report_orders,
     report_split,
 )
-from iraq_report.sections.air_force.prose import known
-from iraq_report.sections.air_force.readiness import statements
-from iraq_report.sections.air_force.sorties import War, by_origin, war_sorties
+from iraq_report.sections.air_force.sorties import (
+    War,
+    by_origin,
+    war_sorties,
+)
 
 
 def fleet(run: AirForceRun) -> Text:
@@ -127,7 +126,7 @@ def ordered(run: AirForceRun) -> Text:
             cited=cited(reported(run.tables["fleet"])[lambda t: t["measure"] == "ordered_ready"]),
         ),
         sentence(
-            "Two readings limit that. What is on order is not in use, so none of them adds to what can fly today. And "
+            "Two things limit that. What is on order is not in use, so none of them adds to what can fly today. And "
             "{trainers} are no combat types, so that, if one of each named type is meant, {low} to {high} can be for "
             "attack.",
             trainers=listed(trainers),
@@ -183,129 +182,4 @@ def _part(flown: War) -> Sentence | None:
         "flew for a part of the war only. Most of the flying did not hang on them.",
         frames=share("air_force.war.f16_airframes", frames, measure=war_sorties),
         part=share("air_force.war.f16_share", float(own["share"].iloc[0]), measure=war_sorties),
-    )
-
-
-def others(run: AirForceRun) -> Text:
-    """What the report says of L-159, Su-25 and CH-4, beside the sources, in the report's order."""
-    rows = known(run)
-    parts = [_light_fighters(run, rows), _ground_attack(rows), _drones(run, rows), _trainers(rows)]
-    if any(parts):
-        return bullets(parts)
-    p, own = run.parameters, run.tables["readiness"]
-    own = own[own["fleet"].isin(["L-159", "Su-25", "CH-4", "T-50IQ"])]
-    return paragraph(sentence(not_covered(own, p.readiness_start, p.readiness_end)))
-
-
-def _light_fighters(run: AirForceRun, rows: dict[str, pd.Series]) -> Sentence | None:
-    counted = reported(run.tables["fleet"])
-    counted = counted[(counted["aircraft_type"] == "L-159") & counted["active_low"].notna()]
-    if not {"RD016", "RD022"} <= set(rows) or counted.empty:
-        return None
-    return sentence(
-        "**L-159.** The report expects the {n} Czech jets to fly more if the F-16s stay down, and says that crews must "
-        "first requalify. The sources agree for {when}: {back} were brought back into flight late in the year "
-        "before, but none could yet be used with weapons {cited}.",
-        n=fact("air_force.l159", counted["active_low"].iloc[0], measure=statements, unit="aircraft"),
-        when=when("air_force.l159.when", rows["RD022"], measure=statements),
-        back=fact("air_force.l159.back", float(rows["RD016"]["value_low"]), measure=statements, unit="aircraft"),
-        cited=cited(pd.DataFrame([rows["RD022"], rows["RD016"]])),
-    )
-
-
-def _ground_attack(rows: dict[str, pd.Series]) -> Sentence | None:
-    if "RD021" not in rows:
-        return None
-    return sentence(
-        "**Su-25.** That they could not be used for want of money and parts is borne out for {when}: none flew in the "
-        "quarter {cited}.",
-        when=when("air_force.su25.when", rows["RD021"], measure=statements),
-        cited=cited(pd.DataFrame([rows["RD021"]])),
-    )
-
-
-def _drones(run: AirForceRun, rows: dict[str, pd.Series]) -> Sentence | None:
-    counted = by_sources(run.tables["fleet"])
-    counted = counted[(counted["aircraft_type"] == "CH-4") & (counted["service"] == "army_aviation")]
-    if not {"RD001", "RD005"} <= set(rows) or counted.empty:
-        return None
-    lost, idle = rows["RD001"], rows["RD005"]
-    return sentence(
-        "**CH-4.** The report counts the Chinese drones with the Air Force and says that they were not used in 2021, "
-        "for want of parts. By the sources they belong to the Army Aviation Command, were last in the air in {last}, "
-        "and {lost} of {whole} had crashed, which leaves {left} {cited}.",
-        last=month("air_force.ch4.last", idle["date"], measure=statements),
-        lost=fact("air_force.ch4.lost", float(lost["value_low"]), measure=statements, unit="aircraft"),
-        whole=fact("air_force.ch4.whole", int(lost["out_of"]), measure=statements, unit="aircraft"),
-        left=fact("air_force.ch4.left", counted["active_low"].iloc[-1], measure=statements, unit="aircraft"),
-        cited=cited(pd.DataFrame([lost, idle])),
-    )
-
-
-def _trainers(rows: dict[str, pd.Series]) -> Sentence | None:
-    if "RD002" not in rows:
-        return None
-    return sentence(
-        "**T-50IQ.** The report does not speak of the Korean trainers; they too stood idle for years for want of "
-        "support (coded as {when}) {cited}.",
-        when=when("air_force.t50.when", rows["RD002"], measure=statements),
-        cited=cited(pd.DataFrame([rows["RD002"]])),
-    )
-
-
-def suppliers(run: AirForceRun) -> Text:
-    """Who was said to want the Su-57, and where aircraft came from after the report."""
-    return join(paragraph(_stealth(run)), _arrived(run))
-
-
-def _stealth(run: AirForceRun) -> Sentence | None:
-    talks = run.tables["dialogue"]
-    rows = {row["event_id"]: row for _, row in talks[talks["event_id"].isin(["DG004", "DG013"])].iterrows()}
-    if len(rows) < 2:
-        return None
-    return sentence(
-        "For {year} the report has government officials stress a need for the Russian Su-57. What was found is one "
-        "military inspector of the Ministry of Defence, who on {day} spoke as a pilot at an arms show in Moscow "
-        "{cited}.",
-        year=when("air_force.su57.report", rows["DG004"], measure=statements),
-        day=when("air_force.su57.sources", rows["DG013"], measure=statements),
-        cited=cited(pd.DataFrame([rows["DG013"]])),
-    )
-
-
-def _arrived(run: AirForceRun) -> Text:
-    p = run.parameters
-    table = arrivals(run.tables["fleet"], start=p.search_start)
-    if table.empty:
-        return paragraph(sentence(f"Not covered: the fleet table has no order or delivery since {p.search_start}."))
-    sums = arrivals_by_origin(table)
-    pieces = [_from(row) for _, row in sums[sums["aircraft"] > 0].iterrows()]
-    since = day("air_force.search", p.search_start, measure=arrivals)
-    lead = sentence("Since {day} the tables hold, over all services,", day=since)
-    text = f"{lead.markdown} {listed(piece.markdown for piece in pieces)} {cited(table, most=4)}."
-    facts = lead.facts + tuple(one for piece in pieces for one in piece.facts)
-    return paragraph(Sentence(text, facts) if pieces else None, _not_from(table))
-
-
-def _from(row: pd.Series) -> Sentence:
-    origin = row["origin_bloc"]
-    key = f"air_force.arrived.{origin.lower().replace('/', '_')}"
-    return sentence(
-        "{n} from {origin} ({types})",
-        n=fact(key, row["aircraft"], measure=arrivals_by_origin, unit="aircraft"),
-        origin=ORIGIN_PLACES.get(origin, "an unknown country"),
-        types=listed(row["types"]),
-    )
-
-
-def _not_from(table: pd.DataFrame) -> Sentence | None:
-    """The suppliers that the report names and the tables lack."""
-    places = table["origin_country"].fillna("")
-    missing = [name for name in ("Russia", "China", "Pakistan", "Turkey") if not places.str.contains(name).any()]
-    if not missing:
-        return None
-    return sentence(
-        "The report expected Iraq to turn to Russia, France, China and Pakistan, and saw room for Turkish drones; from "
-        "{missing} no order of those years was found, which does not show that there was none.",
-        missing=" or ".join([", ".join(missing[:-1]), missing[-1]] if len(missing) > 1 else missing),
     )

@@ -14,6 +14,7 @@ from iraq_report.sections.air_force.common import (
     AirForceRun,
     not_covered,
     publisher,
+    reported,
     span_text,
     when_text,
 )
@@ -117,7 +118,7 @@ def share_of_fighters(run: AirForceRun) -> Figure:
     low, high = table["low"].min(), table[["low", "high"]].max().max()
     return figure(
         id="air-force-f16-share",
-        title=f"As shares of the F-16 fleet the statements run from {low:.0f}% to {high:.0f}%",
+        title=f"As shares of the F-16 fleet the statements come to {span_text(low, high)}%",
         subtitle="F-16s called fit or seen flying, in percent of the F-16s that Iraq had",
         sentence="; ".join(
             f"{r.label}: {span_text(r.low, r.high)}% ({r.note})" for r in drawn.itertuples()
@@ -146,11 +147,12 @@ def share_of_all(run: AirForceRun) -> Figure:
     )
     source = run.source_line("readiness", period=False, left_out="numbers of aircraft from the fleet table")
     if found is None:
-        own = tables["readiness"]
+        own = reported(tables["readiness"])
+        own = own[(own["fleet"] == WHOLE) & (own["metric"] == "operational_share")]
         return empty_figure(
             id="air-force-share-of-all",
             title="What a share of all aircraft comes to",
-            reason=not_covered(own[own["fleet"] == WHOLE], p.readiness_start, p.readiness_end),
+            reason=not_covered(own, p.readiness_start, p.readiness_end),
             source=source,
         )
     rows = [(f"{found.share:.0%} of all {found.total} aircraft", found.aircraft, found.aircraft, "report",

@@ -59,7 +59,7 @@ def fleet_by_report(run: AirForceRun) -> Figure:
     return figure(
         id="air-force-fleet-report",
         title=f"Of the {split.total} aircraft in the report {split.rest} have no published origin or type",
-        subtitle="One square is one aircraft in service, as the report took them from a directory in June 2021",
+        subtitle="One square is one aircraft in service, as the report took them from an online directory",
         sentence="; ".join(f"{r.label}: {r.count_}" for r in drawn.rename(columns={"count": "count_"}).itertuples())
         + ".",
         source=source,
@@ -95,8 +95,8 @@ def fleet_by_sources(run: AirForceRun) -> Figure:
         subtitle=f"Latest number for each type, with what was counted and the year, {span(p.fleet_start, p.fleet_end)}",
         sentence="; ".join(f"{r.label}: {r.said}" for r in table.itertuples()) + ".",
         source=source,
-        caveat="Counts of different years and kinds: they do not add up to a fleet. Trainers and transports of the "
-        "years after 2017 have no count here but for the T-50.",
+        caveat="Counts of different years and kinds: they do not add up to a fleet. Trainers and transports "
+        "hardly have a recent count.",
         table=table[["label", "said", "origin_bloc"]].rename(
             columns={"label": "Type", "said": "Number, kind of count, year", "origin_bloc": "Origin"}
         ),
@@ -207,12 +207,11 @@ def new_suppliers(run: AirForceRun) -> Figure:
         ],
     )
     drawn, series = origin_series(table, "aircraft")
-    told = ", ".join(f"{r.aircraft} {ORIGIN_NAMES.get(r.origin_bloc, 'of unknown origin')}" for r in sums.itertuples())
+    total = int(sums["aircraft"].sum())
+    most = "".join(f": {r.aircraft} {ORIGIN_NAMES.get(r.origin_bloc, 'unknown')}" for r in sums.head(1).itertuples())
     return figure(
         id="air-force-new-suppliers",
-        title=f"Orders and deliveries since {p.search_start:%B %Y}: {told}"
-        if told
-        else "Talks, but no order or delivery found",
+        title=f"{total or 'No'} aircraft ordered or delivered since {p.search_start:%B %Y}{most}",
         subtitle="Aircraft of all services on order, or delivered beyond the last earlier count, with the latest year",
         sentence="; ".join(f"{r.label}: {r.said}" for r in table.itertuples()) + ".",
         source=source,

@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 
-from iraq_report.figures.charts import Line, Series, rows, steps_over_timeline, timeline
+from iraq_report.figures.charts import Line, Series, rows, steps, steps_over_timeline, timeline
 from iraq_report.figures.figure import Figure, empty_figure, figure
 from iraq_report.prose.text import listed, plural
 from iraq_report.sections.air_force.common import (
@@ -21,7 +21,7 @@ from iraq_report.sections.air_force.common import (
     when_text,
 )
 from iraq_report.sections.air_force.fleet import FIGHTER
-from iraq_report.sections.air_force.readiness import told
+from iraq_report.sections.air_force.readiness import FLIES, told
 from iraq_report.sections.air_force.sorties import attacks_at, missions, movements, presence, quarterly
 
 LANES = {
@@ -85,7 +85,7 @@ def said_of_fighters(run: AirForceRun) -> Figure:
     table = told(readiness, [FIGHTER], start=p.readiness_start, end=p.readiness_end)
     source = run.source_line("readiness", period=False)
     if table.empty:
-        own = readiness[readiness["fleet"] == FIGHTER]
+        own = readiness[(readiness["fleet"] == FIGHTER) & readiness["metric"].isin(FLIES)]
         return empty_figure(
             id="air-force-f16-said",
             title=f"What was said of the {FIGHTER}s",
@@ -98,7 +98,7 @@ def said_of_fighters(run: AirForceRun) -> Figure:
     idle, flying = int((~table["flies"]).sum()), int(table["flies"].sum())
     return figure(
         id="air-force-f16-said",
-        title=f"{idle} {plural(idle, 'statement')} have the F-16s idle or unusable, {flying} have them flying or fit",
+        title=f"The F-16s: idle or unusable in {idle} {plural(idle, 'statement')}, flying or fit in {flying}",
         subtitle=f"Who said so, over the days it is about, {span(p.readiness_start, p.readiness_end)}",
         sentence=". ".join(f"{when_text(row)}: {row['description']}" for _, row in table.iterrows()) + ".",
         source=source,
@@ -185,8 +185,10 @@ def sorties_and_contractors(run: AirForceRun) -> Figure:
             columns={"quarter": "Quarter", "total": "All sorties", "training": "Training", "other": "Not training"}
         ),
         grain="aggregate",
-        draw=lambda size: steps_over_timeline(
-            lines, events, order=order, size=size, start=p.sorties_start, end=p.sorties_end
+        draw=lambda size: (
+            steps_over_timeline(lines, events, order=order, size=size, start=p.sorties_start, end=p.sorties_end)
+            if order
+            else steps(lines, size=size, start=p.sorties_start, end=p.sorties_end)
         ),
     )
 
