@@ -128,7 +128,7 @@ def _values(lines: list[Line]) -> pd.DataFrame:
 def troops_and_talks(run: PostureRun) -> Figure:
     """US troops present as steps over the rounds of talks and the cuts, other figures as marks."""
     p, id, end = run.parameters, "posture-troops-and-talks", _last_day(run, run.parameters.talks_end)
-    window = span(p.talks_start, p.talks_end)
+    window = span(p.talks_start, max(end, p.talks_start))
     lines = _lines_of_talks(run)
     rows = talks.within_days(run.tables["dialogue"], p.talks_start, end)
     events = marks(rows, TALK_LANES, named=True)
@@ -264,7 +264,7 @@ def _people(low: object, high: object) -> str:
 def aftermath(run: PostureRun) -> Figure:
     """US troops and milestones after the agreement on the combat mission."""
     p, id, end = run.parameters, "posture-aftermath", _last_day(run, run.parameters.aftermath_end)
-    window = span(p.aftermath_start, p.aftermath_end)
+    window = span(p.aftermath_start, max(end, p.aftermath_start))
     head = levels.headcounts(run.tables["troops"], "US")
     line = levels.line_within(head, p.aftermath_start, end)
     rows = talks.within_days(run.tables["dialogue"], p.aftermath_start, end)
