@@ -1,0 +1,148 @@
+"""What the section says and draws: on the project's tables, on planted ones, and where a window holds nothing."""
+
+import json
+import re
+from dataclasses import replace
+
+import pytest
+
+from iraq_report.errors import ReportError
+from iraq_report.paths import NOTEBOOKS
+from iraq_report.sections import open_section
+from iraq_report.sections.air_force import claims_prose, figures, fleet_prose, grounding_prose, prose, types_prose
+from iraq_report.sections.air_force.sorties import war_sorties
+
+NOWHERE = {
+    f"{name}_{end}": f"1990-{day}"
+    for name in ("readiness", "sorties", "fleet", "war")
+    for end, day in (("start", "01-01"), ("end", "12-31"))
+} | {"search_start": "2030-01-01"}
+
+
+def drawn(run):
+    p = run.parameters
+    war = war_sorties(run.tables["sorties"], run.tables["fleet"], start=p.war_start, end=p.war_end)
+    wars = ("war_by_type", "war_by_origin", "war_per_airframe")
+    made = [getattr(figures, name) for name in figures.__all__ if name != "FIGURES"]
+    return {f.id: f for f in (make(run, war) if make.__name__ in wars else make(run) for make in made)}
+
+
+class Planted(dict):
+    """Tables of the project, some of them replaced."""
+
+    def __init__(self, run, **tables):
+        super().__init__(tables)
+        self._own = run.tables
+
+    def __missing__(self, name):
+        return self._own[name]
+
+
+def planted(run, **tables):
+    return replace(run, tables=Planted(run, **tables))
+
+
+@pytest.fixture(scope="module")
+def run():
+    return open_section("air_force", {})
+
+
+@pytest.fixture(scope="module")
+def nowhere():
+    return open_section("air_force", NOWHERE)
+
+
+def test_every_declared_figure_is_drawn_once_with_a_short_claim(run):
+    made = drawn(run)
+    assert sorted(made) == sorted(figures.FIGURES)
+    assert [one.id for one in made.values() if one.empty] == []
+    assert [one.title for one in made.values() if len(one.title) > 90] == []
+
+
+def test_the_notebook_shows_the_figures_in_the_declared_order():
+    cells = json.loads((NOTEBOOKS / "air_force.ipynb").read_text(encoding="utf-8"))["cells"]
+    shown = re.findall(r"^figures\.(\w+)\(", "\n".join("".join(cell["source"]) for cell in cells), re.MULTILINE)
+    assert len(shown) == len(figures.FIGURES) == len(set(shown))
+
+
+def test_windows_that_hold_nothing_are_said_to_be_not_covered(nowhere):
+    made = drawn(nowhere)
+    not_windowed = {"air-force-fleet-report", "air-force-orders"}
+    assert {one.id for one in made.values() if one.empty.startswith("Not covered")} == set(made) - not_windowed
+    for text in (grounding_prose.grounding, grounding_prose.flying, claims_prose.flypast, types_prose.others):
+        assert text(nowhere).markdown.startswith("Not covered")
+    assert claims_prose.share_of_all(nowhere).markdown == ""
+
+
+def test_the_report_and_the_sources_stand_side_by_side(run):
+    values = {one.name: one.value for one in claims_prose.flypast(run).facts}
+    assert (values["air_force.flypast"], values["air_force.flyable"]) == (23, 7)
+    values = {one.name: one.value for one in claims_prose.share_of_all(run).facts}
+    assert round(values["air_force.whole.aircraft"]) == 38  # a fifth of 189
+    assert values["air_force.whole.others"] == 163  # 189 less 26
+    values = {one.name: one.value for one in fleet_prose.fleet(run).facts}
+    assert values["air_force.fleet.rest"] == 118  # 189 less 26, 10 and 35
+    assert values["air_force.f16.lost"] == 2
+
+
+def test_all_fact_names_differ(run):
+    p = run.parameters
+    war = war_sorties(run.tables["sorties"], run.tables["fleet"], start=p.war_start, end=p.war_end)
+    texts = [
+        prose.found(run), grounding_prose.grounding(run), grounding_prose.flying(run), claims_prose.flypast(run),
+        claims_prose.share_of_all(run), fleet_prose.fleet(run), fleet_prose.ordered(run), fleet_prose.war(run, war),
+        types_prose.others(run), types_prose.suppliers(run),
+    ]  # fmt: skip
+    names = [one.name for text in texts for one in text.facts]
+    assert len(names) == len(set(names)) > 80
+
+
+def test_the_claim_of_few_jets_is_doubted_only_when_more_flew_within_its_days(run):
+    rows = run.tables["readiness"]
+    assert "can be true only if" in claims_prose.flypast(run).markdown
+    few = rows.assign(value_low=rows["value_low"].mask(rows["readiness_id"] == "RD024", 6.0))
+    assert "can be true only if" not in claims_prose.flypast(planted(run, readiness=few)).markdown
+
+
+def test_fewer_fighters_than_any_source_are_said_only_when_it_is_so(run):
+    rows = run.tables["fleet"]
+    assert "the lowest of those found" in fleet_prose.fleet(run).markdown
+    more = rows.assign(active_low=rows["active_low"].mask(rows["fleet_id"] == "FL039", 40))
+    assert "the lowest of those found" not in fleet_prose.fleet(planted(run, fleet=more)).markdown
+
+
+def test_the_title_follows_the_counts(run, readiness):
+    few = readiness({"metric": "mission_capable_count", "value_low": 5, "value_high": 5})
+    seen = {"metric": "flown_at_event_count", "value_low": 3, "value_high": 3}
+    assert figures.able_fighters(planted(run, readiness=few)).title == "Sources call 5 F-16s fit"
+    both = readiness({"metric": "mission_capable_count", "value_low": 5, "value_high": 5}, seen)
+    assert figures.able_fighters(planted(run, readiness=both)).title == "Sources call 5 F-16s fit; 3 flew at one event"
+    assert "no source" in figures.able_fighters(planted(run, readiness=readiness(seen))).title
+
+
+def test_sorties_are_drawn_without_anything_known_of_contractors(run, readiness, sorties):
+    bare = replace(run, events=run.events.head(0))
+    no_moves = run.tables["contractor_events"].head(0)
+    empty = planted(bare, readiness=readiness(), sorties=sorties({"sorties_low": 5}), contractor_events=no_moves)
+    figure = figures.sorties_and_contractors(empty)
+    assert figure.title == "F-16 sorties are known for 1 of 6 quarters: 5"
+
+
+def test_a_table_without_the_reports_numbers_gives_declared_empty_figures(run, fleet):
+    bare = planted(run, fleet=fleet({"active_low": 34}))
+    assert figures.fleet_by_report(bare).empty
+    assert figures.orders(bare).empty
+    assert "holds no total" in fleet_prose.fleet(bare).markdown
+
+
+def test_days_that_the_list_of_attacks_lacks_are_said_to_be_not_covered():
+    early = open_section("air_force", {"start": "1990-01-01", "end": "1990-12-31"})
+    text = prose.found(early).markdown
+    assert "no attack on Balad Air Base is listed" in text
+    assert "not covered" in text
+
+
+def test_an_unknown_base_is_refused_with_the_nearest_one():
+    lost = open_section("air_force", {"site": "balat"})
+    with pytest.raises(ReportError, match="did you mean 'balad'"):
+        prose.found(lost)
