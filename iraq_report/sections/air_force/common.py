@@ -58,6 +58,11 @@ def type_name(aircraft: str) -> str:
     return found.group() if found else aircraft.split(" (")[0]
 
 
+def adjective(origin: str) -> str:
+    """How types of an origin are called: `Soviet or Russian`."""
+    return {"Soviet/Russian": "Soviet or Russian", "European": "other European"}.get(origin, origin)
+
+
 def reported(rows: pd.DataFrame) -> pd.DataFrame:
     """Rows whose value the report alone gives."""
     return rows[rows["stated_by"] == "report"]

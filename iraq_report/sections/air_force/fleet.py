@@ -142,8 +142,8 @@ def report_orders(fleet: pd.DataFrame) -> Orders | None:
 def arrivals(fleet: pd.DataFrame, *, start: date) -> pd.DataFrame:
     """Aircraft ordered, delivered or negotiated from a day on: the latest row of each type, by date.
 
-    Columns of the fleet table, type, and aircraft: what is on order, or what was delivered beyond the last count
-    before that day; 0 for talks.
+    Columns of the fleet table, type, aircraft (what is on order, or what was delivered beyond the last count before
+    that day; 0 for talks) and at_most (whether some of it may have come between that count and that day).
 
     Formula: ordered (low) where something is on order, else delivered (low) less the last earlier count of the type.
     Source: fleet table, rows that sources give.
@@ -153,13 +153,16 @@ def arrivals(fleet: pd.DataFrame, *, start: date) -> pd.DataFrame:
     rows = by_sources(fleet[(fleet["date"] >= pd.Timestamp(start)) & fleet["measure"].isin(ARRIVING)])
     rows = rows.assign(type=rows["aircraft_type"].map(type_name))
     delivered = rows["acquired_low"].fillna(rows["active_low"]).fillna(0) - rows["type"].map(held).fillna(0)
-    rows = rows.assign(aircraft=rows["ordered_low"].fillna(delivered.clip(lower=0)).astype(int))
+    rows = rows.assign(
+        aircraft=rows["ordered_low"].fillna(delivered.clip(lower=0)).astype(int),
+        at_most=rows["ordered_low"].isna() & rows["type"].isin(held.index),
+    )
     rows = rows.sort_values(["date", "fleet_id"], kind="stable").groupby("type").tail(1)
     return rows.sort_values(["date", "fleet_id"], kind="stable", ignore_index=True)
 
 
 def arrivals_by_origin(table: pd.DataFrame) -> pd.DataFrame:
-    """Aircraft ordered or delivered by origin, most first: columns origin_bloc, types, aircraft.
+    """Aircraft ordered or delivered by origin, most first: columns origin_bloc, types, aircraft, at_most.
 
     Formula: sum of `aircraft` over the rows of `arrivals`; talks without an order do not count.
     Source: fleet table.

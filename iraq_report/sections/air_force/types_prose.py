@@ -124,7 +124,7 @@ def _arrived(run: AirForceRun) -> Text:
     sums = arrivals_by_origin(table)
     pieces = [_from(row) for _, row in sums[sums["aircraft"] > 0].iterrows()]
     since = day("air_force.search", p.search_start, measure=arrivals)
-    lead = sentence("Since {day} the tables hold, over all services,", day=since)
+    lead = sentence("Ordered or delivered since {day}, over all services, the tables hold", day=since)
     text = f"{lead.markdown} {listed(piece.markdown for piece in pieces)} {cited(table, most=4)}."
     facts = lead.facts + tuple(one for piece in pieces for one in piece.facts)
     return paragraph(Sentence(text, facts) if pieces else None, _not_from(table))
@@ -134,7 +134,8 @@ def _from(row: pd.Series) -> Sentence:
     origin = row["origin_bloc"]
     key = f"air_force.arrived.{origin.lower().replace('/', '_')}"
     return sentence(
-        "{n} from {origin} ({types})",
+        "{up_to}{n} from {origin} ({types})",
+        up_to="up to " if row["at_most"] else "",
         n=fact(key, row["aircraft"], measure=arrivals_by_origin, unit="aircraft"),
         origin=ORIGIN_PLACES.get(origin, "an unknown country"),
         types=listed(row["types"]),

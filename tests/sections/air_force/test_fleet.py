@@ -122,5 +122,6 @@ def test_deliveries_count_beyond_the_last_earlier_count_and_talks_not_at_all(fle
         start=date(2021, 7, 1),
     )  # fmt: skip
     assert list(zip(table["type"], table["aircraft"], strict=True)) == [("L-159", 2), ("Bell 407", 9), ("Rafale F4", 0)]
+    assert list(table["at_most"]) == [True, False, False]
     (row,) = arrivals_by_origin(table).to_dict("records")
     assert (row["origin_bloc"], row["aircraft"]) == ("US", 11)

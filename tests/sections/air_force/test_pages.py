@@ -128,6 +128,13 @@ def test_sorties_are_drawn_without_anything_known_of_contractors(run, readiness,
     assert figure.title == "F-16 sorties are known for 1 of 6 quarters: 5"
 
 
+def test_an_order_of_which_some_came_says_both(run, fleet):
+    order = {"date": "2025-10-29", "measure": "delivered", "active_low": 2, "ordered_low": 14, "aircraft_type": "H225M"}
+    figure = figures.new_suppliers(planted(run, fleet=fleet(order)))
+    assert figure.title == "14 aircraft ordered or delivered since July 2021, 14 of US types"
+    assert figure.sentence == "H225M: 14 ordered, 2 delivered by 2025."
+
+
 def test_a_table_without_the_reports_numbers_gives_declared_empty_figures(run, fleet):
     bare = planted(run, fleet=fleet({"active_low": 34}))
     assert figures.fleet_by_report(bare).empty

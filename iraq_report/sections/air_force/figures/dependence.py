@@ -10,6 +10,7 @@ from iraq_report.sections.air_force.common import (
     ORIGIN_NAMES,
     ORIGIN_ROLES,
     AirForceRun,
+    adjective,
     not_covered,
     origin_series,
 )
@@ -80,7 +81,7 @@ def war_by_origin(run: AirForceRun, war: War) -> Figure:
         with_frames = f" with {frames[top['origin_bloc']] / frames.sum():.0%} of the airframes"
     return figure(
         id="air-force-war-origin",
-        title=f"{_adjective(top['origin_bloc'])} types flew {top['share']:.0%} of combat sorties{with_frames}",
+        title=f"{adjective(top['origin_bloc'])} types flew {top['share']:.0%} of combat sorties{with_frames}",
         subtitle=f"Combat sorties and airframes by origin of the type, in percent, {_period(war)}",
         sentence="; ".join(
             f"{ORIGIN_NAMES.get(r.origin_bloc, 'unknown')} ({', '.join(r.types)}): {r.sorties:,} sorties, {r.share:.0%}"
@@ -93,10 +94,6 @@ def war_by_origin(run: AirForceRun, war: War) -> Figure:
         grain="aggregate",
         draw=lambda size: rows(drawn, label="label", series=series, size=size, share=True, sort=False),
     )  # fmt: skip
-
-
-def _adjective(origin: str) -> str:
-    return {"Soviet/Russian": "Soviet or Russian", "European": "Other European"}.get(origin, origin)
 
 
 def war_per_airframe(run: AirForceRun, war: War) -> Figure:

@@ -8,12 +8,12 @@ from iraq_report.figures.charts import Unit, ranges, rows, waffle
 from iraq_report.figures.figure import Figure, empty_figure, figure
 from iraq_report.prose.text import listed, plural
 from iraq_report.sections.air_force.common import (
-    ORIGIN_NAMES,
     ORIGIN_PLACES,
     ORIGIN_ROLES,
     STATED_LABELS,
     STATED_ROLES,
     AirForceRun,
+    adjective,
     not_covered,
     origin_series,
     publisher,
@@ -201,21 +201,18 @@ def new_suppliers(run: AirForceRun) -> Figure:
     sums = arrivals_by_origin(table)
     table = table.assign(
         label=table["type"],
-        said=[
-            "talks only" if r.measure == "under_negotiation" else f"{r.aircraft} {r.measure}, {r.date.year}"
-            for r in table.itertuples()
-        ],
+        said=[_stage(row) for _, row in table.iterrows()],
     )
     drawn, series = origin_series(table, "aircraft")
-    total = int(sums["aircraft"].sum())
-    most = "".join(f": {r.aircraft} {ORIGIN_NAMES.get(r.origin_bloc, 'unknown')}" for r in sums.head(1).itertuples())
+    total, up_to = int(sums["aircraft"].sum()), "Up to " if sums["at_most"].any() else ""
+    most = "".join(f", {r.aircraft} of {adjective(r.origin_bloc)} types" for r in sums.head(1).itertuples())
     return figure(
         id="air-force-new-suppliers",
-        title=f"{total or 'No'} aircraft ordered or delivered since {p.search_start:%B %Y}{most}",
+        title=f"{up_to}{total or 'No'} aircraft ordered or delivered since {p.search_start:%B %Y}{most}",
         subtitle="Aircraft of all services on order, or delivered beyond the last earlier count, with the latest year",
         sentence="; ".join(f"{r.label}: {r.said}" for r in table.itertuples()) + ".",
         source=source,
-        caveat="Press facts, not a register of orders. The last count before a delivery can be years older.",
+        caveat="Press facts, not a register of orders. Up to: the last count before is older than the search.",
         table=table[["label", "said", "origin_bloc"]].rename(
             columns={"label": "Type", "said": "Number, stage, year", "origin_bloc": "Origin"}
         ),
@@ -224,3 +221,12 @@ def new_suppliers(run: AirForceRun) -> Figure:
             drawn, label="label", series=series, size=size, sort=False, value_text="said", unit="aircraft"
         ),
     )
+
+
+def _stage(row: pd.Series) -> str:
+    """How far an order is: `14 ordered, 2 delivered by 2025`."""
+    if row["measure"] == "under_negotiation":
+        return "talks only"
+    if row["measure"] == "delivered" and pd.notna(row["ordered_low"]):
+        return f"{row['aircraft']} ordered, {row['active_low']} delivered by {row['date'].year}"
+    return f"{'up to ' if row['at_most'] else ''}{row['aircraft']} {row['measure']}, {row['date'].year}"
