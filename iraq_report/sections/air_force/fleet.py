@@ -167,10 +167,7 @@ def arrivals_by_origin(table: pd.DataFrame) -> pd.DataFrame:
     Formula: sum of `aircraft` over the rows of `arrivals`; talks without an order do not count.
     Source: fleet table.
     """
-    sums = (
-        table[table["aircraft"] > 0]
-        .groupby("origin_bloc")
-        .agg(types=("type", list), aircraft=("aircraft", "sum"))
-        .reset_index()
-    )
+    some = table[table["aircraft"] > 0]
+    numbers = {"types": ("type", list), "aircraft": ("aircraft", "sum"), "at_most": ("at_most", "any")}
+    sums = some.groupby("origin_bloc").agg(**numbers).reset_index()
     return sums.sort_values(["aircraft", "origin_bloc"], ascending=[False, True], ignore_index=True)

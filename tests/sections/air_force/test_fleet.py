@@ -124,4 +124,4 @@ def test_deliveries_count_beyond_the_last_earlier_count_and_talks_not_at_all(fle
     assert list(zip(table["type"], table["aircraft"], strict=True)) == [("L-159", 2), ("Bell 407", 9), ("Rafale F4", 0)]
     assert list(table["at_most"]) == [True, False, False]
     (row,) = arrivals_by_origin(table).to_dict("records")
-    assert (row["origin_bloc"], row["aircraft"]) == ("US", 11)
+    assert (row["origin_bloc"], row["aircraft"], row["at_most"]) == ("US", 11, True)
