@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from importlib import import_module
 from typing import Any, Generic, TypeVar
 
@@ -12,7 +13,8 @@ import pandas as pd
 from iraq_report.prose.facts import day_text
 from iraq_report.prose.text import listed
 from iraq_report.sections.parameters import SectionParameters, parse
-from iraq_report.sections.selection import select
+from iraq_report.sections.rows import days_text
+from iraq_report.sections.selection import select, uncovered
 from iraq_report.tables.read import Tables, load_tables
 from iraq_report.tables.schemas import SCHEMAS
 
@@ -44,6 +46,21 @@ class Run(Generic[P]):
         if p.min_confidence != "low":
             parts.append(f"confidence {p.min_confidence} or better")
         return "; ".join(parts).replace("_", " ")
+
+    def not_covered(self, first: date, last: date) -> str:
+        """Why attacks of these days cannot be counted in this run, and what to do; empty when they can."""
+        if first < self.parameters.start or last > self.parameters.end:
+            return (
+                f"Not covered: {days_text(first, last)} leaves the period of this run ({self.period}); "
+                "choose days inside it, or a longer period."
+            )
+        missing = uncovered(first, last, self.parameters.countries)
+        if missing:
+            return (
+                f"Not covered: the list of attacks in {listed(missing)} lacks days of {days_text(first, last)}; "
+                "choose others."
+            )
+        return ""
 
     def source_line(self, table: str, *, left_out: str = "", period: bool = True) -> str:
         """The line under a figure: table, period, filters, what was left out."""

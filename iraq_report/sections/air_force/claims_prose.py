@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from iraq_report.prose.facts import fact, share
 from iraq_report.prose.text import Sentence, Text, paragraph, sentence
-from iraq_report.sections.air_force.common import (
-    AirForceRun,
-    bounds,
-)
+from iraq_report.sections.air_force.common import AirForceRun
 from iraq_report.sections.air_force.fleet import (
     report_split,
 )
@@ -21,6 +18,7 @@ from iraq_report.sections.air_force.wording import (
     percent,
     when_said,
 )
+from iraq_report.sections.rows import between
 
 
 def flypast(run: AirForceRun) -> Text:
@@ -96,7 +94,7 @@ def _left(flown: int | None, left: float | None, others: int | None) -> Sentence
         "The F-16s of the flypast alone would make {flown} of them, which leaves at most {left} of the {others} "
         "aircraft of all other types.",
         flown=fact("air_force.whole.flown", flown, measure=whole_share, unit="aircraft"),
-        left=bounds("air_force.whole.left", left, left, measure=whole_share, unit="aircraft"),
+        left=between("air_force.whole.left", left, left, measure=whole_share, unit="aircraft"),
         others=fact("air_force.whole.others", others, measure=whole_share, unit="aircraft"),
     )
 

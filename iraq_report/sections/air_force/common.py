@@ -11,10 +11,11 @@ import pandas as pd
 
 from iraq_report.errors import ReportError
 from iraq_report.figures.charts import Series
-from iraq_report.prose.facts import Fact, day_text, measure_name
+from iraq_report.prose.facts import Fact, measure_name
 from iraq_report.prose.text import cite
 from iraq_report.sections.air_force.parameters import Parameters
 from iraq_report.sections.parameters import suggestion
+from iraq_report.sections.rows import days_text
 from iraq_report.sections.run import Run
 from iraq_report.tables.columns import items_of
 
@@ -45,11 +46,7 @@ ORIGIN_PLACES = {
     "Chinese": "China",
     "European": "other European countries",
 }
-STATED_LABELS = {"report": "The report alone", "both": "The report and other sources", "sources": "Other sources"}
-STATED_ROLES = {"report": "report", "both": "third", "sources": "sources"}
-STATED_LEGEND = {STATED_ROLES[key]: label for key, label in STATED_LABELS.items()}
 _DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,2}-\d+")
-_QUARTERS = {(1, 3): "Q1", (4, 6): "Q2", (7, 9): "Q3", (10, 12): "Q4"}
 
 
 def type_name(aircraft: str) -> str:
@@ -89,64 +86,18 @@ def overlapping(rows: pd.DataFrame, start: date, end: date) -> pd.DataFrame:
     return rows[(rows["date"] <= pd.Timestamp(end)) & (last >= pd.Timestamp(start))]
 
 
-def span(start: date, end: date) -> str:
-    """`1 January 2020 to 30 June 2021`."""
-    return f"{day_text(start)} to {day_text(end)}"
-
-
 def not_covered(rows: pd.DataFrame, start: date, end: date, *, do: str = "choose days within {known}") -> str:
     """The sentence of a window that holds none of `rows`; `do` says what to choose, with `{known}` for their days."""
-    lead = f"Not covered: the tables have no such statement for {span(start, end)}"
+    lead = f"Not covered: the tables have no such statement for {days_text(start, end)}"
     if rows.empty:
         return f"{lead}, and none for other days."
-    known = span(rows["date"].min(), rows["date_end"].fillna(rows["date"]).max())
+    known = days_text(rows["date"].min(), rows["date_end"].fillna(rows["date"]).max())
     return f"{lead}; {do.format(known=known)}."
-
-
-def when_text(row: pd.Series) -> str:
-    """The date of a row as exactly as it is known: `6 January 2021`, `Q4 2020`, `April to September 2020`, `2017`."""
-    first, last = row["date"], row["date_end"]
-    if pd.isna(last) or last == first:
-        return day_text(first)
-    if row["date_precision"] == "year":
-        return str(first.year)
-    whole = first.day == 1 and (last + pd.Timedelta(days=1)).day == 1
-    if not whole:
-        return span(first, last)
-    if first.year != last.year:
-        return f"{first:%B %Y} to {last:%B %Y}"
-    if (first.month, last.month) == (1, 12):
-        return str(first.year)
-    quarter = _QUARTERS.get((first.month, last.month))
-    if quarter:
-        return f"{quarter} {first.year}"
-    return f"{first:%B %Y}" if first.month == last.month else f"{first:%B} to {last:%B %Y}"
-
-
-def when(name: str, row: pd.Series, *, measure: Callable[..., Any]) -> Fact:
-    """The date of a row as a fact, as exactly as it is known."""
-    return Fact(name, f"{row['date']:%Y-%m-%d}", "day", when_text(row), 0, measure_name(measure))
 
 
 def month(name: str, value: pd.Timestamp, *, measure: Callable[..., Any]) -> Fact:
     """The month of a day as a fact: `September 2019`."""
     return Fact(name, f"{value:%Y-%m-%d}", "day", f"{value:%B %Y}", 0, measure_name(measure))
-
-
-def span_text(low: float, high: float) -> str:
-    """`7`, `20 to 26`, `at least 23` where the high is blank, `at most 9` where the low is."""
-    if pd.isna(high):
-        return f"at least {low:,.0f}"
-    if pd.isna(low):
-        return f"at most {high:,.0f}"
-    return f"{low:,.0f}" if round(low) == round(high) else f"{low:,.0f} to {high:,.0f}"
-
-
-def bounds(name: str, low: float, high: float, *, measure: Callable[..., Any], unit: str, suffix: str = "") -> Fact:
-    """A number with its bounds as one fact: its value is the number where the bounds agree, else the text."""
-    text = span_text(low, high) + suffix
-    same = pd.notna(low) and pd.notna(high) and round(low) == round(high)
-    return Fact(name, round(low) if same else text, unit, text, 0, measure_name(measure))
 
 
 def cited(rows: pd.DataFrame, most: int = 3) -> str:

@@ -6,15 +6,7 @@ import pandas as pd
 
 from iraq_report.prose.facts import day, fact, share
 from iraq_report.prose.text import Sentence, Text, join, listed, paragraph, sentence
-from iraq_report.sections.air_force.common import (
-    ORIGIN_PLACES,
-    AirForceRun,
-    by_sources,
-    cited,
-    not_covered,
-    reported,
-    when,
-)
+from iraq_report.sections.air_force.common import ORIGIN_PLACES, AirForceRun, by_sources, cited, not_covered, reported
 from iraq_report.sections.air_force.fleet import (
     FIGHTER,
     Split,
@@ -27,6 +19,7 @@ from iraq_report.sections.air_force.sorties import (
     by_origin,
     war_sorties,
 )
+from iraq_report.sections.rows import when
 
 
 def fleet(run: AirForceRun) -> Text:

@@ -8,13 +8,7 @@ import pandas as pd
 
 from iraq_report.prose.facts import fact
 from iraq_report.prose.text import Sentence, Text, bullets, join, paragraph, plural, sentence
-from iraq_report.sections.air_force.common import (
-    AirForceRun,
-    by_sources,
-    cited,
-    not_covered,
-    when,
-)
+from iraq_report.sections.air_force.common import AirForceRun, by_sources, cited, not_covered
 from iraq_report.sections.air_force.fleet import (
     FIGHTER,
 )
@@ -33,6 +27,7 @@ from iraq_report.sections.air_force.wording import (
     percent,
     when_said,
 )
+from iraq_report.sections.rows import when
 
 
 def grounding(run: AirForceRun) -> Text:

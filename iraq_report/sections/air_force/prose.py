@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from iraq_report.prose.facts import fact, share
 from iraq_report.prose.text import Sentence, Text, bullets, listed, plural, sentence
-from iraq_report.sections.air_force.common import (
-    AirForceRun,
-    site_name,
-)
+from iraq_report.sections.air_force.common import AirForceRun, site_name
 from iraq_report.sections.air_force.fleet import (
     fighter_counts,
     fleet_bounds,

@@ -6,15 +6,7 @@ import pandas as pd
 
 from iraq_report.prose.facts import day, fact
 from iraq_report.prose.text import Sentence, Text, bullets, join, listed, paragraph, sentence
-from iraq_report.sections.air_force.common import (
-    ORIGIN_PLACES,
-    AirForceRun,
-    by_sources,
-    cited,
-    month,
-    reported,
-    when,
-)
+from iraq_report.sections.air_force.common import ORIGIN_PLACES, AirForceRun, by_sources, cited, month, reported
 from iraq_report.sections.air_force.fleet import (
     arrivals,
     arrivals_by_origin,
@@ -25,6 +17,7 @@ from iraq_report.sections.air_force.wording import (
     known,
     none_known,
 )
+from iraq_report.sections.rows import when
 
 
 def others(run: AirForceRun) -> Text:

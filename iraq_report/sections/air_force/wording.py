@@ -6,14 +6,9 @@ import pandas as pd
 
 from iraq_report.prose.facts import Fact, fact, share
 from iraq_report.prose.text import Text, paragraph, sentence
-from iraq_report.sections.air_force.common import (
-    AirForceRun,
-    cited,
-    not_covered,
-    overlapping,
-    when,
-)
+from iraq_report.sections.air_force.common import AirForceRun, cited, not_covered, overlapping
 from iraq_report.sections.air_force.readiness import statements
+from iraq_report.sections.rows import when
 
 Rows = dict[str, pd.Series]
 

@@ -6,10 +6,11 @@ import pandas as pd
 
 from iraq_report.prose.facts import day, fact
 from iraq_report.prose.text import Sentence, Text, bullets, paragraph, plural, sentence
+from iraq_report.sections.rows import cited, when
 from iraq_report.sections.us_posture import levels, talks
 from iraq_report.sections.us_posture.retaliation import Around, around_strike
 from iraq_report.sections.us_posture.support import taken_together
-from iraq_report.sections.us_posture.wording import PostureRun, cited, find, when
+from iraq_report.sections.us_posture.wording import PostureRun, find
 
 
 def overview(run: PostureRun, around: Around | None) -> Text:

@@ -8,6 +8,7 @@ import pandas as pd
 
 from iraq_report.prose.facts import Fact, day, fact
 from iraq_report.prose.text import Sentence, Text, bullets, cite, join, listed, paragraph, plural, sentence
+from iraq_report.sections.rows import cited, when
 from iraq_report.sections.selection import within
 from iraq_report.sections.us_posture import talks
 from iraq_report.sections.us_posture.retaliation import (
@@ -17,7 +18,7 @@ from iraq_report.sections.us_posture.retaliation import (
     by_day,
     claims,
 )
-from iraq_report.sections.us_posture.wording import PostureRun, cited, find, not_covered, when
+from iraq_report.sections.us_posture.wording import PostureRun, find
 from iraq_report.tables.columns import items_of
 
 
@@ -29,7 +30,7 @@ def around_of_run(run: PostureRun) -> Around | None:
     """
     p = run.parameters
     days = p.compare_days * talks.DAY
-    if not_covered(run, p.strike_report - days, p.strike_local + days):
+    if run.not_covered(p.strike_report - days, p.strike_local + days):
         return None
     return around_strike(run.events, report=p.strike_report, local=p.strike_local, days=p.compare_days)
 
@@ -103,7 +104,7 @@ def _ratio(around: Around) -> Sentence | None:
 
 def _revenge(run: PostureRun) -> list[Sentence | None]:
     p = run.parameters
-    if not_covered(run, p.revenge_start, p.revenge_end):
+    if run.not_covered(p.revenge_start, p.revenge_end):
         return []
     rows = at_named_sites(run.events, first=p.revenge_start, last=p.revenge_end)
     first = day("us_posture.revenge.first", p.revenge_start, measure=at_named_sites)

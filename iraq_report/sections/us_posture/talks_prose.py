@@ -7,8 +7,9 @@ import pandas as pd
 from iraq_report.prose.facts import Fact, day, fact
 from iraq_report.prose.table import ShownTable
 from iraq_report.prose.text import Sentence, Text, bullets, paragraph, plural, sentence
+from iraq_report.sections.rows import STATED_LABELS, cited, days_text, when, when_text
 from iraq_report.sections.us_posture import levels, talks
-from iraq_report.sections.us_posture.wording import ACCOUNTS, PostureRun, cited, find, span, when, when_text
+from iraq_report.sections.us_posture.wording import PostureRun, find
 from iraq_report.tables.columns import items_of
 
 
@@ -172,7 +173,7 @@ def _rejected(run: PostureRun) -> Sentence | None:
 def statements_table(run: PostureRun) -> ShownTable | Text:
     """Who said what, when, and who tells of it."""
     p = run.parameters
-    window = span(p.statements_start, p.statements_end)
+    window = days_text(p.statements_start, p.statements_end)
     said = talks.statements(run.tables["dialogue"], p.statements_start, p.statements_end)
     if said.empty:
         return paragraph(sentence(f"The dialogue table holds no statement of an official from {window}."))
@@ -183,7 +184,7 @@ def statements_table(run: PostureRun) -> ShownTable | Text:
             "Office": said["office"],
             "What": said["title"],
             "More": said["description"],
-            "Told by": said["stated_by"].map(ACCOUNTS),
+            "Told by": said["stated_by"].map(STATED_LABELS),
             "Sources": [len(items_of(ids)) for ids in said["source_ids"]],
         }
     )

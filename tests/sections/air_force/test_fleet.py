@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from iraq_report.sections.air_force.common import span_text, type_name
+from iraq_report.sections.air_force.common import type_name
 from iraq_report.sections.air_force.fleet import (
     arrivals,
     arrivals_by_origin,
@@ -14,6 +14,7 @@ from iraq_report.sections.air_force.fleet import (
     report_split,
     type_counts,
 )
+from iraq_report.sections.rows import span_text
 
 START, END = date(2014, 1, 1), date(2021, 12, 31)
 

@@ -6,10 +6,11 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from iraq_report.sections.air_force.common import not_covered, when_text
+from iraq_report.sections.air_force.common import not_covered
 from iraq_report.sections.air_force.fleet import Split
 from iraq_report.sections.air_force.readiness import WHOLE, able_counts, fighter_shares, told, whole_share
 from iraq_report.sections.air_force.sorties import by_origin, days_there, movements, presence, quarterly, war_sorties
+from iraq_report.sections.rows import when_text
 
 YEAR = {"start": date(2021, 1, 1), "end": date(2021, 12, 31)}
 SEVEN = {"metric": "flyable_count", "value_low": 7, "value_high": 7}

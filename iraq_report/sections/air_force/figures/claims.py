@@ -8,18 +8,10 @@ import pandas as pd
 
 from iraq_report.figures.charts import Unit, ranges
 from iraq_report.figures.figure import Figure, empty_figure, figure
-from iraq_report.sections.air_force.common import (
-    STATED_LABELS,
-    STATED_ROLES,
-    AirForceRun,
-    not_covered,
-    publisher,
-    reported,
-    span_text,
-    when_text,
-)
+from iraq_report.sections.air_force.common import AirForceRun, not_covered, publisher, reported
 from iraq_report.sections.air_force.fleet import FIGHTER, fighter_counts, fleet_bounds, report_split
 from iraq_report.sections.air_force.readiness import ABLE, SHARES, WHOLE, able_counts, fighter_shares, whole_share
+from iraq_report.sections.rows import STATED_LABELS, STATED_ROLES, span_text, when_text
 
 
 def _who(run: AirForceRun, row: pd.Series) -> str:

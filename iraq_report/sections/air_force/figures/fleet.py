@@ -10,15 +10,11 @@ from iraq_report.prose.text import listed, plural
 from iraq_report.sections.air_force.common import (
     ORIGIN_PLACES,
     ORIGIN_ROLES,
-    STATED_LABELS,
-    STATED_ROLES,
     AirForceRun,
     adjective,
     not_covered,
     origin_series,
     publisher,
-    span,
-    when_text,
 )
 from iraq_report.sections.air_force.fleet import (
     COUNTED,
@@ -32,6 +28,7 @@ from iraq_report.sections.air_force.fleet import (
     report_split,
     type_counts,
 )
+from iraq_report.sections.rows import STATED_LABELS, STATED_ROLES, days_text, when_text
 
 
 def fleet_by_report(run: AirForceRun) -> Figure:
@@ -92,7 +89,7 @@ def fleet_by_sources(run: AirForceRun) -> Figure:
         id="air-force-fleet-sources",
         title=f"Sources count {len(table)} {plural(len(table), 'type')} one by one; most are the {most['type']} with "
         f"{most['aircraft']}",
-        subtitle=f"Latest number for each type, with what was counted and the year, {span(p.fleet_start, p.fleet_end)}",
+        subtitle=f"Latest number for each type, what was counted and when, {days_text(p.fleet_start, p.fleet_end)}",
         sentence="; ".join(f"{r.label}: {r.said}" for r in table.itertuples()) + ".",
         source=source,
         caveat="Counts of different years and kinds: they do not add up to a fleet. Trainers and transports "

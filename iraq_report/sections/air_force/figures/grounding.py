@@ -9,20 +9,11 @@ import pandas as pd
 from iraq_report.figures.charts import Line, Series, rows, steps, steps_over_timeline, timeline
 from iraq_report.figures.figure import Figure, empty_figure, figure
 from iraq_report.prose.text import listed, plural
-from iraq_report.sections.air_force.common import (
-    STATED_LABELS,
-    STATED_LEGEND,
-    STATED_ROLES,
-    AirForceRun,
-    not_covered,
-    publisher,
-    site_name,
-    span,
-    when_text,
-)
+from iraq_report.sections.air_force.common import AirForceRun, not_covered, publisher, site_name
 from iraq_report.sections.air_force.fleet import FIGHTER
 from iraq_report.sections.air_force.readiness import FLIES, told
 from iraq_report.sections.air_force.sorties import attacks_at, missions, movements, presence, quarterly
+from iraq_report.sections.rows import STATED_LABELS, STATED_LEGEND, STATED_ROLES, days_text, when_text
 
 LANES = {
     "grounded": "Grounded, or no mission flown",
@@ -99,7 +90,7 @@ def said_of_fighters(run: AirForceRun) -> Figure:
     return figure(
         id="air-force-f16-said",
         title=f"The F-16s: idle or unusable in {idle} {plural(idle, 'statement')}, flying or fit in {flying}",
-        subtitle=f"Who said so, over the days it is about, {span(p.readiness_start, p.readiness_end)}",
+        subtitle=f"Who said so, over the days it is about, {days_text(p.readiness_start, p.readiness_end)}",
         sentence=". ".join(f"{when_text(row)}: {row['description']}" for _, row in table.iterrows()) + ".",
         source=source,
         caveat="Statements are set side by side, not weighed: some are about weeks, one about a single day.",
@@ -247,7 +238,7 @@ def other_types(run: AirForceRun) -> Figure:
         title=f"{listed(idle)} {plural(len(idle), 'is', 'are')} said to be grounded or unusable"
         if idle
         else "No other fleet is said to be grounded or unusable",
-        subtitle=f"Statements, each over the days it is about, {span(p.readiness_start, p.readiness_end)}",
+        subtitle=f"Statements, each over the days it is about, {days_text(p.readiness_start, p.readiness_end)}",
         sentence=". ".join(f"{row['fleet']}, {when_text(row)}: {row['description']}" for _, row in table.iterrows())
         + ".",
         source=source,

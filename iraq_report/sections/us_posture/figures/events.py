@@ -9,7 +9,7 @@ import pandas as pd
 
 from iraq_report.figures.charts import Line
 from iraq_report.figures.theme import Size
-from iraq_report.sections.us_posture.wording import ACCOUNT_ROLES, ACCOUNTS, when_text
+from iraq_report.sections.rows import STATED_LABELS, STATED_ROLES, when_text
 
 # Names of sites that are attacked often enough to crowd a lane.
 _SHORT = {"ayn_al_asad": "Ayn al-Asad", "erbil_airport": "Erbil airport", "us_embassy_green_zone": "US embassy"}
@@ -24,7 +24,7 @@ def marks(rows: pd.DataFrame, lanes: Mapping[str, str], *, by: str = "category",
     """
     kept = rows[rows[by].isin(list(lanes))]
     alone = kept["stated_by"].eq("report") & named
-    roles = {"report": "report", "both": "main", "sources": "main"} if named else ACCOUNT_ROLES
+    roles = {"report": "report", "both": "main", "sources": "main"} if named else STATED_ROLES
     return pd.DataFrame(
         {
             "lane": kept[by].map(lanes),
@@ -47,7 +47,7 @@ def attack_marks(rows: pd.DataFrame, lane: str) -> pd.DataFrame:
             "start": rows["date"],
             "end": rows["date_end"],
             "label": rows["site_id"].map(_SHORT).fillna(rows["place"].str.split(",").str[0]),
-            "role": rows["stated_by"].map(ACCOUNT_ROLES),
+            "role": rows["stated_by"].map(STATED_ROLES),
             "text": rows["weapon"].str.replace("_", " ") + ", " + rows["confidence"] + " confidence",
             "account": rows["stated_by"],
         },
@@ -73,7 +73,7 @@ def shown(events: pd.DataFrame) -> pd.DataFrame:
             "Lane": events["lane"],
             "Event": events["label"],
             "What": events["text"],
-            "Told by": events["account"].map(ACCOUNTS),
+            "Told by": events["account"].map(STATED_LABELS),
         }
     ).reset_index(drop=True)
 

@@ -9,9 +9,10 @@ import pandas as pd
 from iraq_report.figures.charts import Line, Unit, ranges, steps, steps_over_timeline
 from iraq_report.figures.figure import Figure, empty_figure, figure
 from iraq_report.prose.text import plural
+from iraq_report.sections.rows import STATED_LABELS, days_text, when_text
 from iraq_report.sections.us_posture import levels, talks
 from iraq_report.sections.us_posture.figures.events import lanes_with, marks, named_for, shown
-from iraq_report.sections.us_posture.wording import ACCOUNTS, PostureRun, span, when_text
+from iraq_report.sections.us_posture.wording import PostureRun
 
 TALK_LANES = {
     "round": "Rounds",
@@ -128,7 +129,7 @@ def _values(lines: list[Line]) -> pd.DataFrame:
 def troops_and_talks(run: PostureRun) -> Figure:
     """US troops present as steps over the rounds of talks and the cuts, other figures as marks."""
     p, id, end = run.parameters, "posture-troops-and-talks", _last_day(run, run.parameters.talks_end)
-    window = span(p.talks_start, max(end, p.talks_start))
+    window = days_text(p.talks_start, max(end, p.talks_start))
     lines = _lines_of_talks(run)
     rows = talks.within_days(run.tables["dialogue"], p.talks_start, end)
     events = marks(rows, TALK_LANES, named=True)
@@ -218,7 +219,7 @@ def _told_later(later: pd.DataFrame) -> str:
 def foreign_presence(run: PostureRun) -> Figure:
     """The parts of the foreign presence, each with what its figure is and who gives it."""
     p, id = run.parameters, "posture-foreign-presence"
-    window = span(p.presence_start, p.presence_end)
+    window = days_text(p.presence_start, p.presence_end)
     table = levels.presence(
         run.tables["troops"], run.tables["contractor_staff"], first=p.presence_start, last=p.presence_end
     )
@@ -248,7 +249,7 @@ def foreign_presence(run: PostureRun) -> Figure:
         ),
         table=pd.DataFrame(
             {"Force": table["label"], "What the figure is": table["what"], "Date": table["date"],
-             "Low": table["low"], "High": table["high"], "Given by": table["account"].map(ACCOUNTS)}
+             "Low": table["low"], "High": table["high"], "Given by": table["account"].map(STATED_LABELS)}
         ).reset_index(drop=True),
         grain="aggregate",
         draw=lambda size: ranges(drawn, size=size, unit=Unit(digits=0)),
@@ -264,7 +265,7 @@ def _people(low: object, high: object) -> str:
 def aftermath(run: PostureRun) -> Figure:
     """US troops and milestones after the agreement on the combat mission."""
     p, id, end = run.parameters, "posture-aftermath", _last_day(run, run.parameters.aftermath_end)
-    window = span(p.aftermath_start, max(end, p.aftermath_start))
+    window = days_text(p.aftermath_start, max(end, p.aftermath_start))
     head = levels.headcounts(run.tables["troops"], "US")
     line = levels.line_within(head, p.aftermath_start, end)
     rows = talks.within_days(run.tables["dialogue"], p.aftermath_start, end)

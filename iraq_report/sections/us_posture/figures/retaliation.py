@@ -10,20 +10,13 @@ from iraq_report.figures.charts import Rule, Series, Unit, columns, intervals, r
 from iraq_report.figures.figure import Figure, empty_figure, figure
 from iraq_report.prose.facts import day_text
 from iraq_report.prose.text import plural
+from iraq_report.sections.rows import STATED_LABELS, STATED_LEGEND, STATED_ROLES, days_text, when_text
 from iraq_report.sections.selection import on_us, within
 from iraq_report.sections.us_posture import talks
 from iraq_report.sections.us_posture.figures.events import attack_marks, lanes_with, marks, shown, together
 from iraq_report.sections.us_posture.retaliation import Around, by_day
 from iraq_report.sections.us_posture.support import monthly_support
-from iraq_report.sections.us_posture.wording import (
-    ACCOUNT_ROLES,
-    ACCOUNTS,
-    ROLE_LABELS,
-    PostureRun,
-    not_covered,
-    span,
-    when_text,
-)
+from iraq_report.sections.us_posture.wording import PostureRun
 
 _LANES = {
     "us_strike": "US strikes, Washington date",
@@ -41,9 +34,9 @@ _ORDER = ["US strikes, Washington date", _LOCAL, "Threats", _ATTACKS, "Denials",
 def weeks(run: PostureRun) -> Figure:
     """Strikes, threats, attacks, denials and visits put off, day by day."""
     p, id = run.parameters, "posture-retaliation"
-    window = span(p.retaliation_start, p.retaliation_end)
+    window = days_text(p.retaliation_start, p.retaliation_end)
     rows = talks.within_days(run.tables["dialogue"], p.retaliation_start, p.retaliation_end)
-    gap = not_covered(run, p.retaliation_start, p.retaliation_end)
+    gap = run.not_covered(p.retaliation_start, p.retaliation_end)
     fixed = on_us(within(run.events, p.retaliation_start, p.retaliation_end))
     fixed = fixed[(fixed["target_type"] != "logistics_convoy") & (gap == "")]
     told = marks(rows[rows["date"] >= pd.Timestamp(p.retaliation_start)], _LANES)
@@ -80,7 +73,7 @@ def weeks(run: PostureRun) -> Figure:
             events,
             order=lanes_with(events, _ORDER),
             size=size,
-            labels=ROLE_LABELS,
+            labels=STATED_LEGEND,
             start=p.retaliation_start,
             end=p.retaliation_end,
         ),
@@ -102,8 +95,8 @@ def _first_last(events: pd.DataFrame) -> str:
 def attacks_by_day(run: PostureRun) -> Figure:
     """Attacks a day on sites and on convoys around the strikes."""
     p, id = run.parameters, "posture-retaliation-by-day"
-    window = span(p.retaliation_start, p.retaliation_end)
-    if gap := not_covered(run, p.retaliation_start, p.retaliation_end):
+    window = days_text(p.retaliation_start, p.retaliation_end)
+    if gap := run.not_covered(p.retaliation_start, p.retaliation_end):
         return empty_figure(
             id=id, title=f"Not covered: attacks by day, {window}", reason=gap, source=run.source_line("attacks")
         )
@@ -166,7 +159,7 @@ def rates_around_strike(run: PostureRun, around: Around | None) -> Figure:
             "low": [w.rate.low * 10 for w in windows.values()],
             "high": [w.rate.high * 10 for w in windows.values()],
             "role": ["other", "main"],
-            "note": [f"{w.count} in {w.days} days, {span(w.start, w.end)}" for w in windows.values()],
+            "note": [f"{w.count} in {w.days} days, {days_text(w.start, w.end)}" for w in windows.values()],
         }
     )
     return figure(
@@ -218,7 +211,7 @@ def peshmerga_support(run: PostureRun) -> Figure:
             "label": [f"{when_text(row)}: {row['description']}" for _, row in paid.iterrows()],
             "low": paid["low"] / 1e6,
             "high": paid["high"] / 1e6,
-            "role": paid["stated_by"].map(ACCOUNT_ROLES),
+            "role": paid["stated_by"].map(STATED_ROLES),
             "note": [_basis(row) for _, row in paid.iterrows()],
         }
     )
@@ -239,7 +232,7 @@ def peshmerga_support(run: PostureRun) -> Figure:
         table=pd.DataFrame(
             {"When": [when_text(row) for _, row in paid.iterrows()], "What": paid["description"],
              "Total, million dollars": paid["total_low"].astype("Float64") / 1e6, "Months": paid["months"],
-             "Million dollars a month": (paid["low"] / 1e6).round(2), "Given by": paid["stated_by"].map(ACCOUNTS)}
+             "Million dollars a month": (paid["low"] / 1e6).round(2), "Given by": paid["stated_by"].map(STATED_LABELS)}
         ),
         grain="aggregate",
         draw=lambda size: ranges(drawn, size=size, unit=Unit("$", "m", 1)),

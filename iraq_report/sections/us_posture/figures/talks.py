@@ -8,9 +8,10 @@ from iraq_report.figures.charts import Line, Series, rows, steps_over_timeline, 
 from iraq_report.figures.figure import Figure, empty_figure, figure
 from iraq_report.prose.facts import day_text
 from iraq_report.prose.text import plural
+from iraq_report.sections.rows import STATED_LEGEND, days_text
 from iraq_report.sections.us_posture import levels, talks
 from iraq_report.sections.us_posture.figures.events import lanes_with, marks, named_for, shown
-from iraq_report.sections.us_posture.wording import ROLE_LABELS, PostureRun, span
+from iraq_report.sections.us_posture.wording import PostureRun
 
 _SIDES = {"US": 0, "both": 1, "Iraq": 2}
 _EDGE = pd.Timedelta(days=60)  # room for marks beside the first and the last day
@@ -30,7 +31,7 @@ def _speakers(said: pd.DataFrame) -> list[str]:
 def statements(run: PostureRun) -> Figure:
     """What officials said about the future of the troops, one lane a speaker."""
     p, id = run.parameters, "posture-statements"
-    window = span(p.statements_start, p.statements_end)
+    window = days_text(p.statements_start, p.statements_end)
     said = talks.statements(run.tables["dialogue"], p.statements_start, p.statements_end)
     if said.empty:
         return empty_figure(
@@ -60,7 +61,7 @@ def statements(run: PostureRun) -> Figure:
         table=shown(events),
         grain="event",
         draw=lambda size: timeline(
-            events, order=order, size=size, labels=ROLE_LABELS, start=p.statements_start, end=p.statements_end
+            events, order=order, size=size, labels=STATED_LEGEND, start=p.statements_start, end=p.statements_end
         ),
     )
 
