@@ -7,11 +7,28 @@ from datetime import date, timedelta
 
 import pandas as pd
 
+from iraq_report.prose.facts import day_text
+from iraq_report.prose.text import listed
 from iraq_report.sections.iran_influence.parameters import Parameters
-from iraq_report.sections.selection import for_trends, on_us, uncovered, within
+from iraq_report.sections.selection import TREND_WEAPONS, for_trends, on_us, uncovered, within
 from iraq_report.sections.statistics import Interval, poisson_rate, poisson_rate_ratio
 
 EVE = timedelta(days=1)
+
+
+def counted_kinds(parameters: Parameters) -> tuple[str, ...]:
+    """Which of rockets and drones the run counts, by its choice of weapons."""
+    return tuple(kind for kind in TREND_WEAPONS if not parameters.weapons or kind in parameters.weapons)
+
+
+def kinds_text(parameters: Parameters) -> str:
+    """`rocket and drone`, or the one of them that the run counts."""
+    return listed(counted_kinds(parameters))
+
+
+def grades_text(parameters: Parameters) -> str:
+    """Which grades of confidence rates are made of: `medium or high`, or `high` where the run asks for it."""
+    return "high" if parameters.min_confidence == "high" else "medium or high"
 
 
 def quarterly_attacks(events: pd.DataFrame, *, start: date, end: date) -> pd.DataFrame:
@@ -78,30 +95,50 @@ def before_and_after(events: pd.DataFrame, *, before: tuple[date, date], after: 
     return BeforeAfter(first, second, ratio)
 
 
-def outside(parameters: Parameters, first: date, last: date) -> bool:
-    """Whether days from `first` to `last` leave the period of the run or what its countries cover."""
-    return (
-        first < parameters.start or last > parameters.end or bool(uncovered(first, last, tuple(parameters.countries)))
-    )
+def not_compared(parameters: Parameters, first: date, last: date) -> str:
+    """Why attacks from `first` to `last` cannot be compared in this run, and what to do; empty when they can."""
+    p, days = parameters, f"{day_text(first)} to {day_text(last)}"
+    if not counted_kinds(p):
+        return "Not counted: this run leaves out rockets and drones, of which rates are made; choose one of them."
+    if first < p.start or last > p.end:
+        period = f"{day_text(p.start)} to {day_text(p.end)}"
+        return f"Not covered: {days} is not wholly inside {period}; choose a longer period, or other days to compare."
+    missing = uncovered(first, last, tuple(p.countries))
+    return f"Not covered: the list of attacks in {listed(missing)} lacks days of {days}." if missing else ""
+
+
+def cut_not_compared(parameters: Parameters) -> str:
+    """Why the windows around the reported cut cannot be compared in this run; empty when they can."""
+    p = parameters
+    if p.before_start >= p.cut_first or p.after_end <= p.cut_last:
+        return "Not compared: a window before or after the reported cut holds no day; choose other days."
+    return not_compared(p, p.before_start, p.after_end)
+
+
+def election_days(parameters: Parameters) -> tuple[date, date]:
+    """First and last day of the two windows around the election in Iran."""
+    days = timedelta(days=parameters.compare_days)
+    return parameters.election - days, parameters.election + days - EVE
 
 
 def around_cut(events: pd.DataFrame, parameters: Parameters) -> dict[str, BeforeAfter] | None:
     """`before_and_after` by weapon for the reported cut in payments; None where its windows are not covered.
 
-    The months in which the cut can have begun belong to neither window.
+    Weapons that the run leaves out are left out here. The months in which the cut can have begun belong to neither
+    window.
 
     Formula: as before_and_after, from before_start to the eve of cut_first and from the day after cut_last to
     after_end; attacks of medium or high confidence.
     Source: attacks table; Przyborowski and Wilenski (1940).
     """
     p = parameters
-    before, after = (p.before_start, p.cut_first - EVE), (p.cut_last + EVE, p.after_end)
-    if before[1] < before[0] or after[1] < after[0] or outside(p, p.before_start, p.after_end):
+    if cut_not_compared(p):
         return None
+    before, after = (p.before_start, p.cut_first - EVE), (p.cut_last + EVE, p.after_end)
     attacks = for_trends(on_us(events))
     return {
         weapon: before_and_after(attacks[attacks["weapon"] == weapon], before=before, after=after)
-        for weapon in ("drone", "rocket")
+        for weapon in reversed(counted_kinds(p))
     }
 
 
@@ -112,10 +149,8 @@ def around_election(events: pd.DataFrame, parameters: Parameters) -> BeforeAfter
     Source: attacks table; Przyborowski and Wilenski (1940).
     """
     p = parameters
-    days = timedelta(days=p.compare_days)
-    if outside(p, p.election - days, p.election + days - EVE):
+    first, last = election_days(p)
+    if not_compared(p, first, last):
         return None
     attacks = for_trends(on_us(events))
-    return before_and_after(
-        attacks, before=(p.election - days, p.election - EVE), after=(p.election, p.election + days - EVE)
-    )
+    return before_and_after(attacks, before=(first, p.election - EVE), after=(p.election, last))

@@ -6,7 +6,7 @@ import math
 
 import pandas as pd
 
-from iraq_report.prose.facts import Fact, day, day_text, fact
+from iraq_report.prose.facts import Fact, day, fact
 from iraq_report.prose.table import ShownTable
 from iraq_report.prose.text import Sentence, Text, cite, listed, paragraph, plural, sentence
 from iraq_report.sections.iran_influence.common import (
@@ -23,7 +23,10 @@ from iraq_report.sections.iran_influence.common import (
 from iraq_report.sections.iran_influence.drones import (
     BeforeAfter,
     around_cut,
+    counted_kinds,
+    cut_not_compared,
     first_drone_attack,
+    grades_text,
     quarterly_attacks,
 )
 from iraq_report.tables.columns import items_of
@@ -37,20 +40,27 @@ def drones(run: IranRun) -> Text:
     table = quarterly_attacks(run.events, start=run.parameters.start, end=run.parameters.end)
     count, first = int(table["drone"].sum()), first_drone_attack(run.events)
     if first is None:
-        return paragraph(
-            sentence(f"The run holds no drone attack of medium or high confidence from {run.period}."), _milestone(run)
-        )
+        return paragraph(no_drones(run), _milestone(run), _worry(run))
     lead = sentence(
-        "From {start} to {end} the list holds {count} drone {attacks} of medium or high confidence, the first on "
-        "{first} at {place}.",
+        "From {start} to {end} the run counts {count} drone {attacks} of {grades} confidence, {first_one} {first} at "
+        "{place}.",
         start=day("iran_influence.period.start", run.parameters.start, measure=quarterly_attacks),
         end=day("iran_influence.period.end", run.parameters.end, measure=quarterly_attacks),
         count=fact("iran_influence.drones.count", count, measure=quarterly_attacks, rows=count, unit="attacks"),
         attacks=plural(count, "attack"),
+        grades=grades_text(run.parameters),
+        first_one=plural(count, "on", "the first on"),
         first=day("iran_influence.drones.first", first["date"], measure=first_drone_attack),
         place=str(first["place"]),
     )
     return paragraph(lead, _milestone(run), _worry(run))
+
+
+def no_drones(run: IranRun) -> Sentence:
+    """That the run holds no drone attack, or does not count them."""
+    if "drone" not in counted_kinds(run.parameters):
+        return sentence("This run leaves drones out by its choice of weapons.")
+    return sentence(f"The run holds no drone attack of {grades_text(run.parameters)} confidence from {run.period}.")
 
 
 def _milestone(run: IranRun) -> Sentence | None:
@@ -60,10 +70,10 @@ def _milestone(run: IranRun) -> Sentence | None:
         return None
     report, sources = rows["DG028"], rows["DG029"]
     return sentence(
-        "The report, after a forecast that it cites, calls the one of {day} the first known drone attack in Iraq by "
-        "groups backed by Iran {report}. Other accounts are narrower: the first reported on US forces at Erbil, or "
-        "on a base with coalition troops; an Iraqi official quoted by AFP said that it was not the first, and "
-        "armed groups in Iraq flew drones years before {sources}.",
+        "Citing a forecast, the report calls the attack of {day} the first known drone attack in Iraq by groups "
+        "backed by Iran {report}. Other accounts are narrower: they call it the first reported on US forces at Erbil, "
+        "or on a base with coalition troops; an Iraqi official quoted by AFP said that it was not the first, and "
+        "drones had been used in Iraq before {sources}.",
         day=when("iran_influence.drones.milestone", report, measure=dialogue_rows),
         report=cited(report),
         sources=cited(sources),
@@ -75,7 +85,7 @@ def _worry(run: IranRun) -> Sentence | None:
     if row is None:
         return None
     return sentence(
-        "On {day} the commander of US Central Command named drones his chief worry, as the report tells {cited}.",
+        "The report adds that on {day} the commander of US Central Command named drones as his chief worry {cited}.",
         day=when("iran_influence.drones.worry", row, measure=dialogue_rows),
         cited=cited(row),
     )
@@ -83,22 +93,14 @@ def _worry(run: IranRun) -> Sentence | None:
 
 def timing(run: IranRun, compared: dict[str, BeforeAfter] | None) -> Text:
     """Drone and rocket attacks before and after the reported cut: timing, never cause."""
-    p = run.parameters
     if compared is None:
-        return paragraph(
-            sentence(
-                "Not covered: the windows around the reported cut leave the period of this run or the coverage of its "
-                f"countries; choose a period that holds {day_text(p.before_start)} to {day_text(p.after_end)}, or "
-                "other windows."
-            )
-        )
+        return paragraph(sentence(cut_not_compared(run.parameters)))
     return paragraph(
         _gap(run),
-        _comparison(compared["drone"], "drone"),
-        _comparison(compared["rocket"], "rocket"),
+        *(_comparison(windows, weapon) for weapon, windows in compared.items()),
         sentence(
-            "This is order in time. One figure from one commander says nothing of why a weapon was chosen, and the "
-            "window before the cut is short."
+            "This shows order in time only: one figure from one commander does not say why a weapon was chosen, and "
+            "the window before the cut is short."
         ),
     )
 
@@ -109,9 +111,13 @@ def _gap(run: IranRun) -> Sentence | None:
         return None
     days = (first["date"].date() - run.parameters.cut_last).days
     if days <= 0:
-        return sentence("The first listed drone attack falls before the reported cut had ended.")
+        return sentence(
+            "The first drone attack counted is no later than {cut}, the last day on which the cut can have begun.",
+            cut=day("iran_influence.cut.last", run.parameters.cut_last, measure=around_cut),
+        )
     return sentence(
-        "The first listed drone attack came {days} days after {cut}, the last day on which the cut can have begun.",
+        "The first drone attack counted came {days} {word} after {cut}, the last day on which the cut can have begun.",
+        word=plural(days, "day"),
         days=fact("iran_influence.drones.days_after_cut", days, measure=first_drone_attack, unit="days"),
         cut=day("iran_influence.cut.last", run.parameters.cut_last, measure=around_cut),
     )
@@ -124,12 +130,14 @@ def _comparison(compared: BeforeAfter, weapon: str) -> Sentence:
         return fact(f"{key}.{name}", value, measure=around_cut)
 
     counts = told(
-        "{weapon} attacks: {before} in the {before_days} days before, {after} in the {after_days} days after",
+        "{weapon} attacks: {before} in the {before_days} {days} before it, {after} in the {after_days} {later} after",
         weapon=weapon.capitalize(),
         before=number("before", compared.before.count),
         before_days=number("before_days", compared.before.days),
         after=number("after", compared.after.count),
         after_days=number("after_days", compared.after.days),
+        days=plural(compared.before.days, "day"),
+        later=plural(compared.after.days, "day"),
     )
     if compared.ratio is None:
         return told("{counts}.", counts=counts)
@@ -141,12 +149,16 @@ def ratio_words(compared: BeforeAfter, *, key: str) -> Sentence:
     ratio = compared.ratio
     if ratio is None:
         raise ValueError("two empty windows have no ratio")
-    chance = "more than chance alone would often make" if ratio.excludes_one else "which chance alone can make"
+    chance = (
+        "a difference larger than chance alone would often make"
+        if ratio.excludes_one
+        else ("a difference that chance alone can make")
+    )
     low = fact(f"{key}.ratio_low", ratio.low, measure=around_cut, digits=2)
     if math.isinf(ratio.high):
-        return told("at least {low} times the rate (95% interval), {chance}", low=low, chance=chance)
+        return told("at least {low} times the rate before (95% interval), {chance}", low=low, chance=chance)
     return told(
-        "{value} times the rate (95% interval {low} to {high}), {chance}",
+        "{value} times the rate before (95% interval {low} to {high}), {chance}",
         value=fact(f"{key}.ratio", ratio.value, measure=around_cut, digits=2),
         low=low,
         high=fact(f"{key}.ratio_high", ratio.high, measure=around_cut, digits=2),
@@ -179,12 +191,12 @@ def _training(row: pd.Series) -> Sentence:
     )
     unseen = row["stated_by"] == "report"
     return told(
-        "It also passes on that {number} fighters went to Lebanon in {when} to be trained by advisers of the "
-        "Revolutionary Guards and of Lebanese Hezbollah {cited}.{alone}",
+        "The report also passes on the word of Iraqi security officials that {number} fighters went to Lebanon in "
+        "{when} to be trained by advisers of the Revolutionary Guards and of Lebanese Hezbollah {cited}.{alone}",
         number=number,
         when=when(f"iran_influence.supply.{row['indicator_id']}.date", row, measure=indicator_rows),
         cited=cited(row),
-        alone=" The part of that text that could be read does not hold the number." if unseen else "",
+        alone=" The part of that text which could be read breaks off before the number." if unseen else "",
     )
 
 

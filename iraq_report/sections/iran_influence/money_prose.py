@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from iraq_report.prose.facts import Fact, day, fact, money, share
-from iraq_report.prose.text import Sentence, Text, bullets, join, paragraph, sentence
+from iraq_report.prose.text import Sentence, Text, bullets, join, paragraph, plural, sentence
 from iraq_report.sections.iran_influence.common import (
     IranRun,
     cited,
@@ -69,8 +69,8 @@ def _cut(payments: pd.DataFrame, stated_by: str, who: str) -> Sentence | None:
         return None
     key = f"iran_influence.cut.{stated_by}"
     return sentence(
-        "With the figures of {who} the cut lies between {least} and {most}; low with low it is {low_end}, high with "
-        "high {high_end}.",
+        "With the figures of {who} the cut lies between {least} and {most}; comparing the low ends it is {low_end}, "
+        "comparing the high ends {high_end}.",
         who=who,
         least=share(f"{key}.least", cut.least, measure=payment_cut),
         most=share(f"{key}.most", cut.most, measure=payment_cut),
@@ -86,8 +86,10 @@ def payments(run: IranRun, table: pd.DataFrame) -> Text:
     return join(
         paragraph(
             sentence(
-                "The report says that Iran paid each of {groups} groups less after the pandemic began. Its figure goes "
-                "back to one commander of one group, whom Reuters quoted without a name.",
+                "The report says that Iran paid each of {groups} {word} less after the pandemic began, and takes this "
+                "to support its argument that groups turned to drones because they are cheap. Its figure goes back to "
+                "one commander of one group, whom Reuters quoted without naming him.",
+                word=plural(run.parameters.paid_groups, "group"),
                 groups=groups_paid(run),
             )
         ),
@@ -117,14 +119,16 @@ def _age(run: IranRun, table: pd.DataFrame) -> Sentence | None:
     later, earlier = pages.loc[cited_page], pages.loc[text]
     if pd.isna(later["date"]) or pd.isna(earlier["date"]) or later["date"] <= earlier["date"]:
         return None
+    months = (later["date"].to_period("M") - earlier["date"].to_period("M")).n
     return sentence(
         "The footnote dates its page {later}; the Reuters report with the same content is of {earlier}, {months} "
-        "months before, and speaks of the pandemic as of that year.",
+        "{word} earlier: the payment since the pandemic began is that of its first months.",
+        word=plural(months, "month"),
         later=when("iran_influence.payments.footnote_date", later, measure=monthly_payments),
         earlier=when("iran_influence.payments.text_date", earlier, measure=monthly_payments),
         months=fact(
             "iran_influence.payments.age_months",
-            (later["date"].to_period("M") - earlier["date"].to_period("M")).n,
+            months,
             measure=monthly_payments,
             unit="months",
         ),
@@ -139,6 +143,6 @@ def _older(run: IranRun, table: pd.DataFrame) -> Sentence | None:
         return None
     return sentence(
         "The drone attacks of which the report tells begin on {first}, so the figure is older than all of them; no "
-        "newer one has been found.",
+        "later figure has been found.",
         first=day("iran_influence.drones.first_told", told_of["date"].min(), measure=monthly_payments),
     )

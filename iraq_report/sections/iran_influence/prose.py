@@ -5,11 +5,12 @@ from __future__ import annotations
 from iraq_report.prose.facts import day, fact, share
 from iraq_report.prose.text import Sentence, Text, bullets, cite, paragraph, plural, sentence
 from iraq_report.sections.iran_influence.common import IranRun, dialogue_rows, indicator_rows, told, when
-from iraq_report.sections.iran_influence.drones import around_cut, first_drone_attack, quarterly_attacks
+from iraq_report.sections.iran_influence.drones import around_cut, first_drone_attack, grades_text, quarterly_attacks
+from iraq_report.sections.iran_influence.drones_prose import no_drones
 from iraq_report.sections.iran_influence.money_prose import groups_paid, money_span
 from iraq_report.sections.iran_influence.payments import monthly_payments, payment_cut
 from iraq_report.sections.iran_influence.responsibility import KINDS, UNCLAIMED, kind_of_claim
-from iraq_report.sections.iran_influence.standing import scenarios_by_actor
+from iraq_report.sections.iran_influence.responsibility_prose import KIND_WORDS
 from iraq_report.sections.iran_influence.standing_prose import followed, value
 
 
@@ -23,7 +24,6 @@ def overview(run: IranRun) -> Text:
             _forces(run),
             _seats(run),
             _dates(run),
-            _scenarios(run),
         ]
     )
 
@@ -34,8 +34,9 @@ def _payments(run: IranRun) -> Sentence | None:
     if cut is None or cut.least <= 0:
         return None
     return told(
-        "**Payments.** By the one account there is, Iran paid each of {groups} groups {before} a month before the "
+        "**Payments.** By the only account found, Iran paid each of {groups} {word} {before} a month before the "
         "pandemic and {since} after it began, a cut of {least} to {most}.",
+        word=plural(run.parameters.paid_groups, "group"),
         groups=groups_paid(run),
         before=money_span(table, "before_pandemic"),
         since=money_span(table, "since_pandemic"),
@@ -49,19 +50,23 @@ def _drones(run: IranRun) -> Sentence:
     count = int(quarterly_attacks(run.events, start=p.start, end=p.end)["drone"].sum())
     first = first_drone_attack(run.events)
     if first is None:
-        return sentence(f"**Drones.** The run holds no drone attack of medium or high confidence from {run.period}.")
+        return told("**Drones.** {none}", none=no_drones(run))
     days = (first["date"].date() - p.cut_last).days
     lead = sentence(
-        "**Drones.** The run lists {count} drone {attacks}, the first on {first}",
+        "**Drones.** The run counts {count} drone {attacks} of {grades} confidence, {first_one} {first}",
         count=fact("iran_influence.drones.count", count, measure=quarterly_attacks, rows=count, unit="attacks"),
         attacks=plural(count, "attack"),
+        grades=grades_text(p),
+        first_one=plural(count, "on", "the first on"),
         first=day("iran_influence.drones.first", first["date"], measure=first_drone_attack),
     )
     if around_cut(run.events, p) is None or days <= 0:
         return told("{lead}.", lead=lead)
     return told(
-        "{lead}, {days} days after the reported cut at the latest: an order in time that leaves room for many causes.",
+        "{lead}, at least {days} {word} after payments were reported cut: an order in time that leaves room for many "
+        "causes.",
         lead=lead,
+        word=plural(days, "day"),
         days=fact("iran_influence.drones.days_after_cut", days, measure=first_drone_attack, unit="days"),
     )
 
@@ -72,21 +77,24 @@ def _claims(run: IranRun) -> Sentence | None:
     if claimed == 0:
         return None
     main = max(KINDS, key=lambda kind: int((kinds == kind).sum()))
-    words = {
-        "established": "by established groups in their own name",
-        "umbrella": "under an umbrella label",
-        "facade": "under labels that are known from claims only",
-        "other": "under other names",
-    }
     count = int((kinds == main).sum())
     return told(
-        "**Claims.** {claimed} of {total} attacks were claimed, {main} of them {words}.",
+        "**Claims.** {claimed} of {total} {attacks} {were} claimed, {main}{words}.",
         claimed=fact("iran_influence.claims.claimed", claimed, measure=kind_of_claim, rows=claimed),
         total=fact("iran_influence.claims.attacks", len(kinds), measure=kind_of_claim, rows=len(kinds), unit="attacks"),
-        main="all"
-        if count == claimed
-        else fact(f"iran_influence.claims.{main}", count, measure=kind_of_claim, rows=count),
-        words=words[main],
+        attacks=plural(len(kinds), "attack"),
+        were=plural(claimed, "was", "were"),
+        main="" if claimed == 1 else _of_them(main, count, claimed),
+        words=KIND_WORDS[main],
+    )
+
+
+def _of_them(main: str, count: int, claimed: int) -> Sentence:
+    """`all of them `, or how many."""
+    if count == claimed:
+        return sentence("all of them ")
+    return sentence(
+        "{count} of them ", count=fact(f"iran_influence.claims.{main}", count, measure=kind_of_claim, rows=count)
     )
 
 
@@ -111,29 +119,16 @@ def _seats(run: IranRun) -> Sentence | None:
 
 
 def _dates(run: IranRun) -> Sentence | None:
-    rows = dialogue_rows(run.tables["dialogue"], "DG047", "DG050")
-    if len(rows) < 2 or rows["DG047"]["date"] == rows["DG050"]["date"]:
+    rows = dialogue_rows(run.tables["dialogue"], "DG046", "DG047", "DG049", "DG050")
+    days = {key: row["date"] for key, row in rows.items()}
+    alike = len(rows) == 4 and days["DG046"] == days["DG047"] and days["DG049"] == days["DG050"]
+    if not alike or days["DG047"] == days["DG050"]:
         return None
     return sentence(
-        "**Qaani in Baghdad.** The report puts his visit and the release of Qasim Muslih on {report}, the other "
-        "sources seen on {sources}.",
+        "**Qaani in Baghdad.** The report puts the visit of the commander of the Quds Force and the release of Qasim "
+        "Muslih on {report}; the other sources seen put both on {sources}.",
         report=when("iran_influence.muslih.visit_report", rows["DG047"], measure=dialogue_rows),
         sources=when("iran_influence.muslih.visit_sources", rows["DG050"], measure=dialogue_rows),
-    )
-
-
-def _scenarios(run: IranRun) -> Sentence | None:
-    table = run.tables["scenarios"]
-    if table.empty:
-        return None
-    return sentence(
-        "**Scenarios.** The report lays out {n}; {leaving} of them wait for US troops to leave.",
-        n=fact("iran_influence.scenarios.count", len(table), measure=scenarios_by_actor, rows=len(table)),
-        leaving=fact(
-            "iran_influence.scenarios.on_withdrawal",
-            int((table["horizon"] == "on_withdrawal").sum()),
-            measure=scenarios_by_actor,
-        ),
     )
 
 

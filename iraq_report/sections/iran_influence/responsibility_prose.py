@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import pandas as pd
 
-from iraq_report.prose.facts import day, day_text, fact, share
-from iraq_report.prose.text import Sentence, Text, bullets, join, paragraph, plural, sentence
+from iraq_report.prose.facts import Fact, day, fact, share
+from iraq_report.prose.text import Sentence, Text, bullets, join, listed, paragraph, plural, sentence
 from iraq_report.sections.iran_influence.common import IranRun, cited, dialogue_rows, told, when
-from iraq_report.sections.iran_influence.drones import BeforeAfter, around_election
+from iraq_report.sections.iran_influence.drones import (
+    BeforeAfter,
+    around_election,
+    election_days,
+    grades_text,
+    kinds_text,
+    not_compared,
+)
 from iraq_report.sections.iran_influence.drones_prose import ratio_words
 from iraq_report.sections.iran_influence.responsibility import KINDS, UNCLAIMED, claims_by_label, kind_of_claim
 from iraq_report.sections.selection import on_us
@@ -33,7 +40,8 @@ def claims(run: IranRun) -> Text:
     return join(
         paragraph(
             sentence(
-                "Of {total} listed {attacks} {claimed} {were} claimed under some name, and {share} were not.",
+                "Of {total} listed {attacks}, of every weapon and confidence that the run counts, {claimed} {were} "
+                "claimed under some name; no claim was found for {share}.",
                 total=fact("iran_influence.claims.attacks", total, measure=kind_of_claim, rows=total, unit="attacks"),
                 attacks=plural(total, "attack"),
                 claimed=fact("iran_influence.claims.claimed", claimed, measure=kind_of_claim, rows=claimed),
@@ -42,15 +50,17 @@ def claims(run: IranRun) -> Text:
                     "iran_influence.claims.unclaimed_share", 1 - claimed / total, measure=kind_of_claim, rows=total
                 ),
             ),
-            *(_kind(counts, kind) for kind in KINDS if counts.get(kind, 0)),
+            *(_kind(counts, kind, claimed) for kind in KINDS if counts.get(kind, 0)),
             _established(counts) if claimed else None,
         ),
         paragraph(_leading(run), _convoys(run)),
     )
 
 
-def _kind(counts: pd.Series, kind: str) -> Sentence:
+def _kind(counts: pd.Series, kind: str, claimed: int) -> Sentence:
     n = int(counts[kind])
+    if n == claimed:
+        return sentence("{all} claimed {what}.", all=plural(n, "It was", "All of them were"), what=KIND_WORDS[kind])
     return sentence(
         "{n} {were} claimed {what}.",
         n=fact(f"iran_influence.claims.{kind}", n, measure=kind_of_claim, rows=n),
@@ -63,7 +73,7 @@ def _established(counts: pd.Series) -> Sentence | None:
     if counts.get("established", 0):
         return None
     return sentence(
-        "No established group put its own name to one, so the list alone cannot tell who acted on whose order."
+        "No established group put its own name to an attack, so the list alone cannot tell who acted on whose order."
     )
 
 
@@ -72,15 +82,28 @@ def _leading(run: IranRun) -> Sentence | None:
     if labels.empty:
         return None
     top = labels.iloc[0]
+    leaders = labels[labels["claims"] == top["claims"]]
+    if len(leaders) > 1:
+        return sentence(
+            "The names most often used are {names}, with {claims} {word} each.",
+            names=listed(leaders["name"]),
+            claims=fact("iran_influence.claims.top", top["claims"], measure=claims_by_label),
+            word=plural(int(top["claims"]), "claim"),
+        )
     return sentence(
-        "The name most often used is {name}, with {claims} {word}, {convoys} of them on supply convoys.",
+        "The name most often used is {name}, with {claims} {word}, {convoys} on supply convoys.",
         name=str(top["name"]),
         claims=fact("iran_influence.claims.top", top["claims"], measure=claims_by_label, rows=int(top["claims"])),
         word=plural(int(top["claims"]), "claim"),
-        convoys=fact("iran_influence.claims.top_convoys", top["convoys"], measure=claims_by_label)
-        if top["convoys"]
-        else "none",
+        convoys=_of_top(top),
     )
+
+
+def _of_top(top: pd.Series) -> Fact | str:
+    """How many claims of the leading name hit convoys: `none`, `all`, or the number."""
+    if top["convoys"] in (0, top["claims"]):
+        return "none" if top["convoys"] == 0 else plural(int(top["claims"]), "it was", "all of them")
+    return fact("iran_influence.claims.top_convoys", top["convoys"], measure=claims_by_label)
 
 
 def _convoys(run: IranRun) -> Sentence | None:
@@ -89,7 +112,8 @@ def _convoys(run: IranRun) -> Sentence | None:
     if convoys == 0:
         return None
     return sentence(
-        "{convoys} of the {claimed} claimed attacks hit convoys, where the list is least complete.",
+        "{convoys} of the {claimed} claimed {attacks} hit convoys, where the list is least complete.",
+        attacks=plural(len(claimed), "attack"),
         convoys=fact("iran_influence.claims.convoys", convoys, measure=kind_of_claim, rows=convoys),
         claimed=fact("iran_influence.claims.claimed", len(claimed), measure=kind_of_claim, rows=len(claimed)),
     )
@@ -99,16 +123,15 @@ def election(run: IranRun, compared: BeforeAfter | None) -> Text:
     """Attacks before and after the presidential election in Iran."""
     p = run.parameters
     if compared is None:
-        return paragraph(
-            sentence(
-                f"Not covered: the {p.compare_days} days before and after {day_text(p.election)} leave the period of "
-                "this run or the coverage of its countries; choose a longer period or fewer days."
-            )
-        )
+        return paragraph(sentence(not_compared(p, *election_days(p))))
     key = "iran_influence.around_election"
     counts = sentence(
-        "In the {days} days before {election} the list holds {before} rocket and drone attacks of medium or high "
-        "confidence, in the {days} days from then on {after}",
+        "In the {days} {word} before {election} the run counts {before} {kinds} {attacks} of {grades} confidence, in "
+        "the {days} {word} from then on {after}",
+        word=plural(p.compare_days, "day"),
+        kinds=kinds_text(p),
+        attacks=plural(compared.before.count, "attack"),
+        grades=grades_text(p),
         days=fact(f"{key}.days", p.compare_days, measure=around_election, unit="days"),
         election=day(f"{key}.election", p.election, measure=around_election),
         before=fact(f"{key}.before", compared.before.count, measure=around_election, rows=compared.before.count),
@@ -118,7 +141,7 @@ def election(run: IranRun, compared: BeforeAfter | None) -> Text:
         return paragraph(told("{counts}.", counts=counts))
     return paragraph(
         told("{counts}: {ratio}.", counts=counts, ratio=ratio_words(compared, key=key)),
-        sentence("This says nothing of what was said in the talks."),
+        sentence("Neither number tells what was said in the talks."),
     )
 
 
@@ -156,7 +179,7 @@ def _visit(rows: dict[str, pd.Series]) -> Sentence | None:
         return None
     return sentence(
         "**Visit.** Both put Esmail Qaani, commander of the Quds Force, in Baghdad on the day of the release, so the "
-        "argument keeps its footing; but that day is {sources}, not {report} {cited}.",
+        "argument does not hang on the date; by the other sources that day is {sources}, not {report} {cited}.",
         sources=when("iran_influence.muslih.visit_sources", rows["DG050"], measure=dialogue_rows),
         report=when("iran_influence.muslih.visit_report", rows["DG047"], measure=dialogue_rows),
         cited=cited(rows["DG050"]),
@@ -167,9 +190,9 @@ def _after(rows: dict[str, pd.Series]) -> Sentence | None:
     if not {"DG048", "DG051"} <= set(rows):
         return None
     return sentence(
-        "**Afterwards.** The earlier date makes an attack on Balad on {report} out of the one that sources know, on "
-        "the evening of {sources} {cited}. How attacks ran before, during and after the detention is computed in "
-        "[the section on attacks](attacks).",
+        "**Afterwards.** With the earlier date the report puts an attack on Balad on {report}; the sources seen know "
+        "one attack, on the evening of {sources} {cited}. How attacks ran before, during and after the detention is "
+        "computed in [the section on attacks](attacks).",
         report=when("iran_influence.muslih.balad_report", rows["DG048"], measure=dialogue_rows),
         sources=when("iran_influence.muslih.balad_sources", rows["DG051"], measure=dialogue_rows),
         cited=cited(rows["DG051"]),

@@ -19,9 +19,10 @@ def powers(run: IranRun) -> Text:
     rows = dialogue_rows(run.tables["dialogue"], "DG021", "DG031", "DG043", "DG068")
     made = {
         "DG031": "**The US view.** On {day} the commander of US Central Command said that through most of the "
-        "year before Iran hoped for a political way to have the US asked out, and that this hope had faded {cited}.",
+        "year before Iran had hoped that politics would bring Iraq to ask US forces to leave, and that this hope had "
+        "faded {cited}.",
         "DG021": "**Najaf and Qom.** In {day} the Pope met Ayatollah al-Sistani; the report takes it as Western "
-        "backing for the Shiism of Iraq against the school of Qom, which is its reading, not a finding {cited}.",
+        "backing for Iraqi Shiism against the school of Qom, which is its reading, not a finding {cited}.",
         "DG043": "**Forces leaving the Gulf.** The US secretary of defense was reported to have told the Saudi crown "
         "prince by telephone on {day} that troops, aircraft and air defence would leave the region {cited}.",
         "DG068": "**Syria.** Russia's envoy held on {day} that Baghdad wished the US gone and that its force in Syria "
@@ -46,14 +47,15 @@ def scenarios(run: IranRun) -> Text:
     top = actors[actors == actors.iloc[0]].index
     return paragraph(
         sentence(
-            "The report lays out {n} {scenarios}, {leaving} of which wait for US troops to leave. {top} {stands} in "
-            "most, {count}{each}. Conditions and expectations are the report's in other words; what would show them is "
-            "a proposal of this book and can be argued with {cited}.",
+            "From the text of the report {n} {scenarios} can be read, {leaving} of which {start} from a full US "
+            "withdrawal. The most often named {actors} {top}, in {count}{each}. Conditions and expectations are the "
+            "report's in other words; what would show them is a proposal of this book and can be argued with {cited}.",
+            start=plural(leaving, "starts", "start"),
+            actors=plural(len(top), "actor is", "actors are"),
             n=fact("iran_influence.scenarios.count", len(table), measure=scenarios_by_actor, rows=len(table)),
             scenarios=plural(len(table), "scenario"),
             leaving=fact("iran_influence.scenarios.on_withdrawal", leaving, measure=scenarios_by_actor),
             top=listed(top),
-            stands=plural(len(top), "stands", "stand"),
             count=fact("iran_influence.scenarios.top", int(actors.iloc[0]), measure=scenarios_by_actor),
             each="" if len(top) == 1 else " each",
             cited=cite("report-2021"),

@@ -16,6 +16,8 @@ HORIZONS = {
     "on_withdrawal": "If US troops leave",
 }
 
+COMPARED = "sadrists"  # the movement that stands in the tables to compare with
+
 
 @dataclass(frozen=True)
 class Growth:

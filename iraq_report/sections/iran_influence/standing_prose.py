@@ -16,11 +16,13 @@ from iraq_report.sections.iran_influence.common import (
     when,
 )
 from iraq_report.sections.iran_influence.standing import (
+    COMPARED,
     disagreeing_years,
     growth,
     seats,
     seats_of,
 )
+from iraq_report.tables.columns import items_of
 
 _UNIT_WORDS = {
     "percent": " percent",
@@ -49,8 +51,8 @@ def forces(run: IranRun) -> Text:
     """Budget and strength of the Popular Mobilization Forces, and where sources disagree."""
     table = run.tables["iran_indicators"]
     return paragraph(
-        _growth(table, "pmf_budget", "The budget of the Popular Mobilization Forces went"),
-        _growth(table, "pmf_strength", "Their strength, as budgeted or estimated, went"),
+        _growth(table, "pmf_budget", "The budget of the Popular Mobilization Forces was put at"),
+        _growth(table, "pmf_strength", "Their strength, as budgeted or estimated, was put at"),
         _disagreement(table),
         sentence(
             "This is money of the Iraqi state for all of the forces, of which the groups close to Iran are a part; no "
@@ -67,7 +69,7 @@ def _growth(table: pd.DataFrame, indicator: str, lead: str) -> Sentence | None:
         return None
     key = f"iran_influence.{indicator}"
     return told(
-        "{lead} from {first} in {first_when} to {last} in {last_when}, {times} times as much {cited}.",
+        "{lead} {first} for {first_when} and at {last} for {last_when}, {times} times the first figure {cited}.",
         lead=lead,
         first=value(f"{key}.first", moved.first),
         first_when=when(f"{key}.first_when", moved.first, measure=growth),
@@ -98,7 +100,7 @@ def _disagreement(table: pd.DataFrame) -> Sentence | None:
         )
         for _, row in apart.iterrows()
     ]
-    return told("Published figures for one time differ: {parts}.", parts=enumerated(parts))
+    return told("Published figures for the same time differ: {parts}.", parts=enumerated(parts))
 
 
 def parliament(run: IranRun) -> Text:
@@ -155,7 +157,7 @@ def _apart(rows: pd.DataFrame) -> Sentence:
         for _, row in rows.iterrows()
     ]
     return told(
-        "For the share of Iraq's electricity that rests on Iran in {when} sources give {parts}: they do not measure "
+        "For the share of Iraq's electricity that rested on Iran in {when}, sources give {parts}: they do not measure "
         "the same thing.",
         when=when("iran_influence.electricity.apart", first, measure=disagreeing_years),
         parts=enumerated(parts),
@@ -203,8 +205,8 @@ def _spending(table: pd.DataFrame) -> Sentence | None:
         return None
     row = rows.iloc[0]
     return told(
-        "The US envoy for Iran spoke of {value} spent on militias in Iraq and Syria ({when}) {cited}: a party to the "
-        "conflict, without a period, and so not to be set beside the monthly payments.",
+        "The US envoy for Iran spoke of {value} spent on militias in Iraq and Syria ({when}) {cited}: the word of a "
+        "party to the conflict, for no stated period, and so not to be set beside the monthly payments.",
         when=when("iran_influence.spending.when", row, measure=indicator_rows),
         value=value("iran_influence.spending", row),
         cited=cited(row),
@@ -218,13 +220,33 @@ def followed(run: IranRun) -> Sentence | None:
         return None
     first, last = rows.iloc[0], rows.iloc[-1]
     return told(
-        "{name} won {first} in the election of {first_when} and {last} in that of {last_when}.",
+        "{name} won {first} in the election of {first_when} and {last} in that of {last_when}.{later}",
+        later=_single_lists(run, last),
         name=str(last["scope"]),
         first=value("iran_influence.followed.first", first),
         first_when=_year("iran_influence.followed.first_when", first),
         last=value("iran_influence.followed.last", last),
         last_when=_year("iran_influence.followed.last_when", last),
     )
+
+
+def _single_lists(run: IranRun, last: pd.Series) -> Sentence:
+    """Lists of single groups in elections after the last one in which the followed list stood."""
+    table = seats(run.tables["iran_indicators"])
+    own = table["group_ids"].map(lambda ids: isinstance(ids, str) and COMPARED not in items_of(ids)).astype(bool)
+    rows = table[own & table["final"] & (table["date"] > last["date"])]
+    if rows.empty:
+        return sentence("")
+    parts = [
+        told(
+            "{name} {value} in {year}",
+            name=str(row["scope"]),
+            value=value(f"iran_influence.seats.{row['indicator_id']}", row),
+            year=_year(f"iran_influence.later.{row['indicator_id']}.year", row),
+        )
+        for _, row in rows.iterrows()
+    ]
+    return told(" Lists of single groups came later: {parts}.", parts=enumerated(parts))
 
 
 def _year(name: str, row: pd.Series) -> Fact:

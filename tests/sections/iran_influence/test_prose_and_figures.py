@@ -1,5 +1,7 @@
 """What the section says and draws, and what it does not say when the data do not bear it out."""
 
+import re
+
 import pytest
 
 from iraq_report.sections.iran_influence import (
@@ -61,12 +63,78 @@ def test_without_rows_every_figure_is_declared_empty(run, indicators):
 
 
 def test_the_title_tells_the_gap_only_when_the_period_holds_the_cut(run):
-    assert "257 days after the reported cut" in figures.drones_and_payments(run(DRONE)).title
-    later = figures.drones_and_payments(run(DRONE, start="2021-01-01"))
-    assert later.title == "1 drone attack listed, the first on 14 April 2021"
+    assert figures.drones_and_payments(run(DRONE)).title == (
+        "The one drone attack came at least 257 days after payments were cut, as reported"
+    )
+    later = figures.drones_and_payments(run(DRONE, DRONE, start="2021-01-01"))
+    assert later.title == "2 drone attacks counted, the first on 14 April 2021"
     assert "shaded" not in later.subtitle
+    assert "reported cut" not in later.sentence
     early = figures.drones_and_payments(run({**DRONE, "date": "2020-02-01"}))
-    assert "after the reported cut" not in early.title
+    assert early.title == "1 drone attack counted, on 1 February 2020"
+    assert figures.drones_and_payments(run({"date": "2020-02-01"})).title == "1 rocket attack and no drone attack"
+
+
+def test_a_weapon_that_the_run_leaves_out_is_not_said_to_be_absent(run):
+    one = run(DRONE, weapons="drone")
+    compared = drones.around_cut(one.events, one.parameters)
+    assert list(compared) == ["drone"]
+    assert "Rocket attacks" not in drones_prose.timing(one, compared).markdown
+    assert figures.drones_and_payments(one).table.columns.tolist() == ["Quarter", "Drone attacks"]
+    election = drones.around_election(one.events, one.parameters)
+    assert "0 drone attacks of medium or high" in re.sub(
+        "<[^>]+>", "", responsibility_prose.election(one, election).markdown
+    )
+    rockets = run({"date": "2020-02-01"}, weapons="rocket")
+    assert "leaves drones out" in drones_prose.drones(rockets).markdown
+    assert "leaves drones out" in prose.overview(rockets).markdown
+    assert figures.drones_and_payments(rockets).title == "1 rocket attack"
+
+
+def test_a_run_without_rockets_and_drones_says_why_it_compares_nothing(run):
+    one = run({**DRONE, "weapon": "ied"}, weapons="ied")
+    assert drones.around_cut(one.events, one.parameters) is None
+    assert drones_prose.timing(one, None).markdown.startswith("Not counted: this run leaves out rockets and drones")
+    assert figures.around_election(one, None).empty.startswith("Not counted")
+    assert figures.drones_and_payments(one).empty
+
+
+def test_the_grades_of_confidence_are_those_that_the_run_asks_for(run):
+    one = run(DRONE, min_confidence="high")
+    assert "of high confidence" in drones_prose.drones(one).markdown
+    assert "medium" not in prose.overview(one).markdown
+    assert figures.drones_and_payments(one).subtitle.startswith("Attacks by quarter, high confidence")
+
+
+@pytest.mark.parametrize(
+    ("days", "title"),
+    [
+        (["2020-02-01", "2021-04-14"], "Drone attacks after the reported cut: 0.2 times the rate before"),
+        (["2020-02-01"], "1 drone attack in 60 days before the cut, none in 396 after"),
+        (["2021-04-14"], "No drone attack in 60 days before the cut, 1 in 396 after"),
+        ([], "No drone attack before the reported cut in payments, none after it"),
+    ],
+)
+def test_the_title_on_the_cut_holds_with_an_empty_window(run, days, title):
+    one = run(*({**DRONE, "date": day} for day in days))
+    assert figures.rates_around_cut(one, drones.around_cut(one.events, one.parameters)).title == title
+
+
+@pytest.mark.parametrize(
+    ("days", "title"),
+    [
+        (["2021-06-17"], "Attacks around the election in Iran: 1 before, none after"),
+        (["2021-06-18"], "Attacks around the election in Iran: none before, 1 after"),
+        ([], "No attack counted in either window around the election in Iran"),
+        (
+            ["2021-06-17", "2021-06-18"],
+            "After the election in Iran: 1.0 times the rate of attacks before, a change that chance can make",
+        ),
+    ],
+)
+def test_the_title_on_the_election_holds_with_an_empty_window(run, days, title):
+    one = run(*({**DRONE, "date": day} for day in days))
+    assert figures.around_election(one, drones.around_election(one.events, one.parameters)).title == title
 
 
 def test_payments_stand_beside_each_other_as_each_side_states_them(run, indicators, payments_rows):
@@ -120,7 +188,8 @@ def test_timing_is_never_told_as_cause(run):
 def test_a_drone_attack_before_the_cut_is_not_called_later(run):
     one = run({**DRONE, "date": "2020-02-01"})
     text = drones_prose.timing(one, drones.around_cut(one.events, one.parameters)).markdown
-    assert "falls before the reported cut had ended" in text
+    assert "is no later than" in text
+    assert "came" not in text
 
 
 def test_two_empty_windows_have_no_ratio(run):
@@ -137,8 +206,31 @@ def test_the_claim_that_no_group_signed_holds_only_without_such_a_claim(run):
     assert "none by an established group" in figures.by_kind(facade).title
     signed = run({**DRONE, "claimed_by_ids": "old"}, DRONE)
     assert "No established group" not in responsibility_prose.claims(signed).markdown
-    assert figures.by_kind(signed).title == "1 of 2 attacks were claimed, 1 by established groups"
+    assert figures.by_kind(signed).title == "1 of 2 attacks was claimed, 1 by established groups in their own name"
     assert facts_of(responsibility_prose.claims(signed))["iran_influence.claims.unclaimed_share"] == 0.5
+
+
+def test_claims_are_told_in_the_right_number(run):
+    def said(*rows) -> str:
+        return re.sub("<[^>]+>", "", responsibility_prose.claims(run(*rows)).markdown)
+
+    label, convoy = {**DRONE, "claimed_by_ids": "label"}, {"date": "2021-04-15", "target_type": "logistics_convoy"}
+    one = said(label)
+    assert "1 listed attack, of every weapon and confidence that the run counts, 1 was claimed" in one
+    assert "It was claimed under a label known from claims only." in one
+    assert "with 1 claim, none on supply convoys" in one
+    two = said(label, {**convoy, "claimed_by_ids": "label"})
+    assert "All of them were claimed under a label" in two
+    assert "with 2 claims, 1 on supply convoys" in two
+    assert "1 of the 2 claimed attacks hit convoys" in two
+    assert "used are Label and Roof, with 1 claim each" in said(label, {**convoy, "claimed_by_ids": "roof"})
+
+
+def test_the_leading_name_is_called_so_only_when_it_leads(run):
+    label, roof = {**DRONE, "claimed_by_ids": "label"}, {**DRONE, "claimed_by_ids": "roof"}
+    assert figures.by_label(run(label)).title == "Label is the only name used, in 1 claim"
+    assert figures.by_label(run(label, roof)).title == "2 names share the most claims, 1 claim each"
+    assert figures.by_label(run(label, label, roof)).title == "Label leads with 2 claims, none on convoys"
 
 
 def test_without_a_claim_nothing_is_said_of_names(run):
@@ -172,7 +264,7 @@ def test_both_dates_of_the_release_and_the_visit_are_told(run):
 
 def test_the_first_known_drone_attack_is_told_with_the_narrower_words_of_others(run):
     text = drones_prose.drones(run(DRONE)).markdown
-    assert "calls the one of" in text
+    assert "calls the attack of" in text
     assert "it was not the first" in text
 
 
@@ -188,13 +280,21 @@ def test_each_seat_is_told_with_its_kind(run, indicators):
     assert facts_of(text)["iran_influence.seats.II001.share"] == pytest.approx(17 / 340)
     assert "in first counts" in text.markdown
     assert figures.seats_won(one).title == "Fatah: 47 to 48 seats in 2018, 17 in 2021"
+    assert "Lists of single groups" not in prose.overview(one).markdown
     assert "Fatah won" not in prose.overview(run(tables={"iran_indicators": table}, followed_list="badr")).markdown
+
+
+def test_lists_of_single_groups_are_told_beside_the_fall_of_the_alliance(run):
+    text = re.sub("<[^>]+>", "", prose.overview(run()).markdown)
+    assert "Badr Organization 18 seats in 2025" in text
+    assert "Huqooq" not in text
+    assert "Sadrist" not in text
 
 
 def test_shares_of_electricity_that_differ_are_set_beside_each_other(run):
     text = standing_prose.energy(run()).markdown
     assert "they do not measure the same thing" in text
-    assert figures.electricity(run()).title.startswith("30 to 33 or 41 percent")
+    assert "in 2020: 30 to 33 or 41 percent" in figures.electricity(run()).title
 
 
 def test_all_scenarios_stand_in_the_table_with_what_would_show_them(run):
@@ -210,7 +310,7 @@ def test_statements_of_supply_name_who_published_them(run, indicators):
     one = run(tables={"iran_indicators": indicators(row)})
     shown = drones_prose.supply_table(one).table
     assert shown[["Number", "Stated by"]].iloc[0].tolist() == ["at least 250", "The report"]
-    assert "does not hold the number" in drones_prose.supply(one).markdown
+    assert "breaks off before the number" in drones_prose.supply(one).markdown
 
 
 def test_every_fact_of_the_section_has_one_value(run):

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-import math
-
 import pandas as pd
 
 from iraq_report.figures.charts import Band, Series, Unit, columns, intervals, ranges
 from iraq_report.figures.figure import Figure, empty_figure, figure
 from iraq_report.figures.text import number_text
 from iraq_report.prose.facts import day_text
-from iraq_report.prose.text import plural
+from iraq_report.prose.text import listed, plural
 from iraq_report.sections.iran_influence.common import IranRun, when_text
-from iraq_report.sections.iran_influence.drones import BeforeAfter, Window, first_drone_attack, quarterly_attacks
+from iraq_report.sections.iran_influence.drones import (
+    BeforeAfter,
+    Window,
+    counted_kinds,
+    cut_not_compared,
+    first_drone_attack,
+    grades_text,
+    quarterly_attacks,
+)
 from iraq_report.sections.iran_influence.payments import payment_cut
+from iraq_report.sections.words import WEAPON_LABELS
 
 _PERIODS = {"before_pandemic": "Before the pandemic", "since_pandemic": "Since it began"}
 _WHO = {"sources": "Reuters", "report": "the report"}
+_KINDS = (Series("drone", "drone", "Drone attacks"), Series("rocket", "rocket", "Rocket attacks"))
 _LEFT_OUT = "other weapons and low confidence left out"
 _PER = 90  # days for which a rate is drawn
 
@@ -31,48 +39,61 @@ def drones_and_payments(run: IranRun) -> Figure:
     """Drone and rocket attacks by quarter, with the months in which the cut can have begun."""
     p = run.parameters
     table = quarterly_attacks(run.events, start=p.start, end=p.end)
-    drones, rockets = int(table["drone"].sum()), int(table["rocket"].sum())
+    drones = int(table["drone"].sum())
+    counted = [one for one in _KINDS if one.column in counted_kinds(p)]
     id, source = "iran-drones-and-payments", run.source_line("attacks", left_out=_LEFT_OUT)
-    if drones + rockets == 0:
+    total = sum(int(table[one.column].sum()) for one in counted)
+    if total == 0:
         return empty_figure(
             id=id,
             title="No drone or rocket attack to set beside the payments",
-            reason=f"No drone or rocket attack of medium or high confidence is listed from {run.period}.",
+            reason=f"The run counts no drone or rocket attack of {grades_text(p)} confidence from {run.period}.",
             source=source,
         )
-    bands = [Band(p.cut_first, p.cut_last, "Payments cut, as reported")]
-    series = [Series("drone", "drone", "Drone attacks"), Series("rocket", "rocket", "Rocket attacks")]
+    bands = [Band(p.cut_first, p.cut_last, "Payments cut, as reported")] if _holds_cut(run) else []
+    told = listed(f"{one.label}: {int(table[one.column].sum())}" for one in counted)
     return figure(
         id=id,
-        title=_first_claim(run, drones),
-        subtitle="Attacks by quarter, medium and high confidence"
+        title=_first_claim(run, drones, total),
+        subtitle=f"Attacks by quarter, {grades_text(p)} confidence"
         + ("; shaded: when payments can have been cut" if _holds_cut(run) else ""),
         sentence=(
-            f"Columns by quarter from {run.period}: {drones} drone and {rockets} rocket attacks. The reported cut in "
-            f"payments falls between {day_text(p.cut_first)} and {day_text(p.cut_last)}."
+            f"Columns by quarter from {run.period}. {told}."
+            + (
+                f" The reported cut in payments falls between {day_text(p.cut_first)} and {day_text(p.cut_last)}."
+                if bands
+                else ""
+            )
         ),
         source=source,
         caveat="Order in time, not cause. Quarters at the ends of the period may be cut short.",
-        table=table.rename(columns={"quarter": "Quarter", "drone": "Drone attacks", "rocket": "Rocket attacks"}),
+        table=table[["quarter", *(one.column for one in counted)]].rename(
+            columns={"quarter": "Quarter", **{one.column: one.label for one in counted}}
+        ),
         grain="aggregate",
         draw=lambda size: columns(
-            table, x="quarter", every="quarter", series=series, size=size, stacked=False, unit="attacks", bands=bands
+            table, x="quarter", every="quarter", series=counted, size=size, stacked=False, unit="attacks", bands=bands
         ),
     )
 
 
-def _first_claim(run: IranRun, drones: int) -> str:
+def _first_claim(run: IranRun, drones: int, total: int) -> str:
     first = first_drone_attack(run.events)
     if first is None:
-        return "No drone attack is listed, rockets only"
+        rockets = f"{total} rocket {plural(total, 'attack')}"
+        return f"{rockets} and no drone attack" if "drone" in counted_kinds(run.parameters) else rockets
     days = (first["date"].date() - run.parameters.cut_last).days
     if _holds_cut(run) and days > 0:
-        return f"The first of {drones} drone attacks came {days} days after the reported cut in payments"
-    return f"{drones} drone {plural(drones, 'attack')} listed, the first on {day_text(first['date'])}"
+        lead = f"The first of {drones} drone attacks" if drones > 1 else "The one drone attack"
+        return f"{lead} came at least {days} {plural(days, 'day')} after payments were cut, as reported"
+    first_one = plural(drones, "on", "the first on")
+    return f"{drones} drone {plural(drones, 'attack')} counted, {first_one} {day_text(first['date'])}"
 
 
 def _holds_cut(run: IranRun) -> bool:
-    return run.parameters.start <= run.parameters.cut_first <= run.parameters.end
+    """Whether the period touches the months in which payments can have been cut."""
+    p = run.parameters
+    return p.start <= p.cut_last and p.cut_first <= p.end
 
 
 def _bars(payments: pd.DataFrame, low: str, high: str) -> pd.DataFrame:
@@ -193,31 +214,32 @@ def rates_around_cut(run: IranRun, compared: dict[str, BeforeAfter] | None) -> F
         return empty_figure(
             id="iran-rates-around-cut",
             title="Not covered: attacks before and after the reported cut in payments",
-            reason=(
-                f"Not covered: {day_text(p.before_start)} to {day_text(p.after_end)} leaves {run.period} or the "
-                "coverage of the countries of this run; choose a period that holds it, or other windows."
-            ),
+            reason=cut_not_compared(p),
             source=run.source_line("attacks"),
         )
     rows = [
-        rate_row(f"{name}, {when} the cut", getattr(compared[weapon], when), weapon)
-        for weapon, name in (("drone", "Drones"), ("rocket", "Rockets"))
+        rate_row(f"{WEAPON_LABELS[weapon]}, {when} the cut", getattr(compared[weapon], when), weapon)
+        for weapon in compared
         for when in ("before", "after")
     ]
     return rates_figure(
         run,
         rows,
         id="iran-rates-around-cut",
-        title=_moved(compared["drone"]),
+        title=_moved(compared),
         subtitle=f"Attacks in {_PER} days, 95% interval; {day_text(p.cut_first)} to {day_text(p.cut_last)} left out",
         caveat="Order in time, not cause: much else changed in these months, and the window before is short.",
     )
 
 
-def _moved(drones: BeforeAfter) -> str:
-    before, after = drones.before, drones.after
-    if drones.ratio is None:
-        return "No drone attack before the reported cut in payments, none after it"
-    if math.isinf(drones.ratio.value):
-        return f"No drone attack in {before.days} days before the cut, {after.count} in {after.days} days after"
-    return f"Drone attacks after the reported cut came at {drones.ratio.value:.1f} times the rate before"
+def _moved(compared: dict[str, BeforeAfter]) -> str:
+    """The claim for the first weapon compared, which is the drone where drones are counted."""
+    weapon, windows = next(iter(compared.items()))
+    before, after = windows.before, windows.after
+    if windows.ratio is None:
+        return f"No {weapon} attack before the reported cut in payments, none after it"
+    if before.count == 0 or after.count == 0:
+        counts = [str(window.count or "no") for window in (before, after)]
+        lead = f"{counts[0].capitalize()} {weapon} {plural(before.count or 1, 'attack')}"
+        return f"{lead} in {before.days} days before the cut, {counts[1].replace('no', 'none')} in {after.days} after"
+    return f"{weapon.capitalize()} attacks after the reported cut: {windows.ratio.value:.1f} times the rate before"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import pandas as pd
 
 from iraq_report.figures.charts import Series, columns, rows, timeline
@@ -11,7 +9,7 @@ from iraq_report.figures.figure import Figure, empty_figure, figure
 from iraq_report.prose.facts import day_text
 from iraq_report.prose.text import plural
 from iraq_report.sections.iran_influence.common import STATED_LABELS, IranRun, when_text
-from iraq_report.sections.iran_influence.drones import BeforeAfter
+from iraq_report.sections.iran_influence.drones import BeforeAfter, election_days, kinds_text, not_compared
 from iraq_report.sections.iran_influence.figures.money import rate_row, rates_figure
 from iraq_report.sections.iran_influence.responsibility import KINDS, UNCLAIMED, claims_by_label, claims_by_quarter
 from iraq_report.sections.selection import on_us
@@ -32,7 +30,7 @@ _LANES = {
     "attack_milestone": "Attacks",
 }
 _STATED_ROLES = {"both": "third", "report": "report", "sources": "sources"}
-_ROLE_LABELS = {"third": "Told alike", "report": "The report", "sources": "Other sources"}
+_ROLE_LABELS = {role: STATED_LABELS[stated] for stated, role in _STATED_ROLES.items()}
 
 
 def by_kind(run: IranRun) -> Figure:
@@ -68,10 +66,11 @@ def by_kind(run: IranRun) -> Figure:
 def _claimed(sums: dict[str, int], total: int) -> str:
     claimed = total - sums[UNCLAIMED]
     if claimed == 0:
-        return f"None of {total} attacks was claimed"
+        return f"No claim seen for {total} {plural(total, 'attack')}"
+    lead = f"{claimed} of {total} {plural(total, 'attack')} {plural(claimed, 'was', 'were')} claimed"
     if sums["established"] == 0:
-        return f"{claimed} of {total} attacks were claimed, none by an established group in its own name"
-    return f"{claimed} of {total} attacks were claimed, {sums['established']} by established groups"
+        return f"{lead}, none by an established group in its own name"
+    return f"{lead}, {sums['established']} by established groups in their own name"
 
 
 def by_label(run: IranRun) -> Figure:
@@ -85,12 +84,10 @@ def by_label(run: IranRun) -> Figure:
             reason=f"No listed attack on the US presence from {run.period} comes with a claim.",
             source=source,
         )
-    top = table.iloc[0]
-    convoys = "all" if top["convoys"] == top["claims"] else top["convoys"] or "none"
     series = [Series("convoys", "ied", "Supply convoys"), Series("others", "main", "Other targets")]
     return figure(
         id=id,
-        title=f"{top['name']} leads with {top['claims']} {plural(top['claims'], 'claim')}, {convoys} on convoys",
+        title=_leading(table),
         subtitle="Attacks on the US presence by the name under which they were claimed",
         sentence="; ".join(
             f"{r.name}: {r.claims} ({r.convoys} on convoys)" for r in table.itertuples(index=False, name="Claim")
@@ -106,6 +103,17 @@ def by_label(run: IranRun) -> Figure:
     )  # fmt: skip
 
 
+def _leading(table: pd.DataFrame) -> str:
+    top = table.iloc[0]
+    leaders, claims = int((table["claims"] == top["claims"]).sum()), f"{top['claims']} {plural(top['claims'], 'claim')}"
+    if leaders > 1:
+        return f"{leaders} names share the most claims, {claims} each"
+    if len(table) == 1:
+        return f"{top['name']} is the only name used, in {claims}"
+    convoys = "all" if top["convoys"] == top["claims"] else top["convoys"] or "none"
+    return f"{top['name']} leads with {claims}, {convoys} on convoys"
+
+
 def around_election(run: IranRun, compared: BeforeAfter | None) -> Figure:
     """Rates of rocket and drone attacks before and after the presidential election in Iran."""
     p = run.parameters
@@ -114,10 +122,7 @@ def around_election(run: IranRun, compared: BeforeAfter | None) -> Figure:
         return empty_figure(
             id=id,
             title=f"Not covered: the days around {day_text(p.election)}",
-            reason=(
-                f"Not covered: {p.compare_days} days before and after {day_text(p.election)} leave {run.period} or the "
-                "coverage of the countries of this run; choose a longer period or fewer days."
-            ),
+            reason=not_compared(p, *election_days(p)),
             source=run.source_line("attacks"),
         )
     return rates_figure(
@@ -128,19 +133,20 @@ def around_election(run: IranRun, compared: BeforeAfter | None) -> Figure:
         ],
         id=id,
         title=_after_election(compared),
-        subtitle=f"Rocket and drone attacks in 90 days, 95% interval; election on {day_text(p.election)}",
+        subtitle=f"{kinds_text(p).capitalize()} attacks in 90 days, 95% interval; election on {day_text(p.election)}",
         caveat="Order in time, not cause; a few weeks hold few attacks.",
     )
 
 
 def _after_election(compared: BeforeAfter) -> str:
     ratio = compared.ratio
+    before, after = compared.before.count, compared.after.count
     if ratio is None:
-        return "No rocket or drone attack in either window around the election in Iran"
-    if math.isinf(ratio.value):
-        return f"{compared.after.count} attacks after the election in Iran, none before"
-    sure = "beyond" if ratio.excludes_one else "within"
-    return f"After the election in Iran attacks came at {ratio.value:.1f} times the rate before, {sure} chance"
+        return "No attack counted in either window around the election in Iran"
+    if before == 0 or after == 0:
+        return f"Attacks around the election in Iran: {before or 'none'} before, {after or 'none'} after"
+    sure = "larger than chance would often make" if ratio.excludes_one else "a change that chance can make"
+    return f"After the election in Iran: {ratio.value:.1f} times the rate of attacks before, {sure}"
 
 
 def release_timeline(run: IranRun) -> Figure:
@@ -193,7 +199,9 @@ def _label(row: pd.Series) -> str:
 
 def _dated(inside: pd.DataFrame, span: str) -> str:
     releases = inside[inside["category"] == "release"].drop_duplicates("stated_by").set_index("stated_by")["date"]
+    visits = inside[inside["category"] == "visit"].drop_duplicates("stated_by").set_index("stated_by")["date"]
     if {"report", "sources"} <= set(releases.index) and releases["report"] != releases["sources"]:
         report, sources = day_text(releases["report"]), day_text(releases["sources"])
-        return f"Release and visit: {report} in the report, {sources} in other sources"
+        what = "Release and visit" if visits.equals(releases) else "Release"
+        return f"{what}: {report} in the report, {sources} in other sources"
     return f"What is told of arrest, release and visit, {span}"

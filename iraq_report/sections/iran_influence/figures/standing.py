@@ -7,8 +7,10 @@ import pandas as pd
 from iraq_report.figures.charts import Unit, grid, ranges
 from iraq_report.figures.figure import Figure, empty_figure, figure
 from iraq_report.figures.text import number_text
+from iraq_report.prose.text import listed, plural
 from iraq_report.sections.iran_influence.common import STATED_LABELS, IranRun, indicator_rows, when_text
 from iraq_report.sections.iran_influence.standing import (
+    COMPARED,
     HORIZONS,
     disagreeing_years,
     growth,
@@ -16,8 +18,6 @@ from iraq_report.sections.iran_influence.standing import (
     seats,
     seats_of,
 )
-
-COMPARED = "sadrists"  # the movement that stands in the tables to compare with
 
 
 def _span(low: float, high: float) -> str:
@@ -159,7 +159,8 @@ def electricity(run: IranRun) -> Figure:
         spans = " or ".join(
             _span(r.value_low, r.value_high) for r in apart[0].sort_values(["value_low", "indicator_id"]).itertuples()
         )
-        title = f"{spans} percent of Iraq's power rested on Iran in {when_text(apart[0].iloc[0])}, by source"
+        year = when_text(apart[0].iloc[0])
+        title = f"Share of Iraq's power that rested on Iran in {year}: {spans} percent, by source"
     return _ranges(
         run,
         rows,
@@ -207,6 +208,7 @@ def scenario_grid(run: IranRun) -> Figure:
     all_scenarios = run.tables["scenarios"]
     leaving = int((all_scenarios["horizon"] == "on_withdrawal").sum())
     top = totals.iloc[0]
+    first = totals.loc[totals["count"] == top["count"], "actor"]
     shown = [name for key, name in HORIZONS.items() if (table["horizon"] == key).any()]
     cells = pd.DataFrame(
         {
@@ -220,8 +222,9 @@ def scenario_grid(run: IranRun) -> Figure:
     return figure(
         id="iran-scenarios-grid",
         title=(
-            f"{top['actor']} stands in {top['count']} of {len(all_scenarios)} scenarios; "
-            f"{leaving} wait for US troops to leave"
+            f"{listed(first)} {plural(len(first), 'stands', 'stand')} in {top['count']} of {len(all_scenarios)} "
+            f"{plural(len(all_scenarios), 'scenario')}; "
+            f"{leaving} start from a full US withdrawal"
         ),
         subtitle="Scenarios of the report by actor and by when they should show; the number says how many",
         sentence="; ".join(f"{r.actor}: {r.count}" for r in totals.itertuples(index=False, name="Actor")) + ".",
