@@ -65,6 +65,15 @@ def test_every_figure_has_its_picture(name, site, visit):
 
 
 @every_section
+def test_a_picture_stands_on_the_ground_of_the_page(name, site, visit):
+    for width in (1280, 390):
+        page = visit((site / name).as_uri(), theme="dark", width=width)
+        images = page.locator(f"{PLOT} img")
+        grounds = images.evaluate_all("all => all.map(image => getComputedStyle(image).backgroundColor)")
+        assert set(grounds) <= {"rgba(0, 0, 0, 0)"}
+
+
+@every_section
 def test_every_figure_comes_alive_under_the_pointer(name, site, visit):
     assert moved(visit((site / name).as_uri()), by="hover") == []
 
