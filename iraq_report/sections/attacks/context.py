@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pandas as pd
 
+from iraq_report.sections.attacks.parameters import Parameters
 from iraq_report.sections.parameters import SectionParameters
+from iraq_report.sections.people import sums_by_who
 from iraq_report.sections.selection import COVERAGE, for_trends, on_us, uncovered
 from iraq_report.tables.columns import items_of
 
@@ -74,37 +76,45 @@ def compare_tallies(attacks: pd.DataFrame, tallies: pd.DataFrame, parameters: Se
 def casualties_by_group(events: pd.DataFrame, casualties: pd.DataFrame) -> pd.DataFrame:
     """People killed and wounded in attacks on the US presence, by who they were.
 
-    Columns who, attacks, killed_low, killed_high, wounded_low, wounded_high; a blank high counts as the low.
+    Columns who, attacks, killed_low, killed_high, wounded_low, wounded_high; where the number of some attack
+    is not known the low is a low bound and the high is blank. Groups known to be unharmed are left out.
 
-    Formula: sums over the casualty rows of the selected attacks.
+    Formula: sums over the casualty rows of the selected attacks; a blank high beside a low counts as the low.
     Source: attacks and casualties tables.
     """
-    rows = casualties[casualties["attack_id"].isin(on_us(events)["attack_id"])]
-    filled = rows.assign(
-        killed_high=rows["killed_high"].fillna(rows["killed_low"]),
-        wounded_high=rows["wounded_high"].fillna(rows["wounded_low"]),
-    )
-    numbers = ["killed_low", "killed_high", "wounded_low", "wounded_high"]
-    table = filled.groupby("who").agg(attacks=("attack_id", "nunique"), **{n: (n, "sum") for n in numbers})
-    table = table[(table["killed_high"] > 0) | (table["wounded_high"] > 0)].astype(int)
-    order = ["killed_high", "wounded_high", "who"]
-    return table.reset_index().sort_values(order, ascending=[False, False, True], ignore_index=True)
+    table = sums_by_who(casualties[casualties["attack_id"].isin(on_us(events)["attack_id"])])
+    unharmed = (table["killed_high"] == 0) & (table["wounded_high"] == 0)
+    table = table[~unharmed.fillna(False).astype(bool)]
+    order = ["killed_low", "wounded_low", "who"]
+    return table.sort_values(order, ascending=[False, False, True], ignore_index=True)
 
 
-def after_strikes(events: pd.DataFrame, *, days: int) -> pd.DataFrame:
+def covered(parameters: Parameters, first: date, last: date) -> bool:
+    """Whether a run can count attacks from `first` to `last`: within its period and, for our list, its coverage."""
+    inside = parameters.start <= first and last <= parameters.end
+    return inside and (bool(parameters.data) or not uncovered(first, last, parameters.countries))
+
+
+def after_strikes(events: pd.DataFrame, parameters: Parameters) -> pd.DataFrame:
     """Attacks that carry trends in the days before and after each day of US strikes on militias.
 
-    Columns date, places, before, after: `days` days up to the eve, and from the day after on. Association in time,
-    not cause. Strikes closer together than `days` share attacks.
+    Columns date, places, before, after: follow_days days up to the eve, and from the day after on; both are blank
+    where one of the windows leaves the period or the coverage of the run. Association in time, not cause. Strikes
+    closer together than follow_days share attacks.
 
     Formula: number of rocket and drone attacks, medium or high confidence, in each window.
     Source: attacks table.
     """
     strikes = events[events["side"] == "us_on_militia"]
     attacks = for_trends(on_us(events))["date"]
-    rows = []
+    reach, eve = timedelta(days=parameters.follow_days), timedelta(days=1)
+    rows: list[tuple[object, ...]] = []
     for day, group in strikes.groupby("date"):
-        before = attacks.between(day - timedelta(days=days), day - timedelta(days=1)).sum()
-        after = attacks.between(day + timedelta(days=1), day + timedelta(days=days)).sum()
-        rows.append((day, ", ".join(sorted(group["place"].dropna().unique())), int(before), int(after)))
-    return pd.DataFrame(rows, columns=["date", "places", "before", "after"])
+        places = ", ".join(sorted(group["place"].dropna().unique()))
+        if not covered(parameters, (day - reach).date(), (day + reach).date()):
+            rows.append((day, places, None, None))
+            continue
+        before, after = attacks.between(day - reach, day - eve).sum(), attacks.between(day + eve, day + reach).sum()
+        rows.append((day, places, int(before), int(after)))
+    table = pd.DataFrame(rows, columns=["date", "places", "before", "after"])
+    return table.astype({"before": "Int64", "after": "Int64"})

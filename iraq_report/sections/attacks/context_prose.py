@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import pandas as pd
 
-from iraq_report.prose.facts import day_text, fact, share
+from iraq_report.prose.facts import Fact, day_text, fact, measure_name, share
 from iraq_report.prose.text import Sentence, Text, bullets, join, paragraph, plural, sentence
 from iraq_report.sections.attacks.context import after_strikes, casualties_by_group, compare_tallies
+from iraq_report.sections.people import span_text
 from iraq_report.sections.words import WHO_LABELS
+
+
+def people(name: str, low: Any, high: Any, *, measure: Callable[..., Any]) -> Fact:
+    """People killed or wounded as one fact; its value is the number where the bounds agree, else the text."""
+    text = span_text(low, high)
+    value = int(low) if pd.notna(low) and pd.notna(high) and low == high else text
+    return Fact(name, value, "people", text, 0, measure_name(measure))
 
 
 def completeness(table: pd.DataFrame) -> Text:
@@ -19,9 +30,13 @@ def completeness(table: pd.DataFrame) -> Text:
     return join(
         paragraph(
             sentence(
-                "Over {n} {tallies} of like definition the list holds a median of {median} of the published number.",
+                "{n} published {tallies} {count} what this list counts, over days that it covers; beside {them} the "
+                "list holds {middle}{median} of the published number.",
                 n=fact("attacks.tallies.compared", len(shares), measure=compare_tallies, rows=len(shares)),
                 tallies=plural(len(shares), "tally", "tallies"),
+                count=plural(len(shares), "counts", "count"),
+                middle="a median of " if len(shares) > 1 else "",
+                them=plural(len(shares), "it", "them"),
                 median=share("attacks.tallies.median", median, measure=compare_tallies, rows=len(shares)),
             )
         ),
@@ -32,9 +47,11 @@ def completeness(table: pd.DataFrame) -> Text:
 def _tally(row: pd.Series, which: str) -> Sentence:
     key = f"attacks.tallies.{which.lower()}"
     return sentence(
-        "{which}: {publisher} counted {published} from {first} to {last} ({what}); the list holds {ours}, or {part}.",
+        "{which}: {publisher} counted {least}{published} from {first} to {last} ({what}); the list holds {ours}, or "
+        "{part}.",
         which=which,
         publisher=row["publisher"],
+        least="at least " if pd.isna(row["published_high"]) else "",
         published=fact(f"{key}.published", row["published_low"], measure=compare_tallies),
         what=row["what"],
         first=day_text(row["period_start"]),
@@ -52,41 +69,56 @@ def casualties(table: pd.DataFrame) -> Text:
 
 
 def _group(row: pd.Series) -> Sentence:
-    who = row["who"]
-
-    def span(what: str) -> Sentence:
-        low = fact(f"attacks.casualties.{who}.{what}_low", row[f"{what}_low"], measure=casualties_by_group)
-        if row[f"{what}_low"] == row[f"{what}_high"]:
-            return Sentence(sentence("{low}", low=low).markdown, (low,))
-        high = fact(f"attacks.casualties.{who}.{what}_high", row[f"{what}_high"], measure=casualties_by_group)
-        return sentence("{low} to {high}", low=low, high=high)
-
-    killed, wounded = span("killed"), span("wounded")
-    count = fact(f"attacks.casualties.{who}.attacks", row["attacks"], measure=casualties_by_group, rows=row["attacks"])
-    told = sentence("in {n} {attacks}", n=count, attacks=plural(row["attacks"], "attack"))
-    return Sentence(
-        f"{WHO_LABELS[who]}: {killed.markdown} killed and {wounded.markdown} wounded {told.markdown}.",
-        killed.facts + wounded.facts + told.facts,
+    key = f"attacks.casualties.{row['who']}"
+    return sentence(
+        "{who}: {killed} killed and {wounded} wounded, in {n} {attacks}.",
+        who=WHO_LABELS[row["who"]],
+        killed=people(f"{key}.killed", row["killed_low"], row["killed_high"], measure=casualties_by_group),
+        wounded=people(f"{key}.wounded", row["wounded_low"], row["wounded_high"], measure=casualties_by_group),
+        n=fact(f"{key}.attacks", row["attacks"], measure=casualties_by_group, rows=int(row["attacks"])),
+        attacks=plural(row["attacks"], "attack"),
     )
 
 
 def strikes(table: pd.DataFrame, *, days: int) -> Text:
-    """How often attacks went up or down after US strikes on militias."""
+    """How often attacks were more or less frequent after US strikes on militias than before."""
     if table.empty:
         return paragraph(sentence("The list holds no US strike on militias in this run."))
-    more, fewer = int((table["after"] > table["before"]).sum()), int((table["after"] < table["before"]).sum())
-    return paragraph(
+    counted = table.dropna(subset=["before", "after"])
+    lead = sentence(
+        "The list holds US strikes on militias on {n} {day} of the period.",
+        n=fact("attacks.strikes.days", len(table), measure=after_strikes, rows=len(table)),
+        day=plural(len(table), "day"),
+    )
+    return paragraph(lead, _left_out(table, counted, days=days), *_compared(counted, days=days))
+
+
+def _left_out(table: pd.DataFrame, counted: pd.DataFrame, *, days: int) -> Sentence | None:
+    missing = len(table) - len(counted)
+    if not missing:
+        return None
+    return sentence(
+        "Not covered: for {n} of them this run does not hold all of the {days} days before and after.",
+        n=fact("attacks.strikes.not_covered", missing, measure=after_strikes),
+        days=str(days),
+    )
+
+
+def _compared(counted: pd.DataFrame, *, days: int) -> list[Sentence]:
+    if counted.empty:
+        return []
+    more, fewer = int((counted["after"] > counted["before"]).sum()), int((counted["after"] < counted["before"]).sum())
+    return [
         sentence(
-            "US forces struck militias on {n} {day} of the period. In the {window} days after, rocket and drone "
-            "attacks of medium or high confidence were more than in the {window} days before in {more} {cases}, fewer "
-            "in {fewer}, and as many in {same}.",
-            n=fact("attacks.strikes.days", len(table), measure=after_strikes, rows=len(table)),
-            day=plural(len(table), "day"),
-            window=str(days),
+            "Rocket and drone attacks of medium or high confidence in the {days} days after, set against the {days} "
+            "days before: more after {more} of the {n} {strike_days} that can be compared, fewer after {fewer}, as "
+            "many after {same}.",
+            n=fact("attacks.strikes.compared", len(counted), measure=after_strikes, rows=len(counted)),
+            strike_days=plural(len(counted), "day"),
+            days=str(days),
             more=fact("attacks.strikes.more", more, measure=after_strikes),
-            cases=plural(more, "case"),
             fewer=fact("attacks.strikes.fewer", fewer, measure=after_strikes),
-            same=fact("attacks.strikes.same", len(table) - more - fewer, measure=after_strikes),
+            same=fact("attacks.strikes.same", len(counted) - more - fewer, measure=after_strikes),
         ),
         sentence("This is what came after in time; it does not show that the strikes caused it."),
-    )
+    ]

@@ -21,7 +21,9 @@ _REPORTED_IN_MAY = 4  # "at least", as the report states it
 def al_asad_in_may(run: Run[Parameters]) -> Text:
     """The attacks on Ayn al-Asad in May 2021 beside the number that the report gives."""
     first, last = _MAY_2021
-    if first < pd.Timestamp(run.parameters.start) or last > pd.Timestamp(run.parameters.end):
+    p = run.parameters
+    filtered = p.governorates or p.weapons or p.target_types or "Iraq" not in p.countries
+    if filtered or first < pd.Timestamp(p.start) or last > pd.Timestamp(p.end):
         return Text(())
     rows = on_us(run.events)[lambda t: (t["site_id"] == "ayn_al_asad") & t["date"].between(first, last)]
     days = listed(f"{d.day} {d:%B}" for d in rows["date"])
@@ -39,11 +41,19 @@ def al_asad_in_may(run: Run[Parameters]) -> Text:
 def recent_events(run: Run[Parameters]) -> ShownTable | Text:
     """Attacks on fixed sites in the recent window, day by day."""
     p = run.parameters
-    rows = within(on_us(run.events), p.recent_start, p.recent_end)
+    first, last = max(p.recent_start, p.start), min(p.recent_end, p.end)
+    if first > last:
+        return paragraph(
+            sentence(
+                f"Not covered: this run holds no day from {day_text(p.recent_start)} to {day_text(p.recent_end)}, "
+                "the weeks that the report tells of."
+            )
+        )
+    rows = within(on_us(run.events), first, last)
     rows = rows[rows["target_type"] != "logistics_convoy"]
-    window = f"{day_text(p.recent_start)} to {day_text(p.recent_end)}"
+    window = day_text(first) if first == last else f"{day_text(first)} to {day_text(last)}"
     if rows.empty:
-        return paragraph(sentence(f"The run holds no attack on a fixed site from {window}."))
+        return paragraph(sentence(f"The run holds no attack on a fixed site in these days: {window}."))
     table = pd.DataFrame(
         {
             "Date": [day_text(value) for value in rows["date"]],
@@ -73,7 +83,7 @@ def _on(run: Run[Parameters], date: str, *sites: str) -> pd.DataFrame:
 
 
 def _sources(rows: pd.DataFrame) -> str:
-    ids = [source for cell in rows["source_ids"] for source in items_of(cell)]
+    ids = [source for cell in rows["source_ids"] for source in items_of(cell) if source != "report-2021"]
     return cite(*ids[:3])
 
 
@@ -86,7 +96,7 @@ def _balad(run: Run[Parameters]) -> Sentence | None:
     rows = _on(run, "2021-06-09", "balad")
     if rows.empty or not _on(run, "2021-06-08", "balad").empty:
         return None
-    unhurt = " and reported nobody hurt" if (rows["wounded_high"] == 0).all() else ""
+    unhurt = ", and report nobody hurt" if (rows["wounded_high"] == 0).all() else ""
     return sentence(
         "**Balad.** The report tells of rockets hours after a release on {report} and of a second attack on {day}; "
         "the sources know one attack, on the evening of {day}{unhurt} {cited}. The injured that the report names "
@@ -103,8 +113,8 @@ def _support_centre(run: Run[Parameters]) -> Sentence | None:
     if rows.empty or _on(run, "2021-06-06", "ayn_al_asad").empty:
         return None
     return sentence(
-        "**Diplomatic support centre.** The report puts the rocket at the night after the drones against Ayn al-Asad; "
-        "the coalition put it at a quarter past midnight of {day}, minutes before them {cited}.",
+        "**Diplomatic support centre.** The report dates the rocket to the night after the drones against Ayn "
+        "al-Asad; the coalition put it at a quarter past midnight on {day}, minutes before them {cited}.",
         day=day("attacks.support_centre.day", rows["date"].iloc[0], measure=count_attacks),
         cited=_sources(rows),
     )
@@ -115,9 +125,8 @@ def _airport(run: Run[Parameters]) -> Sentence | None:
     if rows.empty:
         return None
     return sentence(
-        "**Baghdad airport.** The report has rockets at Camp Victory and, apart from them, three drones at "
-        "the airport: first reports spoke of rockets, the authorities later of drones, and the list "
-        "holds one attack {cited}.",
+        "**Baghdad airport.** The report tells of rockets at Camp Victory and, separately, of three drones at the "
+        "airport. First reports spoke of rockets, the authorities later of drones; the list holds one attack {cited}.",
         cited=_sources(rows),
     )
 

@@ -60,8 +60,8 @@ def overview(run: AttacksRun) -> Text:
         paragraph(
             sentence(
                 "From {first} to {last} the list holds {total} {attacks} on the US presence, its contractors or the "
-                "convoys said to supply it. A group claimed {claimed} of them, and a source attributed {attributed}; "
-                "the others are counted because of where and how they struck.",
+                "convoys said to supply it. Claimed by a group: {claimed}; attributed to one by a source: "
+                "{attributed}; the rest are counted because of where and how they struck.",
                 first=day("attacks.period.start", run.parameters.start, measure=count_attacks),
                 last=day("attacks.period.end", run.parameters.end, measure=count_attacks),
                 total=fact("attacks.total", total, measure=count_attacks, unit="attacks", rows=total),
@@ -76,7 +76,7 @@ def overview(run: AttacksRun) -> Text:
         ),
         paragraph(
             sentence(
-                "{high} are graded high (an official body says so, or two pages agree), {medium} medium (one "
+                "By confidence: {high} high (an official body says so, or two pages agree), {medium} medium (one "
                 "reasonable source) and {low} low (vague, denied, or known through partisan channels only).",
                 **{
                     grade: fact(f"attacks.confidence.{grade}", int(grades.get(grade, 0)), measure=count_attacks)
@@ -84,8 +84,8 @@ def overview(run: AttacksRun) -> Text:
                 },
             ),
             sentence(
-                "Bombs against convoys are the least complete part: many reports carry no date or place, so their "
-                "number by month must be read beside the published tallies further down."
+                "Bombs against convoys are the least complete part: many reports carry no date or place, and their "
+                "number by month is to be read beside the published tallies further down."
             )
             if (on_us(run.events)["weapon"] == "ied").any()
             else None,
@@ -101,29 +101,45 @@ def overlap(run: AttacksRun, found: Overlap | None) -> Text:
         )
     if found.recent_attacks == 0:
         return paragraph(sentence("In the recent window the list holds no attack on a fixed site."))
-    p = run.parameters
     names = _site_names(run, found.sites[(found.sites["recent"] > 0) & (found.sites["earlier"] > 0)]["site_id"])
     new = _site_names(run, found.sites[(found.sites["recent"] > 0) & (found.sites["earlier"] == 0)]["site_id"])
     return paragraph(
-        sentence(
-            "Of the {recent} fixed {sites} attacked from {first} to {last}, {shared} had been attacked in the earlier "
-            "window{names}; they took {part} of the {attacks} {word} on fixed sites.",
-            recent=fact("attacks.overlap.recent_sites", found.recent_sites, measure=site_overlap),
-            sites=plural(found.recent_sites, "site"),
-            first=day("attacks.overlap.recent_start", p.recent_start, measure=site_overlap),
-            last=day("attacks.overlap.recent_end", p.recent_end, measure=site_overlap),
-            shared=fact("attacks.overlap.shared_sites", found.shared_sites, measure=site_overlap),
-            names=f" ({listed(names)})" if names else "",
-            part=fact("attacks.overlap.attacks_at_shared", found.attacks_at_shared, measure=site_overlap),
-            attacks=fact("attacks.overlap.recent_attacks", found.recent_attacks, measure=site_overlap),
-            word=plural(found.recent_attacks, "attack"),
-        ),
-        sentence(f"New in the recent window: {listed(new)}.") if new else None,
+        _overlap_counts(run, found),
+        sentence(f"Attacked again: {'; '.join(names)}.") if names else None,
+        sentence(f"Attacked in the recent window only: {'; '.join(new)}.") if new else None,
         sentence(
             "Convoy routes are left out here: the list places a convoy by governorate only, and a governorate "
             "overlaps with itself."
         ),
     )
+
+
+def _overlap_counts(run: AttacksRun, found: Overlap) -> Sentence:
+    p = run.parameters
+    return sentence(
+        "From {first} to {last} the list holds {attacks} {word} on {recent} fixed {sites}; {shared} of these {sites} "
+        "had been attacked in the earlier window, and {part} of these {word} fell on {them}."
+        if found.shared_sites
+        else "From {first} to {last} the list holds {attacks} {word} on {recent} fixed {sites}, none of which had been "
+        "attacked in the earlier window.",
+        recent=fact("attacks.overlap.recent_sites", found.recent_sites, measure=site_overlap),
+        sites=plural(found.recent_sites, "site"),
+        first=day("attacks.overlap.recent_start", p.recent_start, measure=site_overlap),
+        last=day("attacks.overlap.recent_end", p.recent_end, measure=site_overlap),
+        attacks=fact("attacks.overlap.recent_attacks", found.recent_attacks, measure=site_overlap),
+        word=plural(found.recent_attacks, "attack"),
+        **_shared(found),
+    )
+
+
+def _shared(found: Overlap) -> dict[str, Fact | str]:
+    if not found.shared_sites:
+        return {}
+    return {
+        "shared": fact("attacks.overlap.shared_sites", found.shared_sites, measure=site_overlap),
+        "part": fact("attacks.overlap.attacks_at_shared", found.attacks_at_shared, measure=site_overlap),
+        "them": plural(found.shared_sites, "it", "them"),
+    }
 
 
 def _site_names(run: AttacksRun, ids: pd.Series) -> list[str]:
@@ -155,7 +171,7 @@ def windows(compared: Comparison | None, *, key: str, ending: str) -> Text:
     parts = [_rate(w, key) for w in (compared.before, compared.during, compared.after)]
     lead = _listed(
         parts,
-        f"With the release dated as {ending} it, rocket and drone attacks of medium or high confidence were:",
+        f"Rocket and drone attacks of medium or high confidence, with the release dated as {ending} it:",
     )
     return paragraph(lead, _ratio(compared, "during", key), _ratio(compared, "after", key))
 
@@ -164,10 +180,12 @@ def _ratio(compared: Comparison, name: str, key: str) -> Sentence | None:
     ratio = compared.during_ratio if name == "during" else compared.after_ratio
     if ratio is None:
         return None
-    told = "more than chance alone would often make" if ratio.excludes_one else "which chance alone can make"
-    when = "From arrest to release" if name == "during" else "After it"
+    told = "beyond chance" if ratio.excludes_one else "within chance"
+    when = "From arrest to release" if name == "during" else "After the release"
+    if ratio.value == float("inf"):
+        return sentence(f"{when}: a rate to set beside none before the arrest, {told}.")
     return sentence(
-        "{when} the rate was {value} times that before the arrest (95% interval {low} to {high}), {told}.",
+        "{when} the rate was {value} times the rate before the arrest (95% interval {low} to {high}), {told}.",
         when=when,
         value=_times(f"attacks.{key}.{name}.ratio", ratio.value),
         low=_times(f"attacks.{key}.{name}.ratio_low", ratio.low),
@@ -195,8 +213,8 @@ def drones(shares: pd.DataFrame, stopped: Stopped) -> Text:
 
 def _quarter(which: str, row: pd.Series) -> Sentence:
     return sentence(
-        "In the {which} quarter with such attacks ({quarter}) drones made {share} of them ({drones} of {attacks}; 95% "
-        "interval {low} to {high}).",
+        "In the {which} quarter with rocket or drone attacks of medium or high confidence ({quarter}) drones made up "
+        "{share} of them ({drones} of {attacks}; 95% interval {low} to {high}).",
         which=which,
         quarter=f"{row['quarter'].year} Q{row['quarter'].quarter}",
         share=share(f"attacks.drones.{which}.share", row["share"], measure=drone_share, rows=int(row["attacks"])),
@@ -226,10 +244,9 @@ def _stopped(stopped: Stopped) -> Text:
         bounds("sent", stopped.sent_low, stopped.sent_high),
     )
     lead = sentence(
-        "Of {all} drone {attacks}, {known} come with both numbers:",
+        "Drone attacks whose sources say how many drones came and how many were stopped: {known} of {all}.",
         all=fact("attacks.drones.total", stopped.attacks, measure=drones_stopped, rows=stopped.attacks),
-        attacks=plural(stopped.attacks, "attack"),
         known=fact("attacks.drones.with_numbers", stopped.with_numbers, measure=drones_stopped),
     )
-    tail = Sentence(f"{stop.markdown} of {sent.markdown} drones were reported stopped.", stop.facts + sent.facts)
+    tail = Sentence(f"Drones reported stopped in them: {stop.markdown} of {sent.markdown}.", stop.facts + sent.facts)
     return paragraph(lead, tail)

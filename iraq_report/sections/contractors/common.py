@@ -13,6 +13,7 @@ from iraq_report.prose.facts import Fact, day_text, measure_name
 from iraq_report.prose.text import cite, listed
 from iraq_report.sections.contractors.parameters import Parameters
 from iraq_report.sections.parameters import suggestion
+from iraq_report.sections.people import span_text
 from iraq_report.sections.run import Run
 from iraq_report.sections.selection import uncovered
 from iraq_report.tables.columns import items_of
@@ -83,18 +84,6 @@ def when_text(row: pd.Series) -> str:
 def when(name: str, row: pd.Series, *, measure: Measure) -> Fact:
     """The date of a row as a fact, as exactly as it is known."""
     return Fact(name, f"{row['date']:%Y-%m-%d}", "day", when_text(row), 0, measure_name(measure))
-
-
-def span_text(low: Any, high: Any) -> str:
-    """`70`, `0 to 1`, `at least 200`, `at most 4` or `an unknown number`."""
-    known_low, known_high = pd.notna(low), pd.notna(high)
-    if known_low and known_high:
-        return f"{int(low):,}" if low == high else f"{int(low):,} to {int(high):,}"
-    if known_low and low == 0:
-        return "0 or more"
-    if known_low:
-        return f"at least {int(low):,}"
-    return f"at most {int(high):,}" if known_high else "an unknown number"
 
 
 def between(name: str, low: Any, high: Any, *, measure: Measure, unit: str = "people") -> Fact:

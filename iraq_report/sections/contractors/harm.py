@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
+from iraq_report.sections.people import NUMBERS, sums_by_who
 from iraq_report.sections.selection import on_us
 
 CONTRACTOR_GROUPS = ("us_contractor", "foreign_contractor", "iraqi_contractor", "contractor_unspecified")
-NUMBERS = ("killed_low", "killed_high", "wounded_low", "wounded_high")
 
 
 def contractor_casualties(events: pd.DataFrame, casualties: pd.DataFrame) -> pd.DataFrame:
@@ -35,15 +35,7 @@ def casualties_by_nationality(rows: pd.DataFrame) -> pd.DataFrame:
     Formula: sums over the rows of `contractor_casualties`.
     Source: attacks and casualties tables.
     """
-    filled = rows.assign(
-        killed_high=rows["killed_high"].fillna(rows["killed_low"]),
-        wounded_high=rows["wounded_high"].fillna(rows["wounded_low"]),
-    )
-    table = filled.groupby("who")[list(NUMBERS)].sum(min_count=1)
-    for done in ("killed", "wounded"):
-        unknown = filled[f"{done}_low"].isna().groupby(filled["who"]).any()
-        table[f"{done}_high"] = table[f"{done}_high"].mask(unknown)
-    table.insert(0, "attacks", filled.groupby("who")["attack_id"].nunique())
+    table = sums_by_who(rows).set_index("who")
     kept = [who for who in CONTRACTOR_GROUPS if who in table.index]
     return table.loc[kept].reset_index()
 

@@ -78,9 +78,43 @@ def test_attacks_after_a_strike_exclude_the_day_itself(events):
         {"date": "2021-07-11", "weapon": "drone"},
         {"date": "2021-07-12"},
     )
-    (row,) = context.after_strikes(table, days=14).to_dict("records")
+    (row,) = context.after_strikes(table, parse(Parameters, {})).to_dict("records")
     assert (row["before"], row["after"], row["places"]) == (2, 2, "Qaim")
 
 
 def test_a_run_without_strikes_gives_an_empty_table(events):
-    assert context.after_strikes(events({"date": "2021-06-14"}), days=14).empty
+    assert context.after_strikes(events({"date": "2021-06-14"}), parse(Parameters, {})).empty
+
+
+def test_a_strike_whose_days_leave_the_run_is_not_compared(events):
+    rows = [{"date": "2020-01-03", "side": "us_on_militia"}, {"date": "2020-01-10"}]
+    (row,) = context.after_strikes(events(*rows), parse(Parameters, {})).to_dict("records")
+    assert pd.isna(row["before"])
+    assert pd.isna(row["after"])
+
+
+def test_a_strike_before_the_list_begins_is_not_compared_but_other_peoples_tables_have_no_such_limit(events):
+    rows = [{"date": "2019-06-15", "side": "us_on_militia"}, {"date": "2019-06-20"}]
+    asked = {"start": "2019-01-01", "end": "2019-12-31"}
+    (ours,) = context.after_strikes(events(*rows), parse(Parameters, asked)).to_dict("records")
+    (theirs,) = context.after_strikes(events(*rows), parse(Parameters, {**asked, "data": "mine"})).to_dict("records")
+    assert pd.isna(ours["after"])
+    assert theirs["after"] == 1
+
+
+def test_an_unknown_number_of_casualties_makes_a_sum_a_low_bound(events):
+    people = pd.DataFrame(
+        {
+            "attack_id": ["e0", "e1", "e0"],
+            "who": ["civilian", "civilian", "us_military"],
+            "killed_low": [2, None, 0],
+            "killed_high": [2, None, 0],
+            "wounded_low": [1, 3, 0],
+            "wounded_high": [1, 4, 0],
+        }
+    ).astype(dict.fromkeys(["killed_low", "killed_high", "wounded_low", "wounded_high"], "Int64"))
+    (row,) = context.casualties_by_group(events({"date": "2021-01-01"}, {"date": "2021-01-02"}), people).to_dict(
+        "records"
+    )
+    assert (row["who"], row["killed_low"], row["wounded_low"], row["wounded_high"]) == ("civilian", 2, 4, 5)
+    assert pd.isna(row["killed_high"])

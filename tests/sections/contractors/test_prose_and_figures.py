@@ -7,7 +7,8 @@ import pytest
 from iraq_report.errors import ReportError
 from iraq_report.sections import open_section
 from iraq_report.sections.contractors import figures, prose
-from iraq_report.sections.contractors.common import not_covered, site_of, span_text
+from iraq_report.sections.contractors.common import not_covered, site_of
+from iraq_report.sections.people import span_text
 
 DRAW = (
     figures.services, figures.awards, figures.contracts, figures.totals, figures.timeline, figures.by_month,

@@ -9,6 +9,7 @@ import pandas as pd
 from iraq_report.figures.charts import Series, Unit, intervals, ranges, rows
 from iraq_report.figures.figure import Figure, empty_figure, figure
 from iraq_report.prose.facts import day_text
+from iraq_report.prose.text import plural
 from iraq_report.sections.attacks.measures import Comparison, Stopped, WindowRate
 from iraq_report.sections.attacks.parameters import Parameters
 from iraq_report.sections.run import Run
@@ -32,11 +33,10 @@ def _window_row(window: WindowRate) -> dict[str, object]:
 def _verdict(ratio: Interval | None) -> str:
     if ratio is None:
         return "No rocket or drone attack in either window"
+    sure = "beyond chance" if ratio.excludes_one else "within chance"
     if math.isinf(ratio.value):
-        return "Attacks from arrest to release, none in the days before"
-    moved = "above" if ratio.value > 1 else "below" if ratio.value < 1 else "equal to"
-    sure = "beyond" if ratio.excludes_one else "within"
-    return f"From arrest to release the rate was {ratio.value:.1f} times that before: {moved} it, {sure} chance"
+        return f"Attacks from arrest to release, none in the days before: {sure}"
+    return f"From arrest to release the rate was {ratio.value:.1f} times the rate before: {sure}"
 
 
 def rates_around_detention(run: Run[Parameters], compared: Comparison | None, *, ending: str) -> Figure:
@@ -106,8 +106,8 @@ def drone_share_by_quarter(run: Run[Parameters], shares: pd.DataFrame) -> Figure
         note=[f"{d} of {n}" for d, n in zip(shares["drones"], shares["attacks"], strict=True)],
     )
     first, last = percent.iloc[0], percent.iloc[-1]
-    claim = f"Drones were {last['value']:.0f}% of rocket and drone attacks in {last['label']}" + (
-        f", {first['value']:.0f}% in {first['label']}" if len(percent) > 1 else ""
+    claim = f"Drones: {last['note']} rocket and drone attacks in {last['label']}" + (
+        f", {first['note']} in {first['label']}" if len(percent) > 1 else ""
     )
     return figure(
         id="attacks-drone-share",
@@ -134,7 +134,7 @@ def drones_sent_and_stopped(run: Run[Parameters], stopped: Stopped) -> Figure:
         return empty_figure(
             id="attacks-drones-stopped",
             title="No drone attack with numbers of drones sent and stopped",
-            reason=f"Of {stopped.attacks} listed drone attacks none comes with both numbers.",
+            reason=f"No listed drone attack comes with both numbers ({stopped.attacks} listed).",
             source=run.source_line("attacks"),
         )
     table = pd.DataFrame(
@@ -148,8 +148,8 @@ def drones_sent_and_stopped(run: Run[Parameters], stopped: Stopped) -> Figure:
     stop, sent = _span(stopped.stopped_low, stopped.stopped_high), _span(stopped.sent_low, stopped.sent_high)
     return figure(
         id="attacks-drones-stopped",
-        title=f"{stop} of {sent} drones were reported stopped",
-        subtitle=f"Drones in the {stopped.with_numbers} of {stopped.attacks} drone attacks that come with both numbers",
+        title=f"Drones reported stopped: {stop} of {sent}",
+        subtitle=f"Drone attacks that come with both numbers: {stopped.with_numbers} of {stopped.attacks}",
         sentence=f"Two range bars: drones sent {sent}, reported stopped {stop}.",
         source=run.source_line(
             "attacks", left_out=f"{stopped.attacks - stopped.with_numbers} without numbers left out"
@@ -165,37 +165,45 @@ def _span(low: int, high: int) -> str:
     return str(low) if low == high else f"{low} to {high}"
 
 
+def _percent(shares: pd.Series) -> str:
+    low, high = f"{shares.min():.0%}", f"{shares.max():.0%}"
+    return low if low == high else f"{low} to {high}"
+
+
 def tallies_beside_ours(run: Run[Parameters], compared: pd.DataFrame) -> Figure:
     """Published tallies of like definition beside our count over the same days."""
-    if compared.empty:
+    if compared["share"].dropna().empty:
         return empty_figure(
             id="attacks-tallies",
             title="No published tally counts what this run counts",
-            reason="No published tally of like definition lies within the coverage of the countries of this run.",
+            reason="No published tally that counts what this list counts lies within the period and coverage of "
+            "this run.",
             source=run.source_line("tallies", period=False),
         )
     widest = compared.nlargest(_DRAWN_TALLIES, "published_low").sort_values("period_start", kind="stable")
     drawn = widest.assign(
         label=[
             f"{r.publisher}: {r.what}, {day_text(r.period_start)} to {day_text(r.period_end)}"
+            + (" (at least)" if pd.isna(r.published_high) else "")
             for r in widest.itertuples()
         ]
     )
     published = compared["share"].dropna()
+    whole = " Every grade and weapon of the list counts here, whatever this run leaves out." if run.filters else ""
     series = [
         Series(column="published_low", role="report", label="Published"),
         Series(column="ours", role="sources", label="This list"),
     ]
     return figure(
         id="attacks-tallies",
-        title=f"The list holds {published.min():.0%} to {published.max():.0%} of what published tallies count",
+        title=f"The list holds {_percent(published)} of what published tallies count",
         subtitle=f"Published tallies and this list over the same days and kinds; {len(drawn)} of {len(compared)} drawn",
         sentence=(
             f"Two bars for each tally; the list holds a median of {published.median():.0%} of the published number "
-            f"over {len(compared)} tallies."
+            f"over {len(compared)} {plural(len(compared), 'tally', 'tallies')}."
         ),
         source=run.source_line("tallies", period=False),
-        caveat="Tallies overlap in time and in what they count: they are not to be added up.",
+        caveat=f"Tallies overlap in time and in what they count: they are not to be added up.{whole}",
         table=compared.drop(columns="tally_id").rename(
             columns={"publisher": "Publisher", "what": "What is counted", "period_start": "From", "period_end": "To",
                      "published_low": "Published (low)", "published_high": "Published (high)", "ours": "This list",

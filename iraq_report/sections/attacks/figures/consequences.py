@@ -9,6 +9,7 @@ from iraq_report.figures.figure import Figure, empty_figure, figure
 from iraq_report.prose.facts import day_text
 from iraq_report.prose.text import plural
 from iraq_report.sections.attacks.parameters import Parameters
+from iraq_report.sections.people import everyone, span_text
 from iraq_report.sections.run import Run
 from iraq_report.sections.words import WHO_LABELS
 
@@ -37,25 +38,20 @@ def casualties_by_who(run: Run[Parameters], table: pd.DataFrame) -> Figure:
             for what in ("killed", "wounded")
         ]
     )
-    bars = bars[bars["high"] > 0]
-    killed = (int(table["killed_low"].sum()), int(table["killed_high"].sum()))
-    most = table.loc[table["killed_high"].idxmax()]
+    bars = bars[~(bars["high"] == 0).fillna(False)].astype({"low": "Float64", "high": "Float64"})
     return figure(
         id="attacks-casualties",
-        title=(
-            f"{_span(*killed)} people were reported killed, most of them {WHO_LABELS[most['who']].lower()}"
-            if most["killed_low"] * 2 > killed[1]
-            else f"{_span(*killed)} people were reported killed in the listed attacks"
-        ).replace(" us ", " US "),
+        title=_toll(table),
         subtitle="People reported killed and wounded in listed attacks on the US presence; bars span what sources give",
         sentence=". ".join(
-            f"{WHO_LABELS[r.who]}: {_span(r.killed_low, r.killed_high)} killed, "
-            f"{_span(r.wounded_low, r.wounded_high)} wounded"
+            f"{WHO_LABELS[r.who]}: {span_text(r.killed_low, r.killed_high)} killed, "
+            f"{span_text(r.wounded_low, r.wounded_high)} wounded"
             for r in table.itertuples()
         )
         + ".",
         source=run.source_line("casualties"),
-        caveat="Mostly first-day figures; attacks whose casualties no source states, and Iran's own, are left out.",
+        caveat="Mostly first-day figures; `at least`: the number of some attack is not known. Attacks whose "
+        "casualties no source states, and Iran's own, are left out.",
         table=table.assign(who=table["who"].map(WHO_LABELS)).rename(
             columns={"who": "Who", "attacks": "Attacks", "killed_low": "Killed (low)", "killed_high": "Killed (high)",
                      "wounded_low": "Wounded (low)", "wounded_high": "Wounded (high)"}
@@ -65,8 +61,21 @@ def casualties_by_who(run: Run[Parameters], table: pd.DataFrame) -> Figure:
     )  # fmt: skip
 
 
-def _span(low: int, high: int) -> str:
-    return str(low) if low == high else f"{low} to {high}"
+def _toll(table: pd.DataFrame) -> str:
+    """People killed, with the group that makes up most of them, where one does."""
+    low, high = everyone(table, "killed")
+    total = span_text(low, high)
+    if pd.notna(high) and high == 0:
+        return "Killed in the listed attacks: nobody, as far as is reported"
+    if pd.isna(low) or low == 0:
+        return f"Killed in the listed attacks: {total}"
+    first = table.sort_values("killed_low", ascending=False).iloc[0]
+    others = table[table["who"] != first["who"]]["killed_high"].sum(skipna=False)
+    told = f"Killed in the listed attacks: {total}"
+    if first["who"] in ("other", "unspecified") or pd.isna(others) or first["killed_low"] <= others:
+        return told
+    label = WHO_LABELS[first["who"]]
+    return f"{told}, most of them {label if label.startswith('US') else label.lower()}"
 
 
 def attacks_after_strikes(run: Run[Parameters], table: pd.DataFrame) -> Figure:
@@ -79,17 +88,30 @@ def attacks_after_strikes(run: Run[Parameters], table: pd.DataFrame) -> Figure:
             reason=f"The tables hold no US strike on militias from {run.period} in the countries of this run.",
             source=run.source_line("attacks"),
         )
-    drawn = table.tail(_DRAWN_STRIKES)
+    counted = table.dropna(subset=["before", "after"])
+    missing = len(table) - len(counted)
+    if counted.empty:
+        return empty_figure(
+            id="attacks-after-us-strikes",
+            title="Not covered: the days around US strikes",
+            reason=f"Not covered: no day of US strikes has all of the {days} days before and after it inside this "
+            "run; choose a longer period or fewer days.",
+            source=run.source_line("attacks"),
+        )
+    drawn = counted.tail(_DRAWN_STRIKES)
     drawn = drawn.assign(label=[f"{day_text(r.date)}: {r.places}" for r in drawn.itertuples()])
-    more = int((table["after"] > table["before"]).sum())
+    more = int((counted["after"] > counted["before"]).sum())
+    shown = f"; the latest {len(drawn)} of {len(counted)} drawn" if len(drawn) < len(counted) else ""
     series = [Series("before", "other", f"{days} days before"), Series("after", "main", f"{days} days after")]
     return figure(
         id="attacks-after-us-strikes",
-        title=f"Attacks were more frequent after {more} of {len(table)} {plural(len(table), 'day')} of US strikes",
-        subtitle=f"Rocket and drone attacks of medium or high confidence in the {days} days before and after",
-        sentence="; ".join(f"{day_text(r.date)}: {r.before} before, {r.after} after" for r in table.itertuples()) + ".",
+        title=f"More attacks after than before: {more} of {len(counted)} {plural(len(counted), 'day')} of US strikes",
+        subtitle=f"Rocket and drone attacks of medium or high confidence in the {days} days before and after{shown}",
+        sentence="; ".join(f"{day_text(r.date)}: {r.before} before, {r.after} after" for r in counted.itertuples())
+        + ".",
         source=run.source_line("attacks", left_out="roadside bombs and low confidence left out"),
-        caveat="What came after in time, not what was caused. Windows of strikes close together share attacks.",
+        caveat="What came after in time, not what was caused. Windows of strikes close together share attacks."
+        + (f" Not covered and left out: {missing} {plural(missing, 'day')} of strikes." if missing else ""),
         table=table.rename(
             columns={
                 "date": "Strike",

@@ -7,7 +7,7 @@ import pandas as pd
 from iraq_report.figures.charts import Series, bubble_map, lanes, rows
 from iraq_report.figures.figure import Figure, empty_figure, figure
 from iraq_report.prose.facts import day_text
-from iraq_report.prose.text import plural
+from iraq_report.prose.text import listed, plural
 from iraq_report.sections.attacks.figures.time import THIN_CONVOYS, phase_bands
 from iraq_report.sections.attacks.measures import Overlap, site_counts
 from iraq_report.sections.attacks.parameters import Parameters
@@ -49,11 +49,11 @@ def by_site_and_weapon(run: Run[Parameters]) -> Figure:
     top = counts.iloc[0]
     return figure(
         id="attacks-by-site-and-weapon",
-        title=f"Most of the listed attacks on one place: {top['name']}, {top['attacks']} of {len(attacks)}",
+        title=_most_attacked(counts, len(attacks)),
         subtitle="Each mark is one listed attack, by site and weapon; every confidence grade",
         sentence=(
-            f"A strip of marks for each of {len(order)} lanes from {run.period}: {top['name']} holds {top['attacks']} "
-            f"attacks; the weapon named most often is {_most_common(attacks)}."
+            f"{len(order)} {plural(len(order), 'lane')} of marks from {run.period}; {top['name']}: {top['attacks']} "
+            f"{plural(top['attacks'], 'attack')}. By weapon: {_by_weapon(attacks)}."
         ),
         source=run.source_line("attacks"),
         caveat=THIN_CONVOYS if (attacks["weapon"] == "ied").any() else "",
@@ -74,9 +74,18 @@ def by_site_and_weapon(run: Run[Parameters]) -> Figure:
     )  # fmt: skip
 
 
-def _most_common(attacks: pd.DataFrame) -> str:
-    weapon, count = next(iter(attacks["weapon"].value_counts().items()))
-    return f"{WEAPON_LABELS[weapon].lower()} ({count})"
+def _most_attacked(counts: pd.DataFrame, total: int) -> str:
+    """The place with the most attacks, or how many places share that rank."""
+    most = counts["attacks"].iloc[0]
+    first = counts[counts["attacks"] == most]
+    if len(first) > 1:
+        return f"{len(first)} places share the most listed attacks: {most} each, of {total}"
+    return f"Most often attacked: {first['name'].iloc[0]}, {most} of {total} {plural(total, 'attack')}"
+
+
+def _by_weapon(attacks: pd.DataFrame) -> str:
+    counts = attacks["weapon"].value_counts()
+    return ", ".join(f"{WEAPON_LABELS[weapon].lower()} {count}" for weapon, count in counts.items())
 
 
 def map_of_sites(run: Run[Parameters]) -> Figure:
@@ -92,19 +101,23 @@ def map_of_sites(run: Run[Parameters]) -> Figure:
         text=placed["governorate"].fillna(""),
     )
     half, top = _sites_for_half(counts["attacks"]), counts.iloc[0]
-    labels = {"main": "Fixed site", "ied": "Convoy route (at its capital)"}
+    labels = {"main": "Fixed site", "ied": "Convoys, at the governorate's capital"}
+    unplaced = f"{missing} {plural(missing, 'attack')} without a place on the map"
+    held = int(counts["attacks"].head(half).sum())
     return figure(
         id="attacks-map",
-        title=f"Half of the listed attacks fell on {half} of {len(counts)} {plural(len(counts), 'site')}",
+        title=f"{held} of {counts['attacks'].sum()} listed {plural(counts['attacks'].sum(), 'attack')} fell on {half} of {len(counts)} "
+        f"{plural(len(counts), 'place')}",
         subtitle="Attacks by site; the area of a circle is the number of attacks",
         sentence=(
-            f"A map of {len(placed)} sites: {top['name']} has the largest circle ({top['attacks']} "
-            f"attacks); {half} sites hold half of all {counts['attacks'].sum()}."
+            f"A map of {len(placed)} {plural(len(placed), 'place')}. The most attacks, {top['attacks']}, are listed "
+            f"for {top['name']}; at least half of all {counts['attacks'].sum()} for the {half} most attacked "
+            f"{plural(half, 'place')}."
         ),
-        source=run.source_line("attacks", left_out=f"{missing} attacks without a place on the map" if missing else ""),
+        source=run.source_line("attacks", left_out=unplaced if missing else ""),
         caveat=(
-            f"{roads} attacks on convoys stand at the capital of their governorate, since the point on the road is "
-            "not known. " if roads else ""
+            f"{roads} {plural(roads, 'attack')} on convoys: drawn at the capital of the governorate, since the point "
+            "on the road is not known. " if roads else ""
         ) + "18 governorates, borders as of 2020.",
         table=counts.drop(columns=["site_id"]).rename(
             columns={"name": "Site", "governorate": "Governorate", "lat": "Latitude", "lon": "Longitude",
@@ -132,12 +145,10 @@ def by_governorate(run: Run[Parameters]) -> Figure:
     totals = table.set_index("governorate").sum(axis=1)
     return figure(
         id="attacks-by-governorate",
-        title=f"{totals.index[0]} holds {totals.iloc[0]} of {totals.sum()} listed attacks, more than any other"
-        if len(totals) == 1 or totals.iloc[0] > totals.iloc[1]
-        else f"{totals.index[0]} and {totals.index[1]} hold {totals.iloc[0]} listed attacks each",
+        title=_first_governorate(totals),
         subtitle="Attacks by governorate and weapon; every confidence grade",
         sentence=(
-            f"Bars for {len(totals)} governorates from {run.period}, longest first: "
+            f"Bars for {len(totals)} {plural(len(totals), 'governorate')} from {run.period}, longest first: "
             + ", ".join(f"{name} {count}" for name, count in totals.head(5).items()) + "."
         ),
         source=run.source_line("attacks"),
@@ -146,6 +157,19 @@ def by_governorate(run: Run[Parameters]) -> Figure:
         grain="aggregate",
         draw=lambda size: rows(table, label="governorate", series=series, size=size, unit="attacks"),
     )  # fmt: skip
+
+
+def _first_governorate(totals: pd.Series) -> str:
+    """The governorate with the most attacks, or how many share that rank."""
+    most, total = totals.iloc[0], totals.sum()
+    first = totals[totals == most]
+    attacks = plural(total, "attack")
+    if len(totals) == 1:
+        return f"All {total} listed {attacks}: {totals.index[0]}" if total > 1 else f"One attack: {totals.index[0]}"
+    if len(first) == 1:
+        return f"{totals.index[0]}: {most} of {total} listed {attacks}, more than any other governorate"
+    named = listed(str(name) for name in first.index) if len(first) < 4 else f"{len(first)} governorates"
+    return f"{named} share the most listed attacks: {most} each, of {total}"
 
 
 def overlap(run: Run[Parameters], found: Overlap | None) -> Figure:
@@ -178,14 +202,18 @@ def overlap(run: Run[Parameters], found: Overlap | None) -> Figure:
     ]
     return figure(
         id="attacks-overlap",
-        title=f"{found.shared_sites} of {found.recent_sites} fixed sites of the recent window had been attacked before",
+        title=f"Attacked again: {found.shared_sites} of the {found.recent_sites} fixed "
+        f"{plural(found.recent_sites, 'site')} of the recent window"
+        if found.shared_sites
+        else "No fixed site of the recent window had been attacked in the earlier one",
         subtitle=(
             f"Attacks on fixed sites: recent window {windows}, earlier window "
             f"{day_text(p.earlier_start)} to {day_text(p.earlier_end)}"
         ),
         sentence=(
-            f"Two bars for each of {len(table)} sites; {found.attacks_at_shared} of {found.recent_attacks} recent "
-            "attacks fell on sites that had been attacked in the earlier window."
+            f"Two bars for each fixed site of the recent window ({len(table)}). On sites that had been attacked in the "
+            f"earlier window: {found.attacks_at_shared} of {found.recent_attacks} recent "
+            f"{plural(found.recent_attacks, 'attack')}."
         ),
         source=run.source_line("attacks", left_out="convoys left out"),
         caveat="The windows differ in length: compare which sites occur, not the length of the bars.",

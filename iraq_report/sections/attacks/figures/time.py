@@ -6,7 +6,7 @@ import pandas as pd
 
 from iraq_report.figures.charts import Band, Line, Series, calendar, columns, steps
 from iraq_report.figures.figure import Figure, empty_figure, figure
-from iraq_report.prose.text import plural
+from iraq_report.prose.text import listed, plural
 from iraq_report.sections.attacks.measures import cumulative_counts, daily_counts, monthly_counts
 from iraq_report.sections.attacks.parameters import Parameters
 from iraq_report.sections.run import Run
@@ -47,14 +47,13 @@ def by_month_and_weapon(run: Run[Parameters]) -> Figure:
     months = _months(run, "weapon")
     series = _present(months, WEAPON_LABELS)
     totals = months.set_index("month").sum(axis=1)
-    peak = totals.idxmax()
     return figure(
         id="attacks-by-month-and-weapon",
-        title=f"{peak:%B %Y} holds the most attacks on the list: {totals.max()}",
+        title=_peak(totals),
         subtitle="Attacks a month on the US presence, by weapon, every confidence grade",
         sentence=(
-            f"Columns of attacks a month from {run.period}, stacked by weapon; the highest is {peak:%B %Y} with "
-            f"{totals.max()} of {totals.sum()} attacks; {int((totals == 0).sum())} of {len(totals)} months hold none."
+            f"Columns of attacks a month from {run.period}, stacked by weapon: {totals.sum()} in all, at most "
+            f"{totals.max()} in one month; months without a listed attack: {int((totals == 0).sum())} of {len(totals)}."
         ),
         source=run.source_line("attacks"),
         caveat=THIN_CONVOYS if "ied" in months else "",
@@ -62,6 +61,15 @@ def by_month_and_weapon(run: Run[Parameters]) -> Figure:
         grain="aggregate",
         draw=lambda size: columns(months, x="month", series=series, size=size, every="month", unit="attacks"),
     )
+
+
+def _peak(totals: pd.Series) -> str:
+    """The month with the most attacks, or how many months share that rank."""
+    months = [f"{month:%B %Y}" for month in totals.index[totals == totals.max()]]
+    if len(months) == 1:
+        return f"Most attacks listed for one month: {totals.max()}, in {months[0]}"
+    named = listed(months) if len(months) < 4 else f"each of {len(months)} months"
+    return f"Most attacks listed for one month: {totals.max()}, in {named}"
 
 
 def by_month_and_confidence(run: Run[Parameters]) -> Figure:
@@ -74,7 +82,7 @@ def by_month_and_confidence(run: Run[Parameters]) -> Figure:
     high = int(months["high"].sum()) if "high" in months else 0
     return figure(
         id="attacks-by-month-and-confidence",
-        title=f"{high} of {total} {plural(total, 'attack')} are known with high confidence",
+        title=f"Known with high confidence: {high} of {total} {plural(total, 'attack')}",
         subtitle="Attacks a month on the US presence, by confidence",
         sentence=(
             f"Columns of attacks a month from {run.period}, stacked by confidence: "
@@ -119,8 +127,9 @@ def running_total(run: Run[Parameters]) -> Figure:
     top = ends.index[0]
     return figure(
         id="attacks-running-total",
-        title=f"{WEAPON_LABELS[top]} lead the list with {ends.iloc[0]} of {ends.sum()} attacks",
-        subtitle="Attacks so far by weapon; names above are phases of the period",
+        title=f"{WEAPON_LABELS[top]}: {ends.iloc[0]} of {ends.sum()} listed {plural(ends.sum(), 'attack')}"
+        + (", more than any other weapon" if len(ends) > 1 and ends.iloc[0] > ends.iloc[1] else ""),
+        subtitle="Attacks so far by weapon" + ("; the weapons named most often are drawn" if len(ends) > 4 else ""),
         sentence=(
             f"Step lines of attacks so far from {run.period}; at the end: "
             + ", ".join(f"{WEAPON_LABELS[weapon]} {count}" for weapon, count in ends.items()) + "."
@@ -144,11 +153,12 @@ def by_day(run: Run[Parameters]) -> Figure:
     quiet = _longest_quiet(daily)
     return figure(
         id="attacks-calendar",
-        title=f"Attacks are listed on {days_with} of {len(daily)} days; the longest gap is {quiet} days",
+        title=f"Attacks are listed on {days_with} of {len(daily)} {plural(len(daily), 'day')}; the longest gap is "
+        f"{quiet} {plural(quiet, 'day')}",
         subtitle="Attacks a day on the US presence; attacks known only to a month or a span of days are left out",
         sentence=(
-            f"A calendar from {run.period}: {days_with} of {len(daily)} days hold an attack, at most "
-            f"{daily['attacks'].max()} a day; the longest run of days without one is {quiet}."
+            f"A calendar from {run.period}. Days with a listed attack: {days_with} of {len(daily)}, with at most "
+            f"{daily['attacks'].max()} on one day; the longest run of days without one: {quiet}."
         ),
         source=run.source_line("attacks"),
         caveat="An empty day means that nothing was found, not that nothing happened.",

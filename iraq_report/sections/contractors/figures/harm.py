@@ -8,13 +8,14 @@ from iraq_report.figures.charts import Unit, lanes, ranges
 from iraq_report.figures.figure import Figure, empty_figure, figure
 from iraq_report.prose.facts import day_text
 from iraq_report.prose.text import plural
-from iraq_report.sections.contractors.common import ContractorsRun, span_text, when_text
+from iraq_report.sections.contractors.common import ContractorsRun, when_text
 from iraq_report.sections.contractors.harm import (
     casualties_by_nationality,
     contractor_casualties,
     harm_events,
     running_counts,
 )
+from iraq_report.sections.people import everyone, span_text
 from iraq_report.sections.words import WHO_LABELS
 
 DONE = {"killed": "killed", "wounded": "wounded", "injured": "hurt"}
@@ -66,8 +67,7 @@ def by_nationality(run: ContractorsRun) -> Figure:
 
 def people_of(table: pd.DataFrame, done: str) -> str:
     """All groups together, as a span: `at least` where a number of one of them is not known."""
-    low, high = table[f"{done}_low"].sum(min_count=1), table[f"{done}_high"].sum(skipna=False)
-    return span_text(low, high)
+    return span_text(*everyone(table, done))
 
 
 def by_place(run: ContractorsRun) -> Figure:

@@ -12,10 +12,10 @@ from iraq_report.sections.contractors.common import (
     STATED_ROLES,
     ContractorsRun,
     site_name,
-    span_text,
     when_text,
 )
 from iraq_report.sections.contractors.staff import census, counts_at, relocation
+from iraq_report.sections.people import span_text
 
 SERIES_WORDS = {"at_site": "at the site", "leaving": "said to be leaving", "relocated": "moved away"}
 CENSUS_LABELS = {

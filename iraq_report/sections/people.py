@@ -1,0 +1,47 @@
+"""People killed and wounded: sums that keep what is not known, and how their bounds are printed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+NUMBERS = ("killed_low", "killed_high", "wounded_low", "wounded_high")
+
+
+def sums_by_who(rows: pd.DataFrame) -> pd.DataFrame:
+    """Casualty rows summed by group: columns who, attacks, killed_low, killed_high, wounded_low, wounded_high.
+
+    A blank high beside a low counts as the low. A row without either makes the group's sum a low bound: its
+    high is blank, and a group without any known number has a blank low too.
+
+    Formula: sums of the bounds by who; attacks = number of different attack_id.
+    Source: casualties table.
+    """
+    filled = rows.assign(
+        killed_high=rows["killed_high"].fillna(rows["killed_low"]),
+        wounded_high=rows["wounded_high"].fillna(rows["wounded_low"]),
+    )
+    table = filled.groupby("who")[list(NUMBERS)].sum(min_count=1)
+    for done in ("killed", "wounded"):
+        unknown = filled[f"{done}_low"].isna().groupby(filled["who"]).any()
+        table[f"{done}_high"] = table[f"{done}_high"].mask(unknown)
+    table.insert(0, "attacks", filled.groupby("who")["attack_id"].nunique())
+    return table.reset_index()
+
+
+def span_text(low: Any, high: Any) -> str:
+    """`70`, `0 to 1`, `at least 200`, `at most 4`, `0 or more` or `an unknown number`."""
+    known_low, known_high = pd.notna(low), pd.notna(high)
+    if known_low and known_high:
+        return f"{int(low):,}" if low == high else f"{int(low):,} to {int(high):,}"
+    if known_low and low == 0:
+        return "0 or more"
+    if known_low:
+        return f"at least {int(low):,}"
+    return f"at most {int(high):,}" if known_high else "an unknown number"
+
+
+def everyone(table: pd.DataFrame, done: str) -> tuple[Any, Any]:
+    """All groups of `sums_by_who` together: low and high of `killed` or `wounded`; a blank high is not known."""
+    return table[f"{done}_low"].sum(min_count=1), table[f"{done}_high"].sum(skipna=False)
