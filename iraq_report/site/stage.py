@@ -52,7 +52,7 @@ def stage(executed: Executed, folder: Path, *, browser: Path | None, book: Path 
         shutil.rmtree(folder)
     folder.mkdir(parents=True)
     for name in _COPIED:
-        _copy(book / name, folder / name)
+        copy(book / name, folder / name)
     write_config(folder, executed.edition)
     listed = write_figures(executed.figures, folder / "extra" / "figures", browser=browser)
     _stage_records(executed, folder / "extra", listed, browser=browser, data=data)
@@ -60,7 +60,8 @@ def stage(executed: Executed, folder: Path, *, browser: Path | None, book: Path 
     _stage_pages(executed, folder, listed, book=book, data=data)
 
 
-def _copy(source: Path, target: Path) -> None:
+def copy(source: Path, target: Path) -> None:
+    """Copy a file, or a folder with all that is in it."""
     if source.is_dir():
         shutil.copytree(source, target)
     else:
