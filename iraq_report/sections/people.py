@@ -12,21 +12,17 @@ NUMBERS = ("killed_low", "killed_high", "wounded_low", "wounded_high")
 def sums_by_who(rows: pd.DataFrame) -> pd.DataFrame:
     """Casualty rows summed by group: columns who, attacks, killed_low, killed_high, wounded_low, wounded_high.
 
-    A blank high beside a low counts as the low. A row without either makes the group's sum a low bound: its
-    high is blank, and a group without any known number has a blank low too.
+    A row without a high ("at least", or nothing known) makes the group's sum a low bound: its high is blank, and
+    a group without any known number has a blank low too.
 
     Formula: sums of the bounds by who; attacks = number of different attack_id.
     Source: casualties table.
     """
-    filled = rows.assign(
-        killed_high=rows["killed_high"].fillna(rows["killed_low"]),
-        wounded_high=rows["wounded_high"].fillna(rows["wounded_low"]),
-    )
-    table = filled.groupby("who")[list(NUMBERS)].sum(min_count=1)
-    for done in ("killed", "wounded"):
-        unknown = filled[f"{done}_low"].isna().groupby(filled["who"]).any()
-        table[f"{done}_high"] = table[f"{done}_high"].mask(unknown)
-    table.insert(0, "attacks", filled.groupby("who")["attack_id"].nunique())
+    table = rows.groupby("who")[list(NUMBERS)].sum(min_count=1)
+    for high in ("killed_high", "wounded_high"):
+        unknown = rows[high].isna().groupby(rows["who"]).any()
+        table[high] = table[high].mask(unknown)
+    table.insert(0, "attacks", rows.groupby("who")["attack_id"].nunique())
     return table.reset_index()
 
 

@@ -79,7 +79,7 @@ def casualties_by_group(events: pd.DataFrame, casualties: pd.DataFrame) -> pd.Da
     Columns who, attacks, killed_low, killed_high, wounded_low, wounded_high; where the number of some attack
     is not known the low is a low bound and the high is blank. Groups known to be unharmed are left out.
 
-    Formula: sums over the casualty rows of the selected attacks; a blank high beside a low counts as the low.
+    Formula: sums over the casualty rows of the selected attacks; no high where a row has none.
     Source: attacks and casualties tables.
     """
     table = sums_by_who(casualties[casualties["attack_id"].isin(on_us(events)["attack_id"])])

@@ -29,8 +29,8 @@ def contractor_casualties(events: pd.DataFrame, casualties: pd.DataFrame) -> pd.
 def casualties_by_nationality(rows: pd.DataFrame) -> pd.DataFrame:
     """Contractors killed and wounded by the four groups: columns who, attacks, killed_low … wounded_high.
 
-    A blank high beside a low counts as the low. A row without either makes the group's sum a low bound: its
-    high is blank, and a group without any known number has a blank low too.
+    A row without a high makes the group's sum a low bound: its high is blank, and a group without any known
+    number has a blank low too.
 
     Formula: sums over the rows of `contractor_casualties`.
     Source: attacks and casualties tables.

@@ -50,9 +50,9 @@ def test_casualties_are_summed_by_who_they_were(events):
             "attack_id": ["e0", "e1", "e1", "e2"],
             "who": ["us_military", "us_military", "civilian", "militia"],
             "killed_low": [1, 0, 0, 9],
-            "killed_high": [1, None, 0, 9],
+            "killed_high": [1, 0, 0, 9],
             "wounded_low": [2, 3, 0, 0],
-            "wounded_high": [4, None, 0, 0],
+            "wounded_high": [4, 3, 0, 0],
         }
     ).astype(dict.fromkeys(["killed_low", "killed_high", "wounded_low", "wounded_high"], "Int64"))
     table = context.casualties_by_group(attacks, people)

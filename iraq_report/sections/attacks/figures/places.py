@@ -103,15 +103,16 @@ def map_of_sites(run: Run[Parameters]) -> Figure:
     half, top = _sites_for_half(counts["attacks"]), counts.iloc[0]
     labels = {"main": "Fixed site", "ied": "Convoys, at the governorate's capital"}
     unplaced = f"{missing} {plural(missing, 'attack')} without a place on the map"
+    total = int(counts["attacks"].sum())
     held = int(counts["attacks"].head(half).sum())
     return figure(
         id="attacks-map",
-        title=f"{held} of {counts['attacks'].sum()} listed {plural(counts['attacks'].sum(), 'attack')} fell on {half} of {len(counts)} "
+        title=f"{held} of {total} listed {plural(total, 'attack')} fell on {half} of {len(counts)} "
         f"{plural(len(counts), 'place')}",
         subtitle="Attacks by site; the area of a circle is the number of attacks",
         sentence=(
             f"A map of {len(placed)} {plural(len(placed), 'place')}. The most attacks, {top['attacks']}, are listed "
-            f"for {top['name']}; at least half of all {counts['attacks'].sum()} for the {half} most attacked "
+            f"for {top['name']}; at least half of all {total} for the {half} most attacked "
             f"{plural(half, 'place')}."
         ),
         source=run.source_line("attacks", left_out=unplaced if missing else ""),
