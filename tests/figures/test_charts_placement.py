@@ -172,3 +172,39 @@ def test_the_text_of_a_mark_covers_no_other_mark():
     x = layout["margin"]["l"] + width * 104 / 365
     y = layout["margin"]["t"] + 320 * (1 - 104 / layout["yaxis"]["range"][1])
     assert not (left < x < right and top < y < bottom)
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_labels_of_two_neighbouring_days_stand_on_either_side(size):
+    days = pd.to_datetime(["2021-06-08", "2021-06-09"])
+    events = pd.DataFrame({"lane": "Release", "start": days, "end": pd.NaT, "label": ["8 June", "9 June"]})
+    chart = chart_of(
+        charts.timeline(
+            events.assign(role=["report", "sources"], text=""),
+            order=["Release"],
+            size=size,
+            start=pd.Timestamp("2021-05-24"),
+            end=pd.Timestamp("2021-06-11"),
+        )
+    )
+    assert {"8 June", "9 June"} <= {note["text"] for note in chart["layout"]["annotations"]}
+    assert covered_texts(chart) == []
+
+
+def bar_labels(table: pd.DataFrame) -> list[str]:
+    series = [charts.Series("a", "us", "First"), charts.Series("b", "iraq", "Second")]
+    chart = chart_of(charts.columns(table, x="name", series=series, size=WIDE, stacked=False))
+    return [note["text"] for note in chart["layout"]["annotations"]]
+
+
+def test_a_zero_beside_another_bar_is_written_only_where_a_bar_may_lack_as_unknown():
+    known = pd.DataFrame({"name": ["x", "y"], "a": [0, 3], "b": [18, 4]})
+    assert bar_labels(known) == ["3", "18", "4"]
+    assert bar_labels(known.assign(b=[18, None])) == ["0", "3", "18"]
+
+
+def test_three_columns_of_a_matrix_fill_its_width():
+    cells = pd.DataFrame({"row": ["r"], "column": ["c"], "role": ["us"], "mark": ["2"]})
+    chart = chart_of(charts.grid(cells, rows=["r"], columns=["a", "b", "c"], size=WIDE))
+    width = chart["layout"]["xaxis"]["range"][1]
+    assert chart["data"][0]["x"][0] > width * 0.75

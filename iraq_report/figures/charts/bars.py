@@ -256,6 +256,9 @@ def _column_values(
     edges = [scale.px(day) for day in slots.edges()] if scale else [n * canvas.width / count for n in range(count + 1)]
     room = min(right - left for left, right in pairwise(edges)) / len(numbers)
     texts = [[number_text(value) if value == value else "" for value in row] for row in numbers]
+    if len(numbers) > 1 and all(value == value for row in numbers for value in row):
+        # Side by side a zero crowds its neighbours; where nothing is unknown a bar that lacks can only be one.
+        texts = [["" if text == "0" else text for text in row] for row in texts]
     if any(text_width(text, 11) + 4 > room for row in texts for text in row):
         return
     for number, row in enumerate(texts):

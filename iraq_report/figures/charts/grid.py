@@ -13,6 +13,7 @@ from iraq_report.figures.text import also, plain, text_height, text_width, wrap
 from iraq_report.figures.theme import SYMBOLS, Size
 
 _MARK = 11
+_WIDEST = 260.0  # of a column: three fill the width, two stand together
 
 
 def grid(
@@ -31,7 +32,7 @@ def grid(
     names, left = row_names(rows, most=190)
     margin = Margin(EDGE if size.narrow else left, EDGE, EDGE, EDGE)
     width = size.width - round(margin.left) - round(margin.right)
-    cell = min(width / max(len(columns), 1), 150.0)
+    cell = min(width / max(len(columns), 1), _WIDEST)
     upright = max((text_width(word) for name in columns for word in str(name).split()), default=0) + 6 > cell
     heads = [wrap(name, 130 if upright else cell - 8, lines=2 if upright else 0) for name in columns]
     head = max((text_width(text) if upright else text_height(text) for text in heads), default=0) + 8

@@ -231,20 +231,25 @@ def _events(events: pd.DataFrame, lane: str, scale: DateScale, size: Size) -> li
 def _place_labels(events: Sequence[_Event], width: float, *, most: int) -> list[_Placed]:
     """Give every label a row and a place where it meets no other; one that fits nowhere is left out.
 
-    Tried from the left and from the right, since flags that fly to the right leave room for those before
-    them; what places more labels is kept.
+    Tried from the left and from the right, and again with flags that fly away from where the filling began, since
+    two neighbours fit beside each other only so; what places more labels is kept, the first at equal numbers.
     """
     forward = sorted((event for event in events if event.label), key=lambda item: (item.anchor, item.number))
-    tries = [_fill_rows(order, width, most) for order in (forward, forward[::-1])]
+    tries = [
+        _fill_rows(order, width, most, flags=flags)
+        for flags in ((0, 1, -1, 2, -2), (-2, 2, 0), (2, -2, 0))
+        for order in (forward, forward[::-1])
+    ]
     return max(tries, key=len)
 
 
-def _fill_rows(events: Sequence[_Event], width: float, most: int) -> list[_Placed]:
+def _fill_rows(events: Sequence[_Event], width: float, most: int, *, flags: Sequence[int]) -> list[_Placed]:
+    """Place labels in turn; `flags` are tried in order: 0 over the leader, 1 and 2 right of it, -1 and -2 left."""
     placed: list[_Placed] = []
     for event in events:
         wide = text_width(event.label, _SIZE)
-        wished = (event.anchor, event.anchor + wide / 2 - 2, event.anchor - wide / 2 + 2)
-        lefts = [clamp(centre, wide, -6, width + 6) - wide / 2 for centre in wished]
+        shifts = {0: 0.0, 1: wide / 2 - 2, -1: 2 - wide / 2, 2: wide / 2 + 5, -2: -5 - wide / 2}
+        lefts = [clamp(event.anchor + shifts[flag], wide, -6, width + 6) - wide / 2 for flag in flags]
         choices = [_Placed(event, left, row) for row in range(most) for left in lefts]
         fitting = next((item for item in choices if not any(_collide(item, other) for other in placed)), None)
         placed += [fitting] if fitting else []
@@ -294,7 +299,9 @@ def _level_y(lane: _Lane, event: _Event) -> float:
 def _draw_label(canvas: Canvas, item: _Placed, lane: _Lane, offset: float) -> None:
     foot = offset + lane.marks - item.row * lane.row_height - 3
     y = offset + _level_y(lane, item.event)
-    canvas.line((item.event.anchor, foot), (item.event.anchor, y), role="border")
+    beside = not item.left <= item.event.anchor <= item.right
+    top = foot - text_height(item.event.label, _SIZE) if beside else foot
+    canvas.line((item.event.anchor, top), (item.event.anchor, y), role="border")
     canvas.label(item.event.label, (item.left + item.right) / 2, foot, size=_SIZE, across="center", down="bottom")
 
 
