@@ -60,7 +60,7 @@ def claims(run: IranRun) -> Text:
 def _kind(counts: pd.Series, kind: str, claimed: int) -> Sentence:
     n = int(counts[kind])
     if n == claimed:
-        return sentence("{all} claimed {what}.", all=plural(n, "It was", "All of them were"), what=KIND_WORDS[kind])
+        return sentence("{all} made {what}.", all=plural(n, "The claim was", "All claims were"), what=KIND_WORDS[kind])
     return sentence(
         "{n} {were} claimed {what}.",
         n=fact(f"iran_influence.claims.{kind}", n, measure=kind_of_claim, rows=n),
@@ -73,7 +73,7 @@ def _established(counts: pd.Series) -> Sentence | None:
     if counts.get("established", 0):
         return None
     return sentence(
-        "No established group put its own name to an attack, so the list alone cannot tell who acted on whose order."
+        "No established group put its own name to one of them, so the list alone cannot tell who acted on whose order."
     )
 
 
@@ -126,8 +126,8 @@ def election(run: IranRun, compared: BeforeAfter | None) -> Text:
         return paragraph(sentence(not_compared(p, *election_days(p))))
     key = "iran_influence.around_election"
     counts = sentence(
-        "In the {days} {word} before {election} the run counts {before} {kinds} {attacks} of {grades} confidence, in "
-        "the {days} {word} from then on {after}",
+        "In the {days} {word} before the election in Iran of {election} the run counts {before} {kinds} {attacks} of "
+        "{grades} confidence, in the {days} {word} from then on {after}",
         word=plural(p.compare_days, "day"),
         kinds=kinds_text(p),
         attacks=plural(compared.before.count, "attack"),

@@ -25,7 +25,7 @@ def powers(run: IranRun) -> Text:
         "backing for Iraqi Shiism against the school of Qom, which is its reading, not a finding {cited}.",
         "DG043": "**Forces leaving the Gulf.** The US secretary of defense was reported to have told the Saudi crown "
         "prince by telephone on {day} that troops, aircraft and air defence would leave the region {cited}.",
-        "DG068": "**Syria.** Russia's envoy held on {day} that Baghdad wished the US gone and that its force in Syria "
+        "DG068": "**Syria.** Russia's envoy held on {day} that Baghdad wished the US gone and that US forces in Syria "
         "could not be supplied without Iraq; the report passes this on {cited}.",
     }  # fmt: skip
     return bullets(

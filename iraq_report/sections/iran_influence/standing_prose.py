@@ -239,14 +239,14 @@ def _single_lists(run: IranRun, last: pd.Series) -> Sentence:
         return sentence("")
     parts = [
         told(
-            "{name} {value} in {year}",
+            "{name} ({value} in {year})",
             name=str(row["scope"]),
             value=value(f"iran_influence.seats.{row['indicator_id']}", row),
             year=_year(f"iran_influence.later.{row['indicator_id']}.year", row),
         )
         for _, row in rows.iterrows()
     ]
-    return told(" Lists of single groups came later: {parts}.", parts=enumerated(parts))
+    return told(" Lists of single groups came later, with results as published: {parts}.", parts=enumerated(parts))
 
 
 def _year(name: str, row: pd.Series) -> Fact:

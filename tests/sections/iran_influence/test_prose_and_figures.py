@@ -217,10 +217,10 @@ def test_claims_are_told_in_the_right_number(run):
     label, convoy = {**DRONE, "claimed_by_ids": "label"}, {"date": "2021-04-15", "target_type": "logistics_convoy"}
     one = said(label)
     assert "1 listed attack, of every weapon and confidence that the run counts, 1 was claimed" in one
-    assert "It was claimed under a label known from claims only." in one
+    assert "The claim was made under a label known from claims only." in one
     assert "with 1 claim, none on supply convoys" in one
     two = said(label, {**convoy, "claimed_by_ids": "label"})
-    assert "All of them were claimed under a label" in two
+    assert "All claims were made under a label" in two
     assert "with 2 claims, 1 on supply convoys" in two
     assert "1 of the 2 claimed attacks hit convoys" in two
     assert "used are Label and Roof, with 1 claim each" in said(label, {**convoy, "claimed_by_ids": "roof"})
@@ -286,7 +286,7 @@ def test_each_seat_is_told_with_its_kind(run, indicators):
 
 def test_lists_of_single_groups_are_told_beside_the_fall_of_the_alliance(run):
     text = re.sub("<[^>]+>", "", prose.overview(run()).markdown)
-    assert "Badr Organization 18 seats in 2025" in text
+    assert "Badr Organization (18 seats in 2025)" in text
     assert "Huqooq" not in text
     assert "Sadrist" not in text
 

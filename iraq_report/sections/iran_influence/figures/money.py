@@ -8,7 +8,7 @@ from iraq_report.figures.charts import Band, Series, Unit, columns, intervals, r
 from iraq_report.figures.figure import Figure, empty_figure, figure
 from iraq_report.figures.text import number_text
 from iraq_report.prose.facts import day_text
-from iraq_report.prose.text import listed, plural
+from iraq_report.prose.text import plural
 from iraq_report.sections.iran_influence.common import IranRun, when_text
 from iraq_report.sections.iran_influence.drones import (
     BeforeAfter,
@@ -51,14 +51,14 @@ def drones_and_payments(run: IranRun) -> Figure:
             source=source,
         )
     bands = [Band(p.cut_first, p.cut_last, "Payments cut, as reported")] if _holds_cut(run) else []
-    told = listed(f"{one.label}: {int(table[one.column].sum())}" for one in counted)
+    told = ", ".join(f"{one.label.lower()}: {int(table[one.column].sum())}" for one in counted)
     return figure(
         id=id,
         title=_first_claim(run, drones, total),
         subtitle=f"Attacks by quarter, {grades_text(p)} confidence"
         + ("; shaded: when payments can have been cut" if _holds_cut(run) else ""),
         sentence=(
-            f"Columns by quarter from {run.period}. {told}."
+            f"Columns by quarter from {run.period}; {told}."
             + (
                 f" The reported cut in payments falls between {day_text(p.cut_first)} and {day_text(p.cut_last)}."
                 if bands
@@ -213,7 +213,7 @@ def rates_around_cut(run: IranRun, compared: dict[str, BeforeAfter] | None) -> F
     if compared is None:
         return empty_figure(
             id="iran-rates-around-cut",
-            title="Not covered: attacks before and after the reported cut in payments",
+            title=f"{cut_not_compared(p).split(':')[0]}: attacks before and after the reported cut in payments",
             reason=cut_not_compared(p),
             source=run.source_line("attacks"),
         )

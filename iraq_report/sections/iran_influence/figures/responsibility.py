@@ -119,10 +119,11 @@ def around_election(run: IranRun, compared: BeforeAfter | None) -> Figure:
     p = run.parameters
     id = "iran-rates-around-election"
     if compared is None:
+        reason = not_compared(p, *election_days(p))
         return empty_figure(
             id=id,
-            title=f"Not covered: the days around {day_text(p.election)}",
-            reason=not_compared(p, *election_days(p)),
+            title=f"{reason.split(':')[0]}: attacks around the election in Iran of {day_text(p.election)}",
+            reason=reason,
             source=run.source_line("attacks"),
         )
     return rates_figure(
@@ -164,12 +165,13 @@ def release_timeline(run: IranRun) -> Figure:
             reason=f"Not covered: the tables hold no arrest, release or visit from {span}; set other days.",
             source=source,
         )
+    names = run.tables["sites"].set_index("site_id")["name"]
     events = pd.DataFrame(
         {
             "lane": inside["category"].map(_LANES),
             "start": inside["date"],
             "end": inside["date_end"],
-            "label": [_label(row) for _, row in inside.iterrows()],
+            "label": [_label(row, names) for _, row in inside.iterrows()],
             "role": inside["stated_by"].map(_STATED_ROLES),
             "text": inside["title"] + ". " + inside["description"].fillna(""),
         }
@@ -192,9 +194,12 @@ def release_timeline(run: IranRun) -> Figure:
     )  # fmt: skip
 
 
-def _label(row: pd.Series) -> str:
-    """The day where it is what differs, else what happened."""
-    return f"{row['date'].day} {row['date']:%B}" if row["category"] in ("release", "visit") else str(row["title"])
+def _label(row: pd.Series, names: pd.Series) -> str:
+    """The day where it is what differs, for an attack the day and the place, else what happened."""
+    day = f"{row['date'].day} {row['date']:%B}"
+    if row["category"] == "attack_milestone" and row["site_id"] in names.index:
+        return f"{day}: {names[row['site_id']]}"
+    return day if row["category"] in ("release", "visit") else str(row["title"])
 
 
 def _dated(inside: pd.DataFrame, span: str) -> str:

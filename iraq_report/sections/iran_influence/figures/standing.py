@@ -179,8 +179,12 @@ def trade(run: IranRun) -> Figure:
     rows = indicator_rows(run.tables["iran_indicators"], "trade").assign(role="iran")
     title = "Non-oil goods from Iran to Iraq, as published"
     if not rows.empty:
-        low, high = rows["value_low"].min() / 1e9, rows[["value_low", "value_high"]].max().max() / 1e9
-        title = f"Iran's non-oil goods to Iraq: ${_span(low, high)} billion in each span published"
+        ends = rows.iloc[[0, -1]].drop_duplicates("indicator_id")
+        told = [
+            f"${_span(row['value_low'] / 1e9, row['value_high'] / 1e9)} billion ({when_text(row)})"
+            for _, row in ends.iterrows()
+        ]
+        title = f"Goods from Iran: {', '.join(told)}"
     return _ranges(
         run,
         rows,
