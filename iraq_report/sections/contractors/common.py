@@ -47,14 +47,17 @@ def site_name(run: ContractorsRun) -> str:
 
 
 def not_covered(run: ContractorsRun, first: date, last: date) -> str:
-    """Why attacks of these days cannot be counted in this run, and what to do; empty when they can."""
+    """Why attacks of these days cannot be counted in this run, and what to do; empty when they can.
+
+    Only the project's own list has a known coverage: tables of one's own are taken to cover the period.
+    """
     p, span = run.parameters, f"{day_text(first)} to {day_text(last)}"
     if first < p.start or last > p.end:
         return (
             f"Not covered: the window from {span} leaves the period of this run ({run.period}); "
             "choose a window inside it, or a longer period."
         )
-    missing = uncovered(first, last, p.countries)
+    missing = [] if p.data else uncovered(first, last, p.countries)
     if missing:
         return f"Not covered: the list of attacks in {listed(missing)} lacks days of {span}; choose other days."
     return ""

@@ -163,8 +163,11 @@ def presence_rates(
 
 
 def rates_of_run(events: pd.DataFrame, contractor_events: pd.DataFrame, p: Parameters) -> PresenceRates:
-    """`presence_rates` at the site of a run, over the part of its period that the list of attacks covers."""
-    covered = [COVERAGE[name] for name in p.countries]
+    """`presence_rates` at the site of a run, over the part of its period that the list of attacks covers.
+
+    Tables of one's own (`data`) are taken to cover the whole period.
+    """
+    covered = [] if p.data else [COVERAGE[name] for name in p.countries]
     start = max([p.start, *(first for first, _ in covered)])
     end = max(min([p.end, *(last for _, last in covered)]), start - DAY)
     spells = absences(contractor_events, p.site, since=p.moves_start)

@@ -1,5 +1,6 @@
 """Sentences hold for their run or are not made; figures are drawn or declared empty, and their titles are true."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -104,7 +105,23 @@ def test_the_title_of_the_fuel_figure_counts_what_was_planted(make_run, services
         {"date": "2021-05-03"}, {"date": "2021-06-03"}, {"date": "2021-06-04", "site_id": "other"},
         services=services({}),
     )  # fmt: skip
-    assert figures.matrix(run).title == "1 of 1 fuelled sites was attacked, 2 times in all; 1 other site too"
+    assert figures.matrix(run).title == "Attacked: 1 of 1 fuelled site, 2 times in all; 1 other site too"
+    assert "is borne out" in prose.attacked(run).markdown
+
+
+def test_that_fuelled_sites_were_attacked_is_borne_out_only_when_each_of_them_was(make_run, services):
+    run = make_run(
+        {"date": "2021-05-03"}, {"date": "2021-06-03"}, services=services({}, {"site_id": "never_attacked"}),
+    )  # fmt: skip
+    assert "is borne out" not in prose.attacked(run).markdown
+    assert figures.matrix(run).title == "Attacked: 1 of 2 fuelled sites, 2 times in all; no other site"
+
+
+def test_tables_of_ones_own_are_not_measured_against_the_coverage_of_ours(make_run):
+    run = make_run(parameters={"start": date(2025, 1, 1), "end": date(2025, 12, 31)})
+    own = replace(run, parameters=run.parameters.model_copy(update={"data": "mine"}))
+    assert "lacks days" in not_covered(run, date(2025, 2, 1), date(2025, 2, 2))
+    assert not_covered(own, date(2025, 2, 1), date(2025, 2, 2)) == ""
 
 
 def test_growth_is_not_claimed_when_it_is_within_chance(make_run, services):

@@ -167,12 +167,11 @@ def around(run: ContractorsRun) -> Figure:
     )
     return figure(
         id="contractors-attacks-around",
-        title=f"More attacks after than before in {more} of {len(covered)} "
-        f"{plural(len(covered), 'departure')}",
+        title=f"More attacks after than before: {more} of {len(covered)} {plural(len(covered), 'departure')}",
         subtitle=f"Rocket and drone attacks at {name} in the {p.around_days} days before and after each "
         f"departure",
-        sentence=f"In {more} of {len(covered)} {plural(len(covered), 'departure')} from {name} more attacks came "
-        f"in the {p.around_days} days after than before.",
+        sentence=f"{more} of {len(covered)} {plural(len(covered), 'departure')} from {name} had more attacks in the "
+        f"{p.around_days} days after than in the {p.around_days} days before.",
         source=source,
         caveat="A handful of attacks: no more than an order in time."
         + (f" Not covered and left out: {left_out} {plural(left_out, 'departure')}." if left_out else ""),
@@ -232,11 +231,7 @@ def _days(part: PresenceRate) -> str:
 
 def _presence_claim(rates: PresenceRates) -> str:
     if rates.ratio is None:
-        return "No rocket or drone attack on days with or without contractors"
+        return "No rocket or drone attack in this run, with contractors or without"
     if not rates.ratio.excludes_one:
         return "Attacks with and without contractors: no difference beyond chance"
-    return (
-        "More attacks while contractors were there"
-        if rates.ratio.value > 1
-        else "More attacks while contractors were away"
-    )
+    return f"More attacks a day while contractors were {'there' if rates.ratio.value > 1 else 'away'}"

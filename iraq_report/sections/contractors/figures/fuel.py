@@ -6,7 +6,7 @@ import math
 
 import pandas as pd
 
-from iraq_report.figures.charts import Band, grid, intervals, lanes
+from iraq_report.figures.charts import Band, Unit, grid, intervals, lanes
 from iraq_report.figures.figure import Figure, empty_figure, figure
 from iraq_report.prose.facts import day_text
 from iraq_report.prose.text import plural
@@ -56,12 +56,12 @@ def matrix(run: ContractorsRun) -> Figure:
     attacks, was = int(supplied["window"].sum()), plural(hit, "was", "were")
     return figure(
         id="contractors-fuel-sites",
-        title=f"{hit} of {len(supplied)} fuelled sites {was} attacked, {attacks} {plural(attacks, 'time')} in all; "
-        f"{others} other {plural(others, 'site')} too",
+        title=f"Attacked: {hit} of {len(supplied)} fuelled {plural(len(supplied), 'site')}, {attacks} "
+        f"{plural(attacks, 'time')} in all"
+        + (f"; {others} other {plural(others, 'site')} too" if others else "; no other site"),
         subtitle=f"Fixed sites; attacks of all weapons and grades, {_spans(run)}",
-        sentence=f"Of {len(supplied)} sites that the report names as supplied with fuel, {hit} {was} attacked in the "
-        f"window, {attacks} {plural(attacks, 'time')} in all; {others} other fixed {plural(others, 'site')} "
-        f"{'was' if others == 1 else 'were'} attacked as well.",
+        sentence=f"Of the sites that the report names as supplied with fuel ({len(supplied)}), {hit} {was} attacked "
+        f"in the window, {attacks} {plural(attacks, 'time')} in all; other fixed sites attacked: {others}.",
         source=run.source_line("attacks", left_out="convoys left out"),
         caveat="That a site is supplied rests on the report and the supplier's own page. At Baghdad airport the "
         "diplomatic support centre and the base beside it are one site.",
@@ -97,10 +97,11 @@ def dates(run: ContractorsRun) -> Figure:
     supplied = int(rows["site_id"].isin(counts[counts["supplied"]]["site_id"]).sum())
     return figure(
         id="contractors-fuel-dates",
-        title=f"{supplied} of {len(rows)} attacks on fixed sites hit sites named as supplied with fuel",
+        title=f"{supplied} of {len(rows)} {plural(len(rows), 'attack')} on fixed sites: at sites named as supplied "
+        "with fuel",
         subtitle=f"One mark is one attack, {day_text(first)} to {day_text(last)}",
-        sentence=f"From {day_text(first)} to {day_text(last)} {supplied} of {len(rows)} attacks on fixed sites "
-        "hit one that the report names as supplied with fuel.",
+        sentence=f"Attacks on fixed sites from {day_text(first)} to {day_text(last)}: {len(rows)}; on sites that the "
+        f"report names as supplied with fuel: {supplied}.",
         source=run.source_line("attacks", left_out="convoys left out"),
         table=points[["date", "lane", "role"]]
         .assign(role=points["role"].map(WEAPON_LABELS))
@@ -144,7 +145,8 @@ def changes(run: ContractorsRun) -> Figure:
     risen = [change.name for change in single if change.ratio is not None and change.ratio.low > 1]
     return figure(
         id="contractors-fuel-rates",
-        title=f"The rate of attacks rose beyond chance at {len(risen)} of {len(single)} fuelled sites",
+        title=f"A rise of attacks beyond chance: at {len(risen)} of {len(single)} fuelled "
+        f"{plural(len(single), 'site')}",
         subtitle=f"Rate in the window as a multiple of the rate before, 95% interval; {_spans(run)}",
         sentence="; ".join(
             f"{change.name}: {change.window} in the window, {change.baseline} before" for change, _ in known
@@ -156,5 +158,7 @@ def changes(run: ContractorsRun) -> Figure:
             columns={"label": "Site", "value": "Times the rate before", "low": "Low", "high": "High", "note": "Attacks"}
         ),
         grain="aggregate",
-        draw=lambda size: intervals(table, size=size, reference=1, reference_label="no change", log=True),
+        draw=lambda size: intervals(
+            table, size=size, reference=1, reference_label="no change", log=True, unit=Unit(digits=1)
+        ),
     )

@@ -49,11 +49,11 @@ def by_nationality(run: ContractorsRun) -> Figure:
         id="contractors-casualties",
         title=f"Contractors killed: {killed}; wounded: {hurt}",
         subtitle=f"People, lowest and highest number that sources give, {run.period}",
-        sentence=f"In the attacks of this run {killed} contractors were reported killed and {hurt} wounded, drivers "
-        "and guards of convoys included.",
+        sentence=f"Contractors reported killed in the attacks of this run: {killed}; wounded: {hurt}. Drivers and "
+        "guards of convoys are included.",
         source=source,
-        caveat="A span that starts at 0 means that one source tells of an injury and another denies it; `at "
-        "least` that the number of some attack is not known.",
+        caveat="A span that starts at 0: one source tells of an injury, another does not. `At least`: the number of "
+        "some attack is not known.",
         table=table.assign(who=table["who"].map(WHO_LABELS)).rename(
             columns={
                 "who": "Who", "attacks": "Attacks", "killed_low": "Killed, low", "killed_high": "Killed, high",
@@ -94,11 +94,11 @@ def by_place(run: ContractorsRun) -> Figure:
     deaths, places = int((found["event_type"] == "death").sum()), found["site"].nunique()
     return figure(
         id="contractors-harm",
-        title=f"{len(found)} events at {places} {plural(places, 'place')} hurt contractors; {deaths} were "
-        f"deadly",
+        title=f"Contractors killed or hurt: {len(found)} dated {plural(len(found), 'event')} at {places} "
+        f"{plural(places, 'place')}, {deaths} deadly",
         subtitle=f"Deaths and injuries by place, {when_text(found.iloc[0])} to {when_text(found.iloc[-1])}",
-        sentence=f"{len(found)} events in which contractors were hurt or killed are known with a day, {deaths} of them "
-        f"with deaths, at {places} {plural(places, 'place')}.",
+        sentence=f"Events with a day in which contractors were hurt or killed: {len(found)}, at {places} "
+        f"{plural(places, 'place')}; with deaths: {deaths}.",
         source=source,
         caveat="Staff of bases and programmes; drivers of convoys stand in the table of casualties.",
         table=found[["date", "site", "event_type", "description"]].rename(
@@ -107,7 +107,7 @@ def by_place(run: ContractorsRun) -> Figure:
         grain="event",
         draw=lambda size: lanes(
             points, order=list(dict.fromkeys(points["lane"])), size=size,
-            labels={"second": "Contractors killed", "main": "Contractors hurt"},
+            labels={"second": "Event with deaths", "main": "Event with injuries only"},
         ),
     )  # fmt: skip
 
@@ -134,13 +134,12 @@ def beside_running_counts(run: ContractorsRun) -> Figure:
         ]
     )
     short = int((counts["ours_high"] < counts["published_low"]).sum())
-    above, stand = ("exceeds", "is") if short == 1 else ("exceed", "are")
     return figure(
         id="contractors-running-counts",
-        title=f"{short} of {len(counts)} published counts {above} what dated events add up to",
+        title=f"Published counts above what dated events add up to: {short} of {len(counts)}",
         subtitle="Contractors killed or hurt: as published, and as dated events of the same days add up",
-        sentence=f"{len(counts)} running counts were published; {short} of them {stand} above what "
-        "the dated events of the same days and place add up to.",
+        sentence=f"Running counts found: {len(counts)}; above what the dated events of the same days and place add up "
+        f"to: {short}.",
         source=source,
         caveat="A running count contains dated events and is never added to them.",
         table=shown[["label", "low", "high"]].rename(columns={"label": "Count", "low": "Low", "high": "High"}),

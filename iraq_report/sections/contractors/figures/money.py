@@ -109,9 +109,9 @@ def awards(run: ContractorsRun) -> Figure:
         id=id,
         source=source,
         grain="aggregate",
-        title=f"The {count} awards found add up to {millions(total)} from {first} to {last}",
+        title=f"{count} {plural(count, 'award')} found, {millions(total)} in all, from {first} to {last}",
         subtitle="Value of awards by year of the award, millions of US dollars",
-        sentence=f"{count} awards of {millions(total)} in all were found from {first} to {last}, to "
+        sentence=f"Awards found from {first} to {last}: {count}, {millions(total)} in all, to "
         f"{listed(item.label for item in series)}.",
         caveat=RECORD_CAVEAT,
         table=shown.rename(columns={"year": "Year"} | {item.column: f"{item.label}, $ million" for item in series}),
@@ -146,7 +146,7 @@ def contracts(run: ContractorsRun) -> Figure:
         id=id,
         source=source,
         grain="aggregate",
-        title=f"{apart} of {len(single)} contract values found are no awards and cannot be added to them",
+        title=f"Contract values that are not awards and cannot be added to them: {apart} of {len(single)}",
         subtitle="Contracts by date, value in US dollars; colour says what the value is",
         sentence=f"Of {len(single)} contracts {apart} carry a ceiling, a notification or a value known from the "
         f"report alone; the largest of all is {millions(float(values.max()))}.",

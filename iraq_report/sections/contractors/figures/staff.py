@@ -28,6 +28,7 @@ CENSUS_ROLES = {
     "census_afghanistan_iraq_syria": "second",
     "census_centcom": "other",
 }
+THE = {"United States": "the United States"}  # places that take an article in a sentence
 PART_ROLES = ("us", "contractor", "third", "other")
 
 
@@ -56,7 +57,9 @@ def headcounts(run: ContractorsRun) -> Figure:
         id=id,
         source=source,
         grain="aggregate",
-        title=f"Published headcounts at {name} run from {least:,} to {most:,}: they count different people",
+        title=f"Headcounts at {name}: {least:,} to {most:,}, of different people"
+        if least < most
+        else f"Headcounts at {name}: {least:,}",
         subtitle="People by date and by what was counted; under each name who was counted and who states it",
         sentence=f"{len(known)} headcounts at {name} run from {least:,} to {most:,} people, of different companies "
         "and groups, so that one does not correct another.",
@@ -95,7 +98,7 @@ def relocated(run: ContractorsRun) -> Figure:
     parts += [("Not told", rest)] if rest > 0 else []
     shown = pd.DataFrame(parts, columns=["label", "count"])
     shown["role"] = [PART_ROLES[min(place, 3)] for place in range(len(shown))]
-    told = listed(f"{count} to {place}" for place, count in parts if place != "Not told")
+    told = listed(f"{count} to {THE.get(place, place)}" for place, count in parts if place != "Not told")
     return figure(
         id=id,
         source=source,

@@ -6,7 +6,7 @@ import math
 
 import pandas as pd
 
-from iraq_report.prose.facts import Fact, day, fact
+from iraq_report.prose.facts import Fact, day, day_text, fact, measure_name
 from iraq_report.prose.table import ShownTable
 from iraq_report.prose.text import Sentence, Text, join, paragraph, plural, sentence
 from iraq_report.sections.contractors.common import (
@@ -74,7 +74,7 @@ def episode(run: ContractorsRun) -> Text:
         ),
         sentence(
             "Other sources date this episode, the denial by Pompeo included, to {ours} {cite}, {months} "
-            "months before; he was no longer in office at the time that the report gives.",
+            "months earlier; by the date that the report gives he was no longer in office.",
             ours=when("contractors.episode.sources", ours, measure=told_differently),
             cite=cited(ours),
             months=fact("contractors.episode.months", months, measure=told_differently),
@@ -92,13 +92,13 @@ def _real_departure(run: ContractorsRun, theirs: pd.Series) -> list[Sentence]:
         return []
     return [
         sentence(
-            "In that very month contractors did leave, {left} {cite}.",
+            "In the month that the report names, contractors did leave ({left}) {cite}.",
             left=when("contractors.episode.left", gone.iloc[0], measure=movements),
             cite=cited(gone.iloc[0]),
         ),
         *(
             sentence(
-                "Some were back {back} {cite}.",
+                "Some were back ({back}) {cite}.",
                 back=when("contractors.episode.back", row, measure=movements),
                 cite=cited(row),
             )
@@ -116,10 +116,9 @@ def moves(run: ContractorsRun) -> Text:
     if gone.empty:
         return paragraph(sentence(f"The tables hold no departure of contractors from {site_name(run)}."))
     lead = sentence(
-        "Since {since} the tables hold {n} {word} from {site}.",
+        "Departures from {site} known since {since}: {n}.",
         since=day("contractors.moves.since", p.moves_start, measure=movements),
         n=fact("contractors.moves.departures", len(gone), measure=movements, rows=len(gone)),
-        word=plural(len(gone), "departure"),
         site=site_name(run),
     )
     return paragraph(lead, *(_spell(gone.loc[place], spell) for place, spell in spells.iterrows()))
@@ -130,14 +129,14 @@ def _spell(leave: pd.Series, spell: pd.Series) -> Sentence:
     left = when(f"{key}.left", leave, measure=absences)
     if pd.isna(spell["back_first"]):
         return sentence(
-            "Those who left {left} {cite} have no dated return in the tables; they are known to have been "
-            "away up to {until}.",
+            "Those who left ({left}) {cite} have no dated return in the tables; they are known to have been "
+            "away until {until}.",
             left=left,
             cite=cited(leave),
             until=day(f"{key}.until", spell["known_until"], measure=absences),
         )
     return sentence(
-        "Those who left {left} {cite} stayed away for {days} days, as far as the dates are known.",
+        "Those who left ({left}) {cite} stayed away for {days} days, as far as the dates are known.",
         left=left,
         cite=cited(leave),
         days=between(f"{key}.days", spell["days_low"], spell["days_high"], measure=absences, unit="days"),
@@ -155,8 +154,8 @@ def attacks(run: ContractorsRun) -> Text:
     carried = len(for_trends(rows))
     contractor = int((rows["target_type"] == "contractor_site").sum())
     lead = sentence(
-        "From {first} to {last} the list holds {n} {word} at {site}, {carried} of them with rockets or "
-        "drones and graded medium or high.",
+        "From {first} to {last} the list holds {n} {word} at {site}; with rockets or drones and graded medium or "
+        "high: {carried}.",
         first=day("contractors.site.first", run.parameters.start, measure=attacks_at),
         last=day("contractors.site.last", run.parameters.end, measure=attacks_at),
         n=fact("contractors.site.attacks", len(rows), measure=attacks_at, rows=len(rows)),
@@ -165,7 +164,7 @@ def attacks(run: ContractorsRun) -> Text:
         carried=fact("contractors.site.trend_attacks", carried, measure=attacks_at),
     )
     housed = sentence(
-        "{contractor} of them fell when the site housed contractors but no US troops.",
+        "At a time when the site housed contractors but no US troops: {contractor}.",
         contractor=fact("contractors.site.contractor_target", contractor, measure=attacks_at),
     )
     return join(paragraph(lead, housed if contractor else None), _around(run), _presence(run))
@@ -178,9 +177,9 @@ def _around(run: ContractorsRun) -> Text:
     reach = pd.Timedelta(days=p.around_days)
     told = [
         sentence(
-            "Around the departure of {left} the list has {before} {word} in the {days} days before and "
-            "{after} in the {days} days after.",
-            left=day(f"contractors.around.{row['event_id']}.left", row["left_first"], measure=attacks_around),
+            "Around the departure of {left} the list holds {before} rocket or drone {word} in the {days} days "
+            "before and {after} in the {days} days after.",
+            left=_left(row),
             before=fact(f"contractors.around.{row['event_id']}.before", row["before"], measure=attacks_around),
             word=plural(row["before"], "attack"),
             after=fact(f"contractors.around.{row['event_id']}.after", row["after"], measure=attacks_around),
@@ -190,6 +189,14 @@ def _around(run: ContractorsRun) -> Text:
         if not not_covered(run, (row["left_first"] - reach).date(), (row["left_last"] + reach).date())
     ]
     return paragraph(*told)
+
+
+def _left(row: pd.Series) -> Fact:
+    """The days of a departure, from the first to the last on which it can have been."""
+    first, last = row["left_first"], row["left_last"]
+    text = day_text(first) if first == last else f"{day_text(first)} to {day_text(last)}"
+    name = f"contractors.around.{row['event_id']}.left"
+    return Fact(name, f"{first:%Y-%m-%d}", "day", text, 0, measure_name(attacks_around))
 
 
 def _presence(run: ContractorsRun) -> Text:
@@ -206,15 +213,15 @@ def _presence(run: ContractorsRun) -> Text:
         )
     }
     counted = sentence(
-        "While the contractors who came and went were there, {present} {word} fell in {present_days} days; while they "
-        "were away, {away} in {away_days} days.",
+        "While the contractors who came and went were there, the list holds {present} {word} in {present_days} days; "
+        "while they were away, {away} in {away_days} days.",
         **values,
         word=plural(rates.present.count, "attack"),
     )
     if rates.ratio.excludes_one:
         told = sentence("The two rates differ beyond chance; that one follows from the other is not shown.")
     else:
-        told = sentence("The list so neither shows nor rules out that attacks ease when contractors leave.")
+        told = sentence("The list neither shows nor rules out that attacks ease when contractors leave.")
     return paragraph(counted, _compared(rates.ratio), told)
 
 
@@ -223,11 +230,12 @@ def _compared(ratio: Interval) -> Sentence | None:
     if math.isinf(ratio.value):
         return None
     return sentence(
-        "The rate in their presence was {ratio} times the other (95% interval {low} to {high}), {told}.",
+        "The rate in their presence was {ratio} times the rate in their absence (95% interval {low} to "
+        "{high}), {told}.",
         ratio=_ratio("ratio", ratio.value),
         low=_ratio("low", ratio.low),
         high=_ratio("high", ratio.high),
-        told="beyond what chance makes" if ratio.excludes_one else "which is within what chance makes",
+        told="beyond chance" if ratio.excludes_one else "within chance",
     )
 
 

@@ -83,7 +83,7 @@ def supply(run: ContractorsRun) -> Text:
             sites=listed(names),
             cite=cited(rows.iloc[0]),
         ),
-        *(sentence(f"Its part, as the table has it: {row['role']}.") for _, row in roles.iterrows()),
+        *(sentence(f"The table says of {row['company']}: {row['role']}.") for _, row in roles.iterrows()),
         sentence("All of this rests on the report, on the one article it cites and on the company about itself.")
         if alone
         else None,
@@ -102,14 +102,16 @@ def attacked(run: ContractorsRun) -> Text:
         return paragraph(sentence("The list holds no attack on a fixed site in the window, or no fuelled site."))
     hit = int((supplied["window"] > 0).sum())
     lead = sentence(
-        "From {first} to {last} {hit} of the {n} fuelled {word} {was} attacked, with {attacks} of the {all} "
-        "attacks on fixed sites that the list holds.",
+        "From {first} to {last} {hit} of the {n} fuelled {word} {was} attacked; {of_them} {attacks} of the {all} "
+        "{attacks_word} on fixed sites that the list holds.",
         first=day("contractors.fuel.first", p.fuel_start, measure=fuel_counts),
         last=day("contractors.fuel.last", p.fuel_end, measure=fuel_counts),
         hit=fact("contractors.fuel.hit", hit, measure=fuel_counts),
         n=fact("contractors.fuel.supplied", len(supplied), measure=fuel_counts),
         word=plural(len(supplied), "site"),
         was=plural(hit, "was", "were"),
+        of_them=plural(len(supplied), "it took", "together they took"),
+        attacks_word=plural(counts["window"].sum(), "attack"),
         attacks=fact("contractors.fuel.attacks", supplied["window"].sum(), measure=fuel_counts),
         all=fact("contractors.fuel.all_attacks", counts["window"].sum(), measure=fuel_counts),
     )
@@ -122,7 +124,8 @@ def _shares(run: ContractorsRun) -> Sentence | None:
     if now is None or before is None:
         return None
     return sentence(
-        "Of the rocket and drone attacks of medium or high confidence on fixed sites they took {now} (95% "
+        "Of the rocket and drone attacks of medium or high confidence on fixed sites, the share on fuelled ones was "
+        "{now} (95% "
         "interval {now_low} to {now_high}); from {first} to {last} it had been {before} ({before_low} to "
         "{before_high}).",
         first=day("contractors.fuel.baseline_first", p.baseline_start, measure=fuel_counts),
@@ -155,10 +158,11 @@ def _change(number: int, change: RateChange) -> Sentence | None:
         "told": told,
     }
     if math.isinf(change.ratio.value):
-        return sentence("{name}: {window} in the window, {baseline} before, a rise {told}.", **counted)
+        del counted["baseline"]
+        return sentence("{name}: {window} in the window, none before; a rise {told}.", **counted)
     return sentence(
-        "{name}: {window} in the window, {baseline} before; the rate is {ratio} times that before (95% interval {low} "
-        "to {high}), {told}.",
+        "{name}: {window} in the window, {baseline} before; the rate is {ratio} times the rate before (95% interval "
+        "{low} to {high}), {told}.",
         **counted,
         **{
             end: fact(f"{key}.{end}", value, measure=rate_changes, digits=1) if math.isfinite(value) else "no bound"
@@ -182,16 +186,17 @@ def _verdict(run: ContractorsRun) -> Text:
     single = [change for change in found if change.supplied and not change.group]
     risen = [change.name for change in single if change.ratio is not None and change.ratio.low > 1]
     fewer = [change.name for change in single if change.ratio is not None and change.ratio.value < 1]
+    hit = fuel_of_run(run.events, run.tables, p)[lambda t: t["supplied"]]["window"] > 0
     return paragraph(
+        sentence("That the fuelled sites were attacked is borne out.") if hit.all() else None,
         sentence(
-            f"That the fuelled sites were attacked is borne out; that attacks on them grew holds beyond "
-            f"chance for {listed(risen)} only."
+            f"That attacks on them grew holds beyond chance for {listed(risen)} only."
             if risen and len(risen) < len(single)
-            else "That attacks on the fuelled sites grew holds beyond chance for each of them."
+            else "That attacks on them grew holds beyond chance for each of them."
             if risen
-            else "That attacks grew does not hold beyond chance for any fuelled site taken alone."
+            else "That attacks on them grew does not hold beyond chance for any of them taken alone."
         ),
-        sentence(f"At {listed(fewer)} the rate was no higher than before.") if fewer else None,
+        sentence(f"The rate was no higher than before at {listed(fewer)}.") if fewer else None,
         sentence(
             "The counts cannot say whether fuel has to do with it: these sites house foreign troops or contractors, "
             "whom the attacks were aimed at."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from iraq_report.prose.facts import Fact, day, fact
+from iraq_report.prose.facts import Fact, day, day_text, fact
 from iraq_report.prose.text import Sentence, Text, bullets, paragraph, plural, sentence
 from iraq_report.sections.contractors.common import ContractorsRun, between, cited, when
 from iraq_report.sections.contractors.companies import told_differently
@@ -51,7 +51,7 @@ def deaths(run: ContractorsRun) -> Text:
         return Text(())
     return paragraph(
         sentence(
-            "The tables hold {all} deaths of contractors at bases with a day; the report tells of {named}.",
+            "Deaths of contractors at bases that are dated to the day: {all}; told in the report: {named}.",
             all=fact("contractors.deaths.count", len(found), measure=harm_events, rows=len(found)),
             named=fact("contractors.deaths.in_report", len(named), measure=harm_events),
         ),
@@ -88,7 +88,7 @@ def _injury(run: ContractorsRun, pair: pd.Series) -> list[Sentence]:
     nobody = pd.notna(ours["injured_high"]) and ours["injured_high"] == 0
     told = [
         sentence(
-            "With the attack that it dates to {theirs} the report gives {people} contractors hurt {cite}.",
+            "The report says that {people} contractors were hurt in the attack that it dates to {theirs} {cite}.",
             theirs=when(f"{key}.report", theirs, measure=told_differently),
             people=between(f"{key}.people", theirs["injured_low"], theirs["injured_high"], measure=told_differently),
             cite=cited(theirs),
@@ -110,7 +110,7 @@ def _total_taken(run: ContractorsRun, ours: pd.Series, theirs: pd.Series) -> lis
     same = same[same["published_low"] == theirs["injured_low"]]
     if same.empty:
         return []
-    told = "The number is that of a total of earlier attacks which the same page gives {cite}."
+    told = "The same page gives that number as a total of earlier attacks {cite}."
     return [sentence(told, cite=cited(same.iloc[0]))]
 
 
@@ -124,11 +124,12 @@ def _total(row: pd.Series) -> Sentence:
     key = f"contractors.running.{row['event_id']}.{row['what']}"
     done = {"killed": "killed", "injured": "hurt"}[row["what"]]
     return sentence(
-        "{site}: {published} {done} up to {last} by a published count {cite}; the dated events of the table give "
-        "{ours}.",
+        "{site}: {published} {done} {since}up to {last} by a published count {cite}; the dated events of the table "
+        "give {ours}.",
         published=between(f"{key}.published", row["published_low"], row["published_high"], measure=running_counts),
         done=done,
         site=row["site"],
+        since=f"from {day_text(row['first'])} " if pd.notna(row["first"]) else "",
         last=day(f"{key}.last", row["last"], measure=running_counts),
         cite=cited(row),
         ours=between(f"{key}.ours", row["ours_low"], row["ours_high"], measure=running_counts),

@@ -48,8 +48,8 @@ def services(run: ContractorsRun) -> Text:
         return paragraph(sentence(f"The tables name no service at {site_name(run)}."))
     alone = int((here["stated_by"] == "report").sum())
     lead = sentence(
-        "At {site} the tables name {companies} {word} with {services} {services_word}, {alone} of them by "
-        "the report alone.",
+        "At {site} the tables name {companies} {word} with {services} {services_word}; named by the report alone: "
+        "{alone}.",
         site=site_name(run),
         companies=fact("contractors.services.companies", here["contractor_id"].nunique(), measure=services_at),
         word=plural(here["contractor_id"].nunique(), "company", "companies"),
@@ -63,8 +63,8 @@ def services(run: ContractorsRun) -> Text:
 def _conflicts(run: ContractorsRun) -> list[Sentence]:
     return [
         sentence(
-            "In one place the report gives {service} to {company} {cite}; other pages, and the report itself "
-            "elsewhere, give it to {other} {other_cite}.",
+            "In one place the report says that {company} did {service} {cite}; other pages, and the report itself "
+            "elsewhere, say that {other} did {other_cite}.",
             service=SERVICE_LABELS[pair.in_report["service"]],
             company=pair.in_report["company"],
             cite=cited(pair.in_report),
@@ -80,7 +80,7 @@ def _blends(run: ContractorsRun) -> Text:
     return paragraph(
         *(
             sentence(
-                f"The report also writes of *{name}*. No company of that name was found; the word joins the "
+                f"The report also writes of *{name}*. No company of that name was found; the word seems to join the "
                 f"names of {listed(companies)}, a firm and its parent group."
             )
             for name, companies in blends.items()
@@ -99,9 +99,8 @@ def awards(run: ContractorsRun) -> Text:
     table = awards_by_year(contracts)
     total = float(table.drop(columns="year").sum().sum()) if len(given) else 0.0
     lead = sentence(
-        "{awards} of {all} contracts in the table are awards, {total} together; the others are {ceilings} "
-        "with a ceiling only, {notified} notified to the US Congress and {reported} known second-hand, and "
-        "none of those is added.",
+        "Awards among the {all} contracts of the table: {awards}, {total} together. The others are not added: with a "
+        "ceiling only {ceilings}, notified to the US Congress {notified}, known second-hand {reported}.",
         awards=fact("contractors.awards.count", len(given), measure=single_contracts, rows=len(given)),
         all=fact("contractors.contracts.count", len(single), measure=single_contracts, rows=len(single)),
         total=money("contractors.awards.total", total, measure=awards_by_year, rows=len(given)),
@@ -118,7 +117,7 @@ def _report_awards(run: ContractorsRun) -> list[Sentence]:
     rows = only_in_report(run.tables["contracts"], run.parameters.site)
     return [
         sentence(
-            "The report has {company} win {value} in {when} without competition, for work up to {end} "
+            "The report says that {company} won {value} in {when} without competition, for work up to {end} "
             "{cite}; the page it cites was not found, so the award rests on the report.",
             company=row["company"],
             value=money(f"contractors.award.{row['contract_id']}", row["value_low"], measure=only_in_report, rows=1),
@@ -174,7 +173,7 @@ def _named(run: ContractorsRun, rows: pd.DataFrame) -> Sentence:
     if named.empty:
         return sentence("None of the contracts behind the largest total stands in the table.")
     return sentence(
-        "Of the contracts behind the largest total the table names {n}{list}; the rest was not found.",
+        "Contracts of the table that the largest total can contain: {n}{list}; the rest was not found.",
         n=fact("contractors.totals.named", len(named), measure=behind_total, rows=len(named)),
         list=f" ({listed(cited(row) for _, row in named.iterrows())})",
     )

@@ -8,10 +8,11 @@ from iraq_report.sections.contractors.awards import running_totals
 from iraq_report.sections.contractors.common import ContractorsRun, between, not_covered, site_name, when
 from iraq_report.sections.contractors.companies import told_differently
 from iraq_report.sections.contractors.fuel import fuel_counts, fuel_of_run
-from iraq_report.sections.contractors.harm import contractor_casualties
+from iraq_report.sections.contractors.harm import casualties_by_nationality, contractor_casualties
 from iraq_report.sections.contractors.presence import attacks_at, movements
 from iraq_report.sections.contractors.prose.departures import side
 from iraq_report.sections.contractors.staff import relocation
+from iraq_report.sections.people import everyone
 
 
 def found(run: ContractorsRun) -> Text:
@@ -29,17 +30,16 @@ def _attacks(run: ContractorsRun) -> Sentence:
             f"The list holds no attack at {site_name(run)} from {run.period} under the filters of this run."
         )
     return sentence(
-        "{site} was attacked {attacks} {times} from {first} to {last}; contractors left it {left} "
-        "{left_times} and came back {back} {back_times} in the tables.",
+        "{site} was attacked {attacks} {times} from {first} to {last}. Departures of contractors from it known "
+        "since {since}: {left}; returns: {back}.",
         site=site_name(run),
         attacks=fact("contractors.found.attacks", attacks, measure=attacks_at, rows=attacks),
         times=plural(attacks, "time"),
         first=day("contractors.found.first", run.parameters.start, measure=attacks_at),
         last=day("contractors.found.last", run.parameters.end, measure=attacks_at),
         left=fact("contractors.found.departures", left, measure=movements),
-        left_times=plural(left, "time"),
+        since=day("contractors.found.since", p.moves_start, measure=movements),
         back=fact("contractors.found.returns", back, measure=movements),
-        back_times=plural(back, "time"),
     )
 
 
@@ -50,7 +50,7 @@ def _episode(run: ContractorsRun) -> Sentence | None:
         return None
     theirs, ours = side(denied.iloc[0], "report"), side(denied.iloc[0], "sources")
     return sentence(
-        "The denied evacuation that the report dates to {theirs} happened, by the sources, on {ours}.",
+        "The evacuation that was denied, which the report dates to {theirs}, belongs to {ours} by the other sources.",
         theirs=when("contractors.found.episode_report", theirs, measure=told_differently),
         ours=when("contractors.found.episode_sources", ours, measure=told_differently),
     )
@@ -62,8 +62,8 @@ def _staff(run: ContractorsRun) -> Sentence | None:
         return None
     low, high = moved.whole["people_low"], moved.whole["people_high"]
     return sentence(
-        "The headcount of {people} that the report gives for {when} is one official's; other accounts of "
-        "those days differ and count other people.",
+        "The headcount of {people} that the report gives for {when} is one official's; other accounts differ and "
+        "count other people.",
         people=between("contractors.found.staff", low, high, measure=relocation),
         when=when("contractors.found.staff_date", moved.whole, measure=relocation),
     )
@@ -74,10 +74,8 @@ def _money(run: ContractorsRun) -> Sentence | None:
     if totals.rows.empty:
         return None
     return sentence(
-        "{n} running {word} for the base {exist}, up to {largest}; they overlap and are not added.",
+        "Running totals published for the base: {n}, up to {largest}. A running total is never added to another.",
         n=fact("contractors.found.totals", len(totals.rows), measure=running_totals, rows=len(totals.rows)),
-        word=plural(len(totals.rows), "total"),
-        exist=plural(len(totals.rows), "exists", "exist"),
         largest=money("contractors.found.largest", totals.largest, measure=running_totals),
     )
 
@@ -86,12 +84,11 @@ def _harm(run: ContractorsRun) -> Sentence | None:
     rows = contractor_casualties(run.events, run.tables["casualties"])
     if rows.empty:
         return None
-    killed = rows["killed_low"].sum(min_count=1), rows["killed_high"].fillna(rows["killed_low"]).sum(skipna=False)
+    killed = everyone(casualties_by_nationality(rows), "killed")
     return sentence(
-        "{killed} contractors were reported killed in {n} {word} with contractors among the casualties.",
-        killed=between("contractors.found.killed", *killed, measure=contractor_casualties),
+        "Contractors reported killed: {killed}. Attacks with contractors among the casualties: {n}.",
+        killed=between("contractors.found.killed", *killed, measure=casualties_by_nationality),
         n=fact("contractors.found.harmful", rows["attack_id"].nunique(), measure=contractor_casualties),
-        word=plural(rows["attack_id"].nunique(), "attack"),
     )
 
 
@@ -105,12 +102,11 @@ def _fuel(run: ContractorsRun) -> Sentence | None:
         return None
     hit = int((supplied["window"] > 0).sum())
     return sentence(
-        "Of {n} {word} that by the report's account a firm close to militias supplied with fuel, {hit} {was} "
-        "attacked from {first} to {last}.",
+        "The report names {n} {word} to which a firm close to militias supplied fuel. Attacked from {first} to "
+        "{last}: {hit} of {n}.",
         n=fact("contractors.found.fuelled", len(supplied), measure=fuel_counts),
         word=plural(len(supplied), "site"),
         hit=fact("contractors.found.fuelled_hit", hit, measure=fuel_counts),
-        was=plural(hit, "was", "were"),
         first=day("contractors.found.fuel_first", p.fuel_start, measure=fuel_counts),
         last=day("contractors.found.fuel_last", p.fuel_end, measure=fuel_counts),
     )
