@@ -176,6 +176,7 @@ def release_timeline(run: IranRun) -> Figure:
             "text": inside["title"] + ". " + inside["description"].fillna(""),
         }
     )
+    events["label"] = events["label"].mask(events.duplicated(["lane", "label"]), "")
     order = [lane for lane in dict.fromkeys(_LANES.values()) if (events["lane"] == lane).any()]
     when = [when_text(row) for _, row in inside.iterrows()]
     shown = inside.assign(when=when, who=inside["stated_by"].map(STATED_LABELS))
