@@ -52,7 +52,7 @@ def _coverage(run: AttacksRun) -> Sentence | None:
     if not missing:
         return None
     spans = listed(f"{name} from {day_text(COVERAGE[name][0])} to {day_text(COVERAGE[name][1])}" for name in missing)
-    return sentence(f"Not covered: other days of this run than those of the list, which covers {spans}.")
+    return sentence(f"The list covers {spans}; other days of this run are not covered.")
 
 
 def _places(run: AttacksRun) -> Sentence | None:
@@ -67,8 +67,8 @@ def _places(run: AttacksRun) -> Sentence | None:
     }
     if not overlap.attacks_at_shared:
         return sentence(
-            "None of the {attacks} {word} on fixed sites from {first} to {last} fell on a site attacked in the "
-            "earlier window.",
+            "None of the {attacks} {word} on fixed sites from {first} to {last} fell on a site that the events of this "
+            "run hold for the earlier window.",
             **values,
         )
     return sentence(

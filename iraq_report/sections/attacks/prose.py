@@ -120,8 +120,8 @@ def _overlap_counts(run: AttacksRun, found: Overlap) -> Sentence:
         "From {first} to {last} the list holds {attacks} {word} on {recent} fixed {sites}; {shared} of these {sites} "
         "had been attacked in the earlier window, and {part} of these {word} fell on {them}."
         if found.shared_sites
-        else "From {first} to {last} the list holds {attacks} {word} on {recent} fixed {sites}, none of which had been "
-        "attacked in the earlier window.",
+        else "From {first} to {last} the list holds {attacks} {word} on {recent} fixed {sites}; the events of this run "
+        "hold none of them for the earlier window.",
         recent=fact("attacks.overlap.recent_sites", found.recent_sites, measure=site_overlap),
         sites=plural(found.recent_sites, "site"),
         first=day("attacks.overlap.recent_start", p.recent_start, measure=site_overlap),
@@ -183,7 +183,7 @@ def _ratio(compared: Comparison, name: str, key: str) -> Sentence | None:
     told = "beyond chance" if ratio.excludes_one else "within chance"
     when = "From arrest to release" if name == "during" else "After the release"
     if ratio.value == float("inf"):
-        return sentence(f"{when}: a rate to set beside none before the arrest, {told}.")
+        return sentence(f"{when} the list holds attacks, before the arrest none: {told}.")
     return sentence(
         "{when} the rate was {value} times the rate before the arrest (95% interval {low} to {high}), {told}.",
         when=when,

@@ -22,7 +22,7 @@ def found(events):
 def test_a_run_outside_the_list_says_what_is_covered_and_nothing_else(found):
     text = found(start="1990-01-01", end="1990-12-31")
     assert "no attack from 1 January 1990" in text
-    assert "which covers Iraq from 27 December 2019" in text
+    assert "The list covers Iraq from 27 December 2019" in text
     assert text.count("\n") == 1
 
 

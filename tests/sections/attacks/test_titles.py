@@ -68,7 +68,7 @@ def test_a_rate_beside_none_is_told_without_a_multiple(run):
     rates = measures.detention_rates(only_between.events, p, last=p.release_report)
     text = prose.windows(rates, key="k", ending="the report has").markdown
     assert "no bound" not in text
-    assert "none before the arrest, within chance" in text
+    assert "before the arrest none: within chance" in text
     figure = figures.rates_around_detention(only_between, rates, ending="report")
     assert figure.title == "Attacks from arrest to release, none in the days before: within chance"
 

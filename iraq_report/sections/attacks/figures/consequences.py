@@ -72,7 +72,7 @@ def _toll(table: pd.DataFrame) -> str:
     first = table.sort_values("killed_low", ascending=False).iloc[0]
     others = table[table["who"] != first["who"]]["killed_high"].sum(skipna=False)
     told = f"Killed in the listed attacks: {total}"
-    if first["who"] in ("other", "unspecified") or pd.isna(others) or first["killed_low"] <= others:
+    if first["who"] in ("other", "unspecified") or pd.isna(others) or first["killed_low"] <= max(others, 1):
         return told
     label = WHO_LABELS[first["who"]]
     return f"{told}, most of them {label if label.startswith('US') else label.lower()}"

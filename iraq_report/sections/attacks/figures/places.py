@@ -100,7 +100,7 @@ def map_of_sites(run: Run[Parameters]) -> Figure:
         role=placed["coordinate_precision"].map({"governorate": "ied"}).fillna("main"),
         text=placed["governorate"].fillna(""),
     )
-    half, top = _sites_for_half(counts["attacks"]), counts.iloc[0]
+    half = _sites_for_half(counts["attacks"])
     labels = {"main": "Fixed site", "ied": "Convoys, at the governorate's capital"}
     unplaced = f"{missing} {plural(missing, 'attack')} without a place on the map"
     total = int(counts["attacks"].sum())
@@ -111,9 +111,8 @@ def map_of_sites(run: Run[Parameters]) -> Figure:
         f"{plural(len(counts), 'place')}",
         subtitle="Attacks by site; the area of a circle is the number of attacks",
         sentence=(
-            f"A map of {len(placed)} {plural(len(placed), 'place')}. The most attacks, {top['attacks']}, are listed "
-            f"for {top['name']}; at least half of all {total} for the {half} most attacked "
-            f"{plural(half, 'place')}."
+            f"A map of {len(placed)} {plural(len(placed), 'place')}. Most attacks listed for one place: "
+            f"{counts['attacks'].iloc[0]}; places that together hold at least half of all {total}: {half}."
         ),
         source=run.source_line("attacks", left_out=unplaced if missing else ""),
         caveat=(
@@ -206,7 +205,7 @@ def overlap(run: Run[Parameters], found: Overlap | None) -> Figure:
         title=f"Attacked again: {found.shared_sites} of the {found.recent_sites} fixed "
         f"{plural(found.recent_sites, 'site')} of the recent window"
         if found.shared_sites
-        else "No fixed site of the recent window had been attacked in the earlier one",
+        else "No fixed site of both windows in the events of this run",
         subtitle=(
             f"Attacks on fixed sites: recent window {windows}, earlier window "
             f"{day_text(p.earlier_start)} to {day_text(p.earlier_end)}"

@@ -88,8 +88,8 @@ def timeline(run: ContractorsRun) -> Figure:
         id="contractors-timeline",
         title=title,
         subtitle=f"One mark is one event, on its first possible day; attacks from {run.period} only",
-        sentence=f"At {name} {attacks} {plural(attacks, 'attack')} from {run.period} stand over {left} "
-        f"{plural(left, 'departure')} and {back} {plural(back, 'return')} since {day_text(p.moves_start)}.",
+        sentence=f"{name}, attacks from {run.period}: {attacks}; departures of contractors since "
+        f"{day_text(p.moves_start)}: {left}; returns: {back}.",
         source=source,
         caveat="Order in time is not cause; a departure whose day is not known stands on the first day it can be.",
         table=points[["date", "lane", "text"]].rename(columns={"date": "Date", "lane": "Lane", "text": "What"}),
