@@ -58,6 +58,28 @@ def for_trends(events: pd.DataFrame) -> pd.DataFrame:
     return at_least(events[events["weapon"].isin(TREND_WEAPONS)], "medium")
 
 
+def counted_kinds(parameters: SectionParameters) -> tuple[str, ...]:
+    """Which of rockets and drones, of which rates are made, a run counts by its choice of weapons."""
+    return tuple(kind for kind in TREND_WEAPONS if not parameters.weapons or kind in parameters.weapons)
+
+
+def kinds_text(parameters: SectionParameters) -> str:
+    """`rocket and drone`, or the one of them that a run counts."""
+    return " and ".join(counted_kinds(parameters))
+
+
+def grades_text(parameters: SectionParameters) -> str:
+    """Which grades of confidence rates are made of: `medium or high`, or `high` where the run asks for it."""
+    return "high" if parameters.min_confidence == "high" else "medium or high"
+
+
+def not_counted(parameters: SectionParameters) -> str:
+    """Why a run makes no rates by its choice of weapons, and what to do; empty when it does."""
+    if counted_kinds(parameters):
+        return ""
+    return "Not counted: this run leaves out rockets and drones, of which rates are made; choose one of them."
+
+
 def site_days(events: pd.DataFrame) -> pd.DataFrame:
     """One row for each site and day with an attack: columns site_id, date, attacks (count of rows).
 
@@ -69,3 +91,17 @@ def site_days(events: pd.DataFrame) -> pd.DataFrame:
 def uncovered(start: date, end: date, countries: tuple[str, ...]) -> list[str]:
     """Countries whose list of attacks does not cover the whole of `start` to `end`."""
     return [name for name in countries if start < COVERAGE[name][0] or end > COVERAGE[name][1]]
+
+
+def lacking(parameters: SectionParameters, first: date, last: date) -> list[str]:
+    """Countries of a run whose list of attacks lacks days from `first` to `last`.
+
+    Only the project's own list has a known coverage: tables of one's own are taken to cover what is asked.
+    """
+    return [] if parameters.data else uncovered(first, last, parameters.countries)
+
+
+def covered(parameters: SectionParameters, first: date, last: date) -> bool:
+    """Whether a run can count attacks from `first` to `last`: within its period and the coverage of its list."""
+    inside = parameters.start <= first and last <= parameters.end
+    return inside and not lacking(parameters, first, last)

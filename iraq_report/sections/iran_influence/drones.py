@@ -10,25 +10,10 @@ import pandas as pd
 from iraq_report.prose.facts import day_text
 from iraq_report.prose.text import listed
 from iraq_report.sections.iran_influence.parameters import Parameters
-from iraq_report.sections.selection import TREND_WEAPONS, for_trends, on_us, uncovered, within
+from iraq_report.sections.selection import counted_kinds, for_trends, lacking, not_counted, on_us, within
 from iraq_report.sections.statistics import Interval, poisson_rate, poisson_rate_ratio
 
 EVE = timedelta(days=1)
-
-
-def counted_kinds(parameters: Parameters) -> tuple[str, ...]:
-    """Which of rockets and drones the run counts, by its choice of weapons."""
-    return tuple(kind for kind in TREND_WEAPONS if not parameters.weapons or kind in parameters.weapons)
-
-
-def kinds_text(parameters: Parameters) -> str:
-    """`rocket and drone`, or the one of them that the run counts."""
-    return listed(counted_kinds(parameters))
-
-
-def grades_text(parameters: Parameters) -> str:
-    """Which grades of confidence rates are made of: `medium or high`, or `high` where the run asks for it."""
-    return "high" if parameters.min_confidence == "high" else "medium or high"
 
 
 def quarterly_attacks(events: pd.DataFrame, *, start: date, end: date) -> pd.DataFrame:
@@ -98,12 +83,12 @@ def before_and_after(events: pd.DataFrame, *, before: tuple[date, date], after: 
 def not_compared(parameters: Parameters, first: date, last: date) -> str:
     """Why attacks from `first` to `last` cannot be compared in this run, and what to do; empty when they can."""
     p, days = parameters, f"{day_text(first)} to {day_text(last)}"
-    if not counted_kinds(p):
-        return "Not counted: this run leaves out rockets and drones, of which rates are made; choose one of them."
+    if none := not_counted(p):
+        return none
     if first < p.start or last > p.end:
         period = f"{day_text(p.start)} to {day_text(p.end)}"
         return f"Not covered: {days} is not wholly inside {period}; choose a longer period, or other days to compare."
-    missing = uncovered(first, last, tuple(p.countries))
+    missing = lacking(p, first, last)
     return f"Not covered: the list of attacks in {listed(missing)} lacks days of {days}." if missing else ""
 
 

@@ -23,12 +23,11 @@ from iraq_report.sections.iran_influence.common import (
 from iraq_report.sections.iran_influence.drones import (
     BeforeAfter,
     around_cut,
-    counted_kinds,
     cut_not_compared,
     first_drone_attack,
-    grades_text,
     quarterly_attacks,
 )
+from iraq_report.sections.selection import counted_kinds, grades_text
 from iraq_report.tables.columns import items_of
 
 _SUPPLY = ("elite_fighters", "training", "drones_supplied", "drone_model", "drone_attacks")

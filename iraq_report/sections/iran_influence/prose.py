@@ -5,13 +5,14 @@ from __future__ import annotations
 from iraq_report.prose.facts import day, fact, share
 from iraq_report.prose.text import Sentence, Text, bullets, cite, paragraph, plural, sentence
 from iraq_report.sections.iran_influence.common import IranRun, dialogue_rows, indicator_rows, told, when
-from iraq_report.sections.iran_influence.drones import around_cut, first_drone_attack, grades_text, quarterly_attacks
+from iraq_report.sections.iran_influence.drones import around_cut, first_drone_attack, quarterly_attacks
 from iraq_report.sections.iran_influence.drones_prose import no_drones
 from iraq_report.sections.iran_influence.money_prose import groups_paid, money_span
 from iraq_report.sections.iran_influence.payments import monthly_payments, payment_cut
 from iraq_report.sections.iran_influence.responsibility import KINDS, UNCLAIMED, kind_of_claim
 from iraq_report.sections.iran_influence.responsibility_prose import KIND_WORDS
 from iraq_report.sections.iran_influence.standing_prose import followed, value
+from iraq_report.sections.selection import grades_text
 
 
 def overview(run: IranRun) -> Text:

@@ -7,6 +7,7 @@ import pandas as pd
 from iraq_report.prose.facts import day, fact
 from iraq_report.prose.text import Sentence, Text, bullets, paragraph, plural, sentence
 from iraq_report.sections.rows import cited, when
+from iraq_report.sections.selection import grades_text, kinds_text
 from iraq_report.sections.us_posture import levels, talks
 from iraq_report.sections.us_posture.retaliation import Around, around_strike
 from iraq_report.sections.us_posture.support import taken_together
@@ -67,12 +68,18 @@ def _surge(run: PostureRun, around: Around | None) -> Sentence | None:
     if around is None or around.ratio is None:
         return None
     known = (
-        "more than chance alone would often make" if around.ratio.excludes_one else "a difference that chance can make"
+        "a difference larger than chance would often make"
+        if around.ratio.excludes_one
+        else "a difference that chance can make"
     )
     told = "no difference" if around.before.count == around.after.count else known
     return sentence(
-        "In the {days} days after the US strikes of {local} the list holds {after} rocket and drone attacks of medium "
-        "or high confidence, in the {days} days before them {before}: {told}.",
+        "In the {days} {unit} after the US strikes of {local} the run counts {after} {kinds} {attacks} of {grades} "
+        "confidence, in the {days} {unit} before them {before}: {told}.",
+        unit=plural(run.parameters.compare_days, "day"),
+        kinds=kinds_text(run.parameters),
+        attacks=plural(around.after.count, "attack"),
+        grades=grades_text(run.parameters),
         days=fact("us_posture.surge.days", run.parameters.compare_days, measure=around_strike, unit="days"),
         local=day("us_posture.surge.strikes", run.parameters.strike_local, measure=around_strike),
         after=fact("us_posture.surge.after", around.after.count, measure=around_strike, rows=around.after.count),

@@ -9,7 +9,7 @@ import pandas as pd
 from iraq_report.prose.facts import Fact, day, fact
 from iraq_report.prose.text import Sentence, Text, bullets, cite, join, listed, paragraph, plural, sentence
 from iraq_report.sections.rows import cited, when
-from iraq_report.sections.selection import within
+from iraq_report.sections.selection import grades_text, kinds_text, not_counted, within
 from iraq_report.sections.us_posture import talks
 from iraq_report.sections.us_posture.retaliation import (
     Around,
@@ -22,6 +22,13 @@ from iraq_report.sections.us_posture.wording import PostureRun, find
 from iraq_report.tables.columns import items_of
 
 
+def around_not_counted(run: PostureRun) -> str:
+    """Why attacks before and after the strikes cannot be counted in this run; empty when they can."""
+    p = run.parameters
+    days = p.compare_days * talks.DAY
+    return not_counted(p) or run.not_covered(p.strike_report - days, p.strike_local + days)
+
+
 def around_of_run(run: PostureRun) -> Around | None:
     """`around_strike` for the strikes of the run; None where its windows leave the run or the list of attacks.
 
@@ -29,8 +36,7 @@ def around_of_run(run: PostureRun) -> Around | None:
     Source: attacks table.
     """
     p = run.parameters
-    days = p.compare_days * talks.DAY
-    if run.not_covered(p.strike_report - days, p.strike_local + days):
+    if around_not_counted(run):
         return None
     return around_strike(run.events, report=p.strike_report, local=p.strike_local, days=p.compare_days)
 
@@ -62,19 +68,17 @@ def _strikes(run: PostureRun) -> Sentence | None:
 
 def _counts(run: PostureRun, around: Around | None) -> Text:
     if around is None:
-        return paragraph(
-            sentence(
-                "Not covered: the days before and after the strikes leave the period of this run or the list of "
-                "attacks."
-            )
-        )
+        return paragraph(sentence(around_not_counted(run)))
+    p = run.parameters
     return paragraph(
         sentence(
-            "In the {days} days before, {before} rocket and drone {word} of medium or high confidence; in the "
-            "{days} days "
-            "after, {after}. With every listed attack, bombs on convoys and low confidence included: {all_before} and "
-            "{all_after}.",
-            days=fact("us_posture.weeks.days", run.parameters.compare_days, measure=around_strike, unit="days"),
+            "In the {days} {unit} before the strikes the run counts {before} {kinds} {word} of {grades} confidence, in "
+            "the {days} {unit} after them {after}. With every weapon and confidence that the run counts there are "
+            "{all_before} and {all_after}.",
+            unit=plural(p.compare_days, "day"),
+            kinds=kinds_text(p),
+            grades=grades_text(p),
+            days=fact("us_posture.weeks.days", p.compare_days, measure=around_strike, unit="days"),
             before=_count("before", around.before.count),
             word=plural(around.before.count, "attack"),
             after=_count("after", around.after.count),
@@ -92,7 +96,8 @@ def _count(name: str, value: int) -> Fact:
 def _ratio(around: Around) -> Sentence | None:
     if around.ratio is None or not math.isfinite(around.ratio.high):
         return None
-    told = "more than chance alone would often make" if around.ratio.excludes_one else "which chance alone can make"
+    larger = "a difference larger than chance alone would often make"
+    told = larger if around.ratio.excludes_one else "a difference that chance alone can make"
     return sentence(
         "The rate after was {value} times that before (95% interval {low} to {high}), {told}.",
         value=fact("us_posture.weeks.ratio", around.ratio.value, measure=around_strike, digits=1),
@@ -127,17 +132,19 @@ def _revenge(run: PostureRun) -> list[Sentence | None]:
             told=told,
         ),
         sentence(
-            "A group claimed {claimed} of them; attributed to one by name without a claim: {attributed}. The report "
-            "remarks that attacks by unknown hands are laid to groups close to Iran; the list keeps claims, "
-            "attributions and the rest apart.",
+            "{claimed} of them {were} claimed by a group; of those without a claim {attributed} {are} attributed to "
+            "one by name. The report remarks that attacks by unknown hands are laid to groups close to Iran; the list "
+            "keeps claims, attributions and the rest apart.",
             claimed=fact("us_posture.revenge.claimed", claimed, measure=claims, rows=claimed),
+            were=plural(claimed, "was", "were"),
             attributed=fact("us_posture.revenge.attributed", attributed, measure=claims, rows=attributed),
+            are=plural(attributed, "is", "are"),
         ),
     ]
 
 
 def _days(rows: pd.DataFrame) -> str:
-    return listed(f"{value.day} {value:%B}" for value in rows["date"])
+    return listed(dict.fromkeys(f"{value.day} {value:%B}" for value in rows["date"]))
 
 
 def voices(run: PostureRun) -> Text:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from iraq_report.sections.attacks.measures import window_rate
 from iraq_report.sections.parameters import SectionParameters
-from iraq_report.sections.selection import uncovered
+from iraq_report.sections.selection import covered, not_counted
 
 SPOKEN = ("statement", "agreement", "meeting", "withdrawal_step", "technical_talks")
 POLITICAL_SIDES = ("US", "Iraq", "both", "Coalition", "NATO")
@@ -78,16 +78,19 @@ def around_rounds(
     """Attacks before and after each round of talks: columns round, date, last, before, after.
 
     Rockets and drones of medium or high confidence in `days` days up to the eve of a round and from the day after
-    its last day. Rounds whose windows leave the run or the list of attacks are left out.
+    its last day. Rounds whose windows leave the run or the list of attacks are left out, all of them
+    where the run counts neither rockets nor drones.
 
     Formula: number of such attacks in each window.
     Source: attacks and dialogue tables.
     """
     p, kept = parameters, []
+    if not_counted(p):
+        numbered = numbered.iloc[:0]
     for row in numbered.itertuples():
         begin, end = row.date.date(), row.last.date()
         first, final = begin - days * DAY, end + days * DAY
-        if first < p.start or final > p.end or uncovered(first, final, p.countries):
+        if not covered(p, first, final):
             continue
         before = window_rate(events, "before", first, begin - DAY).count
         after = window_rate(events, "after", end + DAY, final).count

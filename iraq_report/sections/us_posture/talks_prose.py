@@ -8,6 +8,7 @@ from iraq_report.prose.facts import Fact, day, fact
 from iraq_report.prose.table import ShownTable
 from iraq_report.prose.text import Sentence, Text, bullets, paragraph, plural, sentence
 from iraq_report.sections.rows import STATED_LABELS, cited, days_text, when, when_text
+from iraq_report.sections.selection import grades_text, kinds_text, not_counted
 from iraq_report.sections.us_posture import levels, talks
 from iraq_report.sections.us_posture.wording import PostureRun, find
 from iraq_report.tables.columns import items_of
@@ -191,21 +192,26 @@ def statements_table(run: PostureRun) -> ShownTable | Text:
     return ShownTable("posture-statements-table", f"Statements of officials, {window}", table)
 
 
-def around_rounds(compared: pd.DataFrame, *, days: int) -> Text:
+def around_rounds(run: PostureRun, compared: pd.DataFrame) -> Text:
     """Attacks before and after the rounds of talks."""
+    p = run.parameters
     if compared.empty:
-        return paragraph(sentence("Not covered: no round has its days before and after inside the period of this run."))
+        no_round = "Not covered: no round has its days before and after inside the period of this run."
+        return paragraph(sentence(not_counted(p) or no_round))
     before, after = int(compared["before"].sum()), int(compared["after"].sum())
     return paragraph(
         sentence(
-            "Around {n} {word} of talks the list holds {before} rocket and drone attacks of medium or high "
-            "confidence in the "
-            "{days} days before, and {after} in the {days} days after.",
+            "Around {n} {word} of talks the run counts {before} {kinds} {attacks} of {grades} confidence in the {days} "
+            "{unit} before, and {after} in the {days} {unit} after.",
             n=fact("us_posture.around.rounds", len(compared), measure=talks.around_rounds, rows=len(compared)),
             word=plural(len(compared), "round"),
             before=fact("us_posture.around.before", before, measure=talks.around_rounds, rows=before),
+            kinds=kinds_text(p),
+            attacks=plural(before, "attack"),
+            grades=grades_text(p),
             after=fact("us_posture.around.after", after, measure=talks.around_rounds, rows=after),
-            days=fact("us_posture.around.days", days, measure=talks.around_rounds, unit="days"),
+            days=fact("us_posture.around.days", p.compare_days, measure=talks.around_rounds, unit="days"),
+            unit=plural(p.compare_days, "day"),
         ),
         sentence("Numbers this small do not show that attacks were timed to talks, nor that they were not."),
     )

@@ -1,5 +1,6 @@
 """What the section says and draws, and what it leaves out when the data do not bear it out."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -148,3 +149,47 @@ def test_no_name_of_a_fact_is_used_twice(run):
     ]  # fmt: skip
     names = [fact.name for text in texts for fact in text.facts]
     assert len(names) == len(set(names))
+
+
+def plain(text) -> str:
+    return re.sub("<[^>]+>", "", text.markdown)
+
+
+def test_rates_name_the_weapons_and_grades_that_the_run_counts(run):
+    one = run(weapons="drone", min_confidence="high")
+    around = weeks.around_of_run(one)
+    assert f"{around.before.count} drone attacks of high confidence" in plain(weeks.weeks(one, around))
+    assert "rocket" not in plain(weeks.weeks(one, around)) + plain(prose.overview(one, around))
+    numbered = talks.rounds(one.tables["dialogue"])
+    compared = talks.around_rounds(one.events, numbered, days=14, parameters=one.parameters)
+    assert "0 drone attacks of high confidence" in plain(talks_prose.around_rounds(one, compared))
+    assert figures.attacks_around_rounds(one, compared).subtitle.startswith("Drone attacks of high confidence")
+    assert "rocket" not in figures.rates_around_strike(one, around).title
+
+
+def test_a_run_without_rockets_and_drones_says_why_it_makes_no_rates(run):
+    one = run(weapons="ied")
+    assert weeks.around_of_run(one) is None
+    assert "Not counted: this run leaves out rockets and drones" in plain(weeks.weeks(one, None))
+    assert figures.rates_around_strike(one, None).empty.startswith("Not counted")
+    numbered = talks.rounds(one.tables["dialogue"])
+    compared = talks.around_rounds(one.events, numbered, days=14, parameters=one.parameters)
+    assert compared.empty
+    assert figures.attacks_around_rounds(one, compared).empty.startswith("Not counted")
+    assert plain(talks_prose.around_rounds(one, compared)).startswith("Not counted")
+
+
+@pytest.mark.parametrize(
+    ("rows", "title"),
+    [
+        ([("2021-07-06", False)], "1 attack fell on 6 July 2021, none on convoys"),
+        ([("2021-07-06", True)], "1 attack fell on 6 July 2021, on a convoy"),
+        ([("2021-07-06", True), ("2021-07-06", True)], "2 attacks fell on 6 July 2021, all on convoys"),
+        ([("2021-07-06", True), ("2021-07-06", False)], "2 attacks fell on 6 July 2021, 1 of them on convoys"),
+        ([("2021-07-06", True), ("2021-07-07", False)], "1 attack on the worst days, 2 of 27"),
+    ],
+)
+def test_the_worst_day_is_named_only_when_there_is_one(run, events, rows, title):
+    target = {True: "logistics_convoy", False: "diplomatic"}
+    planted = events(*({"date": day, "target_type": target[convoy]} for day, convoy in rows))
+    assert figures.attacks_by_day(replace(run(), events=planted)).title == title

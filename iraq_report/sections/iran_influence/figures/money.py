@@ -13,13 +13,12 @@ from iraq_report.sections.iran_influence.common import IranRun, when_text
 from iraq_report.sections.iran_influence.drones import (
     BeforeAfter,
     Window,
-    counted_kinds,
     cut_not_compared,
     first_drone_attack,
-    grades_text,
     quarterly_attacks,
 )
 from iraq_report.sections.iran_influence.payments import payment_cut
+from iraq_report.sections.selection import counted_kinds, grades_text
 from iraq_report.sections.words import WEAPON_LABELS
 
 _PERIODS = {"before_pandemic": "Before the pandemic", "since_pandemic": "Since it began"}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import pandas as pd
 
 from iraq_report.figures.charts import Rule, Series, Unit, columns, intervals, ranges, timeline
@@ -11,10 +9,11 @@ from iraq_report.figures.figure import Figure, empty_figure, figure
 from iraq_report.prose.facts import day_text
 from iraq_report.prose.text import plural
 from iraq_report.sections.rows import STATED_LABELS, STATED_LEGEND, STATED_ROLES, days_text, when_text
-from iraq_report.sections.selection import on_us, within
+from iraq_report.sections.selection import grades_text, kinds_text, on_us, within
 from iraq_report.sections.us_posture import talks
 from iraq_report.sections.us_posture.figures.events import attack_marks, lanes_with, marks, shown, together
 from iraq_report.sections.us_posture.retaliation import Around, by_day
+from iraq_report.sections.us_posture.retaliation_prose import around_not_counted
 from iraq_report.sections.us_posture.support import monthly_support
 from iraq_report.sections.us_posture.wording import PostureRun
 
@@ -109,15 +108,11 @@ def attacks_by_day(run: PostureRun) -> Figure:
             reason=f"The list of this run holds no attack on the US presence from {window}.",
             source=run.source_line("attacks"),
         )
-    peak = daily.loc[total.idxmax()]
     series = [Series("sites", "main", "On sites"), Series("convoys", "other", "On convoys")]
     return figure(
         id=id,
-        title=(
-            f"{total.max()} {plural(total.max(), 'attack')} fell on {day_text(peak['date'])}, "
-            f"{peak['convoys']} of them on convoys"
-        ),
-        subtitle=f"Attacks a day on the US presence, every weapon and confidence; {window}",
+        title=_peak(daily, total),
+        subtitle=f"Attacks a day on the US presence, every weapon and confidence that the run counts; {window}",
         sentence=(
             f"Columns of {total.sum()} attacks a day: {daily['sites'].sum()} on sites, {daily['convoys'].sum()} on "
             f"convoys; {int((total == 0).sum())} of {len(daily)} days hold none."
@@ -138,17 +133,24 @@ def attacks_by_day(run: PostureRun) -> Figure:
     )
 
 
+def _peak(daily: pd.DataFrame, total: pd.Series) -> str:
+    most, peaks = int(total.max()), daily[total == total.max()]
+    if len(peaks) > 1:
+        return f"{most} {plural(most, 'attack')} on the worst days, {len(peaks)} of {len(daily)}"
+    convoys = int(peaks["convoys"].iloc[0])
+    share = {0: "none on convoys", most: plural(most, "on a convoy", "all on convoys")}
+    lead = f"{most} {plural(most, 'attack')} fell on {day_text(peaks['date'].iloc[0])}"
+    return f"{lead}, {share.get(convoys, f'{convoys} of them on convoys')}"
+
+
 def rates_around_strike(run: PostureRun, around: Around | None) -> Figure:
     """Rocket and drone attacks a day before and after the strikes, with intervals."""
-    p, id = run.parameters, "posture-retaliation-rates"
+    id = "posture-retaliation-rates"
     if around is None:
         return empty_figure(
             id=id,
-            title="Not covered: rates before and after the strikes",
-            reason=(
-                f"Not covered: {p.compare_days} days before and after {day_text(p.strike_report)} leave {run.period}, "
-                "or the list of attacks; choose a period that holds them."
-            ),
+            title=f"{around_not_counted(run).split(':')[0]}: rates before and after the strikes",
+            reason=around_not_counted(run),
             source=run.source_line("attacks"),
         )
     windows = {"Before the strikes": around.before, "After the strikes": around.after}
@@ -164,8 +166,11 @@ def rates_around_strike(run: PostureRun, around: Around | None) -> Figure:
     )
     return figure(
         id=id,
-        title=_verdict(around),
-        subtitle="Rocket and drone attacks of medium or high confidence per 10 days, 95% interval",
+        title=_verdict(around, kinds_text(run.parameters)),
+        subtitle=(
+            f"{kinds_text(run.parameters).capitalize()} attacks of {grades_text(run.parameters)} confidence per 10 "
+            "days, 95% interval"
+        ),
         sentence="; ".join(
             f"{r.label}: {r.value:.1f} per 10 days ({r.note}; {r.low:.1f} to {r.high:.1f})" for r in table.itertuples()
         ) + ".",
@@ -185,14 +190,15 @@ def rates_around_strike(run: PostureRun, around: Around | None) -> Figure:
     )  # fmt: skip
 
 
-def _verdict(around: Around) -> str:
+def _verdict(around: Around, kinds: str) -> str:
     before, after = around.before.count, around.after.count
     if around.ratio is None:
-        return "No rocket or drone attack in the days before or after the strikes"
-    sure = "beyond chance" if around.ratio.excludes_one else "within chance"
-    if math.isfinite(around.ratio.value) and before == after:
-        return f"{before} rocket and drone attacks before the strikes, {after} after: no change"
-    return f"{before} rocket and drone attacks before the strikes, {after} after: {sure}"
+        return f"No {kinds.replace(' and ', ' or ')} attack in the days before or after the strikes"
+    counts = f"{before} {kinds} {plural(before, 'attack')} before the strikes, {after} after"
+    if before == after:
+        return f"{counts}: no change"
+    larger = "more than chance alone would often make"
+    return f"{counts}: {larger if around.ratio.excludes_one else 'a difference that chance can make'}"
 
 
 def peshmerga_support(run: PostureRun) -> Figure:

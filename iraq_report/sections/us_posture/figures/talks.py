@@ -9,6 +9,7 @@ from iraq_report.figures.figure import Figure, empty_figure, figure
 from iraq_report.prose.facts import day_text
 from iraq_report.prose.text import plural
 from iraq_report.sections.rows import STATED_LEGEND, days_text
+from iraq_report.sections.selection import grades_text, kinds_text, not_counted
 from iraq_report.sections.us_posture import levels, talks
 from iraq_report.sections.us_posture.figures.events import lanes_with, marks, named_for, shown
 from iraq_report.sections.us_posture.wording import PostureRun
@@ -70,13 +71,14 @@ def attacks_around_rounds(run: PostureRun, compared: pd.DataFrame) -> Figure:
     """Attacks in the days before and after each round of talks."""
     id, days = "posture-attacks-around-rounds", run.parameters.compare_days
     if compared.empty:
+        reason = not_counted(run.parameters) or (
+            f"Not covered: no round of talks has {days} {plural(days, 'day')} before and after it inside {run.period}; "
+            "choose a period that holds one."
+        )
         return empty_figure(
             id=id,
-            title="Not covered: attacks around the rounds of talks",
-            reason=(
-                f"Not covered: no round of talks has {days} days before and after it inside {run.period}; choose a "
-                "period that holds one."
-            ),
+            title=f"{reason.split(':')[0]}: attacks around the rounds of talks",
+            reason=reason,
             source=run.source_line("attacks"),
         )
     drawn = compared.assign(label=[f"Round {row.round}: {day_text(row.date)}" for row in compared.itertuples()])
@@ -84,8 +86,11 @@ def attacks_around_rounds(run: PostureRun, compared: pd.DataFrame) -> Figure:
     series = [Series("before", "other", f"{days} days before"), Series("after", "main", f"{days} days after")]
     return figure(
         id=id,
-        title=f"Attacks were more frequent after {more} of {len(compared)} {plural(len(compared), 'round')} of talks",
-        subtitle=f"Rocket and drone attacks of medium or high confidence, {days} days before and after each round",
+        title=f"More attacks after than before in {more} of {len(compared)} {plural(len(compared), 'round')} of talks",
+        subtitle=(
+            f"{kinds_text(run.parameters).capitalize()} attacks of {grades_text(run.parameters)} confidence, {days} "
+            f"{plural(days, 'day')} before and after each round"
+        ),
         sentence="; ".join(f"{row.label}: {row.before} before, {row.after} after" for row in drawn.itertuples()) + ".",
         source=run.source_line("attacks", left_out="roadside bombs and low confidence left out"),
         caveat="Small numbers, and what came before and after in time: they do not show that talks caused attacks.",
