@@ -26,18 +26,6 @@ def sums_by_who(rows: pd.DataFrame) -> pd.DataFrame:
     return table.reset_index()
 
 
-def span_text(low: Any, high: Any) -> str:
-    """`70`, `0 to 1`, `at least 200`, `at most 4`, `0 or more` or `an unknown number`."""
-    known_low, known_high = pd.notna(low), pd.notna(high)
-    if known_low and known_high:
-        return f"{int(low):,}" if low == high else f"{int(low):,} to {int(high):,}"
-    if known_low and low == 0:
-        return "0 or more"
-    if known_low:
-        return f"at least {int(low):,}"
-    return f"at most {int(high):,}" if known_high else "an unknown number"
-
-
 def everyone(table: pd.DataFrame, done: str) -> tuple[Any, Any]:
     """All groups of `sums_by_who` together: low and high of `killed` or `wounded`; a blank high is not known."""
     return table[f"{done}_low"].sum(min_count=1), table[f"{done}_high"].sum(skipna=False)

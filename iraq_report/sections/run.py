@@ -14,7 +14,7 @@ from iraq_report.prose.facts import day_text
 from iraq_report.prose.text import listed
 from iraq_report.sections.parameters import SectionParameters, parse
 from iraq_report.sections.rows import days_text
-from iraq_report.sections.selection import select, uncovered
+from iraq_report.sections.selection import lacking, select
 from iraq_report.tables.read import Tables, load_tables
 from iraq_report.tables.schemas import SCHEMAS
 
@@ -35,8 +35,9 @@ class Run(Generic[P]):
 
     @property
     def period(self) -> str:
-        """`1 January 2020 to 31 August 2021`."""
-        return f"{day_text(self.parameters.start)} to {day_text(self.parameters.end)}"
+        """`1 January 2020 to 31 August 2021`; one day where start and end are the same."""
+        first, last = self.parameters.start, self.parameters.end
+        return day_text(first) if first == last else f"{day_text(first)} to {day_text(last)}"
 
     @property
     def filters(self) -> str:
@@ -54,7 +55,7 @@ class Run(Generic[P]):
                 f"Not covered: {days_text(first, last)} leaves the period of this run ({self.period}); "
                 "choose days inside it, or a longer period."
             )
-        missing = uncovered(first, last, self.parameters.countries)
+        missing = lacking(self.parameters, first, last)
         if missing:
             return (
                 f"Not covered: the list of attacks in {listed(missing)} lacks days of {days_text(first, last)}; "

@@ -4,7 +4,7 @@ from datetime import date
 
 from iraq_report.sections.attacks.parameters import Parameters
 from iraq_report.sections.parameters import parse
-from iraq_report.sections.selection import for_trends, on_us, select, site_days, uncovered
+from iraq_report.sections.selection import covered, for_trends, lacking, on_us, select, site_days, uncovered
 
 
 def chosen(table, **values):
@@ -66,3 +66,17 @@ def test_a_period_before_the_list_begins_is_not_covered():
     assert uncovered(date(2019, 12, 1), date(2021, 1, 1), ("Iraq",)) == ["Iraq"]
     assert uncovered(date(2020, 1, 1), date(2021, 1, 1), ("Iraq", "Syria")) == ["Syria"]
     assert uncovered(date(2020, 1, 1), date(2024, 12, 31), ("Iraq",)) == []
+
+
+def test_a_window_is_covered_within_the_period_and_the_list_of_the_run():
+    here = parse(Parameters, {})
+    assert covered(here, date(2021, 1, 1), date(2021, 8, 31))
+    assert not covered(here, date(2021, 1, 1), date(2021, 9, 1))
+    early = parse(Parameters, {"start": "2019-01-01", "earlier_start": "2019-01-01"})
+    assert not covered(early, date(2019, 12, 1), date(2020, 1, 1))
+
+
+def test_tables_of_ones_own_are_taken_to_cover_what_is_asked():
+    own = parse(Parameters, {"start": "2019-01-01", "data": "mine"})
+    assert lacking(own, date(2019, 1, 1), date(2019, 2, 1)) == []
+    assert covered(own, date(2019, 1, 1), date(2019, 2, 1))

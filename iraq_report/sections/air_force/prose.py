@@ -15,7 +15,7 @@ from iraq_report.sections.air_force.sorties import (
     attacks_at,
     quarterly,
 )
-from iraq_report.sections.selection import uncovered
+from iraq_report.sections.selection import lacking
 
 
 def found(run: AirForceRun) -> Text:
@@ -71,7 +71,7 @@ def _found_fleet(run: AirForceRun) -> Sentence | None:
 def _found_attacks(run: AirForceRun) -> Sentence:
     p, name = run.parameters, site_name(run)
     count = len(attacks_at(run.events, p.site))
-    missing = uncovered(p.start, p.end, p.countries)
+    missing = lacking(p, p.start, p.end)
     if missing:
         gap = f" The list of attacks in {listed(missing)} does not cover all days of this run: for them, not covered."
     else:

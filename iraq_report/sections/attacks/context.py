@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pandas as pd
 
 from iraq_report.sections.attacks.parameters import Parameters
 from iraq_report.sections.parameters import SectionParameters
 from iraq_report.sections.people import sums_by_who
-from iraq_report.sections.selection import COVERAGE, for_trends, on_us, uncovered
+from iraq_report.sections.selection import COVERAGE, covered, for_trends, on_us, uncovered
 from iraq_report.tables.columns import items_of
 
 _FILTERS = {
@@ -87,12 +87,6 @@ def casualties_by_group(events: pd.DataFrame, casualties: pd.DataFrame) -> pd.Da
     table = table[~unharmed.fillna(False).astype(bool)]
     order = ["killed_low", "wounded_low", "who"]
     return table.sort_values(order, ascending=[False, False, True], ignore_index=True)
-
-
-def covered(parameters: Parameters, first: date, last: date) -> bool:
-    """Whether a run can count attacks from `first` to `last`: within its period and, for our list, its coverage."""
-    inside = parameters.start <= first and last <= parameters.end
-    return inside and (bool(parameters.data) or not uncovered(first, last, parameters.countries))
 
 
 def after_strikes(events: pd.DataFrame, parameters: Parameters) -> pd.DataFrame:

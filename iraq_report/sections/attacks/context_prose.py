@@ -10,7 +10,7 @@ import pandas as pd
 from iraq_report.prose.facts import Fact, day_text, fact, measure_name, share
 from iraq_report.prose.text import Sentence, Text, bullets, join, paragraph, plural, sentence
 from iraq_report.sections.attacks.context import after_strikes, casualties_by_group, compare_tallies
-from iraq_report.sections.people import span_text
+from iraq_report.sections.rows import span_text
 from iraq_report.sections.words import WHO_LABELS
 
 

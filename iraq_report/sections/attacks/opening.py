@@ -17,7 +17,7 @@ from iraq_report.sections.attacks.measures import (
 from iraq_report.sections.attacks.parameters import Parameters
 from iraq_report.sections.people import everyone
 from iraq_report.sections.run import Run
-from iraq_report.sections.selection import COVERAGE, on_us, uncovered
+from iraq_report.sections.selection import COVERAGE, lacking, on_us
 from iraq_report.sections.statistics import Interval
 
 AttacksRun = Run[Parameters]
@@ -48,7 +48,7 @@ def _total(run: AttacksRun) -> Sentence:
 def _coverage(run: AttacksRun) -> Sentence | None:
     """The days that the project's own list covers, for a run that asks for others too."""
     p = run.parameters
-    missing = () if p.data else uncovered(p.start, p.end, p.countries)
+    missing = lacking(p, p.start, p.end)
     if not missing:
         return None
     spans = listed(f"{name} from {day_text(COVERAGE[name][0])} to {day_text(COVERAGE[name][1])}" for name in missing)

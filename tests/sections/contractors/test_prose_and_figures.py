@@ -8,8 +8,8 @@ import pytest
 from iraq_report.errors import ReportError
 from iraq_report.sections import open_section
 from iraq_report.sections.contractors import figures, prose
-from iraq_report.sections.contractors.common import not_covered, site_of
-from iraq_report.sections.people import span_text
+from iraq_report.sections.contractors.common import site_of
+from iraq_report.sections.rows import span_text
 
 DRAW = (
     figures.services, figures.awards, figures.contracts, figures.totals, figures.timeline, figures.by_month,
@@ -96,7 +96,7 @@ def test_nobody_hurt_is_said_only_where_the_sources_give_zero(make_run, happenin
 def test_the_fuel_window_outside_the_period_is_not_covered(make_run, services):
     run = make_run({"date": "2022-02-01"}, parameters={"start": date(2022, 1, 1), "end": date(2022, 12, 31)},
                    services=services({}))  # fmt: skip
-    assert prose.attacked(run).markdown.startswith("Not covered: the window from 1 May 2021")
+    assert prose.attacked(run).markdown.startswith("Not covered: 1 May 2021")
     assert figures.matrix(run).empty.startswith("Not covered")
 
 
@@ -120,8 +120,8 @@ def test_that_fuelled_sites_were_attacked_is_borne_out_only_when_each_of_them_wa
 def test_tables_of_ones_own_are_not_measured_against_the_coverage_of_ours(make_run):
     run = make_run(parameters={"start": date(2025, 1, 1), "end": date(2025, 12, 31)})
     own = replace(run, parameters=run.parameters.model_copy(update={"data": "mine"}))
-    assert "lacks days" in not_covered(run, date(2025, 2, 1), date(2025, 2, 2))
-    assert not_covered(own, date(2025, 2, 1), date(2025, 2, 2)) == ""
+    assert "lacks days" in run.not_covered(date(2025, 2, 1), date(2025, 2, 2))
+    assert own.not_covered(date(2025, 2, 1), date(2025, 2, 2)) == ""
 
 
 def test_growth_is_not_claimed_when_it_is_within_chance(make_run, services):
@@ -137,8 +137,8 @@ def test_a_rise_from_nothing_is_told_without_a_ratio(make_run, services):
 
 def test_a_window_beyond_coverage_says_so(make_run):
     run = make_run(parameters={"start": date(2018, 1, 1), "end": date(2020, 12, 31)})
-    assert "lacks days" in not_covered(run, date(2019, 1, 1), date(2019, 2, 1))
-    assert not_covered(run, date(2020, 1, 1), date(2020, 2, 1)) == ""
+    assert "lacks days" in run.not_covered(date(2019, 1, 1), date(2019, 2, 1))
+    assert run.not_covered(date(2020, 1, 1), date(2020, 2, 1)) == ""
 
 
 def test_an_unknown_site_is_refused_with_the_nearest_one(make_run):

@@ -9,7 +9,8 @@ from iraq_report.figures.figure import Figure, empty_figure, figure
 from iraq_report.prose.facts import day_text
 from iraq_report.prose.text import plural
 from iraq_report.sections.attacks.parameters import Parameters
-from iraq_report.sections.people import everyone, span_text
+from iraq_report.sections.people import everyone
+from iraq_report.sections.rows import span_text
 from iraq_report.sections.run import Run
 from iraq_report.sections.words import WHO_LABELS
 

@@ -10,7 +10,7 @@ from iraq_report.figures.charts import Band, Rule, Series, columns, intervals, l
 from iraq_report.figures.figure import Figure, empty_figure, figure
 from iraq_report.prose.facts import day_text
 from iraq_report.prose.text import plural
-from iraq_report.sections.contractors.common import ContractorsRun, not_covered, site_name, when_text
+from iraq_report.sections.contractors.common import ContractorsRun, site_name
 from iraq_report.sections.contractors.presence import (
     PresenceRate,
     PresenceRates,
@@ -20,6 +20,7 @@ from iraq_report.sections.contractors.presence import (
     movements,
     rates_of_run,
 )
+from iraq_report.sections.rows import when_text
 from iraq_report.sections.selection import for_trends
 from iraq_report.sections.statistics import Interval
 from iraq_report.sections.words import WEAPON_LABELS
@@ -143,7 +144,7 @@ def around(run: ContractorsRun) -> Figure:
     counts = attacks_around(run.events, moves, p.site, days=p.around_days)
     reach = timedelta(days=p.around_days)
     held = [
-        not not_covered(run, (row["left_first"] - reach).date(), (row["left_last"] + reach).date())
+        not run.not_covered((row["left_first"] - reach).date(), (row["left_last"] + reach).date())
         for _, row in counts.iterrows()
     ]
     covered = counts[pd.Series(held, index=counts.index, dtype=bool)]

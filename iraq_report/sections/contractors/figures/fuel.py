@@ -10,7 +10,7 @@ from iraq_report.figures.charts import Band, Unit, grid, intervals, lanes
 from iraq_report.figures.figure import Figure, empty_figure, figure
 from iraq_report.prose.facts import day_text
 from iraq_report.prose.text import plural
-from iraq_report.sections.contractors.common import ContractorsRun, not_covered
+from iraq_report.sections.contractors.common import ContractorsRun
 from iraq_report.sections.contractors.fuel import fixed_attacks, fuel_of_run, rate_changes
 from iraq_report.sections.selection import within
 from iraq_report.sections.words import WEAPON_LABELS
@@ -21,7 +21,7 @@ SUPPLIED, BEFORE, WINDOW = "Supplied with fuel", "Attacked before", "Attacked in
 def _empty(run: ContractorsRun, id: str, title: str) -> Figure | None:
     """The figure that stands for a run whose windows are not covered, or that has nothing to show."""
     p = run.parameters
-    reason = not_covered(run, p.fuel_start, p.fuel_end) or not_covered(run, p.baseline_start, p.baseline_end)
+    reason = run.not_covered(p.fuel_start, p.fuel_end) or run.not_covered(p.baseline_start, p.baseline_end)
     if not reason and not fuel_of_run(run.events, run.tables, p)[["window", "baseline"]].to_numpy().any():
         reason = "The list holds no attack on a fixed site in the two windows under the filters of this run."
     return empty_figure(id=id, title=title, reason=reason, source=run.source_line("attacks")) if reason else None

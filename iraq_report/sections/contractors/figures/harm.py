@@ -8,14 +8,15 @@ from iraq_report.figures.charts import Unit, lanes, ranges
 from iraq_report.figures.figure import Figure, empty_figure, figure
 from iraq_report.prose.facts import day_text
 from iraq_report.prose.text import plural
-from iraq_report.sections.contractors.common import ContractorsRun, when_text
+from iraq_report.sections.contractors.common import ContractorsRun
 from iraq_report.sections.contractors.harm import (
     casualties_by_nationality,
     contractor_casualties,
     harm_events,
     running_counts,
 )
-from iraq_report.sections.people import everyone, span_text
+from iraq_report.sections.people import everyone
+from iraq_report.sections.rows import span_text, when_text
 from iraq_report.sections.words import WHO_LABELS
 
 DONE = {"killed": "killed", "wounded": "wounded", "injured": "hurt"}

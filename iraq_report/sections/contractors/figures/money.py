@@ -9,14 +9,9 @@ from iraq_report.figures.figure import Figure, empty_figure, figure
 from iraq_report.prose.facts import day_text
 from iraq_report.prose.text import listed, plural
 from iraq_report.sections.contractors.awards import awards_by_year, running_totals, single_contracts
-from iraq_report.sections.contractors.common import (
-    STATED_LABELS,
-    STATED_ROLES,
-    ContractorsRun,
-    site_name,
-    when_text,
-)
+from iraq_report.sections.contractors.common import ContractorsRun, site_name
 from iraq_report.sections.contractors.companies import services_at
+from iraq_report.sections.rows import STATED_LABELS, STATED_ROLES, when_text
 
 MILLION = 1e6
 COMPANY_ROLES = {"lockheed_martin": "us", "kai": "korea", "sallyport": "contractor", "vectrus": "third"}

@@ -7,15 +7,9 @@ import pandas as pd
 from iraq_report.figures.charts import Series, Unit, ranges, rows, waffle
 from iraq_report.figures.figure import Figure, empty_figure, figure
 from iraq_report.prose.text import listed
-from iraq_report.sections.contractors.common import (
-    STATED_LABELS,
-    STATED_ROLES,
-    ContractorsRun,
-    site_name,
-    when_text,
-)
+from iraq_report.sections.contractors.common import ContractorsRun, site_name
 from iraq_report.sections.contractors.staff import census, counts_at, relocation
-from iraq_report.sections.people import span_text
+from iraq_report.sections.rows import STATED_LABELS, STATED_ROLES, span_text, when_text
 
 SERIES_WORDS = {"at_site": "at the site", "leaving": "said to be leaving", "relocated": "moved away"}
 CENSUS_LABELS = {

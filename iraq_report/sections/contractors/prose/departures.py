@@ -9,15 +9,7 @@ import pandas as pd
 from iraq_report.prose.facts import Fact, day, day_text, fact, measure_name
 from iraq_report.prose.table import ShownTable
 from iraq_report.prose.text import Sentence, Text, join, paragraph, plural, sentence
-from iraq_report.sections.contractors.common import (
-    ContractorsRun,
-    between,
-    cited,
-    not_covered,
-    site_name,
-    when,
-    when_text,
-)
+from iraq_report.sections.contractors.common import ContractorsRun, site_name
 from iraq_report.sections.contractors.companies import told_differently
 from iraq_report.sections.contractors.presence import (
     absences,
@@ -27,6 +19,7 @@ from iraq_report.sections.contractors.presence import (
     presence_rates,
     rates_of_run,
 )
+from iraq_report.sections.rows import between, cited, when, when_text
 from iraq_report.sections.selection import for_trends
 from iraq_report.sections.statistics import Interval
 
@@ -186,7 +179,7 @@ def _around(run: ContractorsRun) -> Text:
             days=fact(f"contractors.around.{row['event_id']}.days", p.around_days, measure=attacks_around),
         )
         for _, row in counts.iterrows()
-        if not not_covered(run, (row["left_first"] - reach).date(), (row["left_last"] + reach).date())
+        if not run.not_covered((row["left_first"] - reach).date(), (row["left_last"] + reach).date())
     ]
     return paragraph(*told)
 

@@ -9,15 +9,7 @@ import pandas as pd
 from iraq_report.prose.facts import Fact, day, fact, share
 from iraq_report.prose.table import ShownTable
 from iraq_report.prose.text import Sentence, Text, join, listed, paragraph, plural, sentence
-from iraq_report.sections.contractors.common import (
-    STATED_LABELS,
-    ContractorsRun,
-    cited,
-    not_covered,
-    site_name,
-    when,
-    when_text,
-)
+from iraq_report.sections.contractors.common import ContractorsRun, site_name
 from iraq_report.sections.contractors.companies import misconduct
 from iraq_report.sections.contractors.fuel import (
     RateChange,
@@ -27,6 +19,7 @@ from iraq_report.sections.contractors.fuel import (
     rate_changes,
     supplied_share,
 )
+from iraq_report.sections.rows import STATED_LABELS, cited, when, when_text
 
 
 def inside(run: ContractorsRun) -> ShownTable:
@@ -93,7 +86,7 @@ def supply(run: ContractorsRun) -> Text:
 def attacked(run: ContractorsRun) -> Text:
     """Whether the fuelled sites were heavily attacked in the window, beside other days and sites."""
     p = run.parameters
-    reason = not_covered(run, p.fuel_start, p.fuel_end) or not_covered(run, p.baseline_start, p.baseline_end)
+    reason = run.not_covered(p.fuel_start, p.fuel_end) or run.not_covered(p.baseline_start, p.baseline_end)
     if reason:
         return paragraph(sentence(reason.replace("{", "(").replace("}", ")")))
     counts = fuel_of_run(run.events, run.tables, p)

@@ -6,7 +6,7 @@ import pandas as pd
 
 from iraq_report.prose.facts import Fact, day, day_text, fact
 from iraq_report.prose.text import Sentence, Text, bullets, paragraph, plural, sentence
-from iraq_report.sections.contractors.common import ContractorsRun, between, cited, when
+from iraq_report.sections.contractors.common import ContractorsRun
 from iraq_report.sections.contractors.companies import told_differently
 from iraq_report.sections.contractors.harm import (
     casualties_by_nationality,
@@ -15,6 +15,7 @@ from iraq_report.sections.contractors.harm import (
     running_counts,
 )
 from iraq_report.sections.contractors.prose.departures import side
+from iraq_report.sections.rows import between, cited, when
 from iraq_report.sections.words import WHO_LABELS
 
 

@@ -14,15 +14,10 @@ from iraq_report.sections.contractors.awards import (
     running_totals,
     single_contracts,
 )
-from iraq_report.sections.contractors.common import (
-    STATED_LABELS,
-    ContractorsRun,
-    cited,
-    site_name,
-    when,
-)
+from iraq_report.sections.contractors.common import ContractorsRun, site_name
 from iraq_report.sections.contractors.companies import service_conflicts, services_at, shared_names
 from iraq_report.sections.contractors.figures.money import SERVICE_LABELS
+from iraq_report.sections.rows import STATED_LABELS, cited, when
 
 
 def companies(run: ContractorsRun) -> ShownTable:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from iraq_report.prose.facts import day, fact, money
 from iraq_report.prose.text import Sentence, Text, bullets, plural, sentence
 from iraq_report.sections.contractors.awards import running_totals
-from iraq_report.sections.contractors.common import ContractorsRun, between, not_covered, site_name, when
+from iraq_report.sections.contractors.common import ContractorsRun, site_name
 from iraq_report.sections.contractors.companies import told_differently
 from iraq_report.sections.contractors.fuel import fuel_counts, fuel_of_run
 from iraq_report.sections.contractors.harm import casualties_by_nationality, contractor_casualties
@@ -13,6 +13,7 @@ from iraq_report.sections.contractors.presence import attacks_at, movements
 from iraq_report.sections.contractors.prose.departures import side
 from iraq_report.sections.contractors.staff import relocation
 from iraq_report.sections.people import everyone
+from iraq_report.sections.rows import between, when
 
 
 def found(run: ContractorsRun) -> Text:
@@ -94,7 +95,7 @@ def _harm(run: ContractorsRun) -> Sentence | None:
 
 def _fuel(run: ContractorsRun) -> Sentence | None:
     p = run.parameters
-    if not_covered(run, p.fuel_start, p.fuel_end) or not_covered(run, p.baseline_start, p.baseline_end):
+    if run.not_covered(p.fuel_start, p.fuel_end) or run.not_covered(p.baseline_start, p.baseline_end):
         return None
     counts = fuel_of_run(run.events, run.tables, p)
     supplied = counts[counts["supplied"]]

@@ -6,9 +6,10 @@ import pandas as pd
 
 from iraq_report.prose.facts import fact
 from iraq_report.prose.text import Sentence, Text, bullets, join, listed, paragraph, sentence
-from iraq_report.sections.contractors.common import ContractorsRun, between, cited, site_name, when
+from iraq_report.sections.contractors.common import ContractorsRun, site_name
 from iraq_report.sections.contractors.figures.staff import CENSUS_LABELS, SERIES_WORDS
 from iraq_report.sections.contractors.staff import Relocation, census, other_counts, relocation
+from iraq_report.sections.rows import between, cited, when
 from iraq_report.tables.columns import items_of
 
 
