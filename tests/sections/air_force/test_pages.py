@@ -153,3 +153,9 @@ def test_an_unknown_base_is_refused_with_the_nearest_one():
     lost = open_section("air_force", {"site": "balat"})
     with pytest.raises(ReportError, match="did you mean 'balad'"):
         prose.found(lost)
+
+
+def test_what_stands_below_the_sorties_is_told_only_where_it_is_drawn(run):
+    assert "attacks on Balad" in figures.sorties_and_contractors(run).sentence
+    quiet = figures.sorties_and_contractors(replace(run, events=run.events.iloc[:0]))
+    assert "attacks" not in quiet.sentence + quiet.subtitle

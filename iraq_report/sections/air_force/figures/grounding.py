@@ -142,6 +142,13 @@ def _lanes(run: AirForceRun, attacks_lane: str) -> pd.DataFrame:
     return table.assign(start=table["start"].clip(lower=first), end=table["end"].clip(upper=last))
 
 
+_LANE_WORDS = {
+    THERE: "when contractors were at the base",
+    MOVES: "when they left and came back",
+    FLOWN: "what combat flying is known",
+}
+
+
 def sorties_and_contractors(run: AirForceRun) -> Figure:
     """F-16 sorties of the quarters for which they are known, over the presence of contractors and attacks."""
     p, name = run.parameters, site_name(run)
@@ -161,15 +168,16 @@ def sorties_and_contractors(run: AirForceRun) -> Figure:
     attacks = f"Attacks on {name}"
     events = _lanes(run, attacks)
     order = [lane for lane in (THERE, MOVES, FLOWN, attacks) if (events["lane"] == lane).any()]
+    below = [_LANE_WORDS.get(lane, f"attacks on {name}") for lane in order]
     known = table.dropna(subset=["total"])
     told_ = "; ".join(f"Q{r.quarter.quarter} {r.quarter.year}: {r.total} sorties" for r in known.itertuples())
     return figure(
         id="air-force-f16-sorties",
         title=f"F-16 sorties are known for {len(known)} of {len(table)} {plural(len(table), 'quarter')}: "
         + " and ".join(f"{total}" for total in known["total"].tail(2)),
-        subtitle=f"Sorties of a quarter, in its middle, over what is known of contractors; attacks: {run.period}",
-        sentence=f"{told_}; below them when contractors were at {name}, when they left and came back, what combat "
-        "flying is known, and attacks on the base.",
+        subtitle="Sorties of a quarter, in its middle, over what is known of contractors"
+        + (f"; attacks: {run.period}" if attacks in order else ""),
+        sentence=f"{told_}; below them {listed(below)}." if order else f"{told_}.",
         source=source,
         caveat="A quarter without a mark is one without a published number, not one without flying.",
         table=table.assign(quarter=[f"Q{q.quarter} {q.year}" for q in table["quarter"]]).rename(
