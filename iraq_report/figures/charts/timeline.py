@@ -58,6 +58,11 @@ class _Placed:
     def right(self) -> float:
         return self.left + text_width(self.event.label, _SIZE)
 
+    @property
+    def reach(self) -> tuple[float, float]:
+        """From where to where a label reaches with its leader, which may stand beside it."""
+        return min(self.left, self.event.anchor), max(self.right, self.event.anchor)
+
 
 @dataclass(frozen=True)
 class _Lane:
@@ -259,7 +264,7 @@ def _fill_rows(events: Sequence[_Event], width: float, most: int, *, flags: Sequ
 def _collide(one: _Placed, other: _Placed) -> bool:
     """Whether two labels meet, or the leader of the higher one crosses the lower one."""
     if one.row == other.row:
-        return one.left < other.right + 8 and other.left < one.right + 8
+        return one.reach[0] < other.reach[1] + 8 and other.reach[0] < one.reach[1] + 8
     lower, higher = (one, other) if one.row < other.row else (other, one)
     return lower.left - 3 < higher.event.anchor < lower.right + 3
 

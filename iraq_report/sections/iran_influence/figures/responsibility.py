@@ -168,16 +168,17 @@ def release_timeline(run: IranRun) -> Figure:
     names = run.tables["sites"].set_index("site_id")["name"]
     events = pd.DataFrame(
         {
-            "lane": inside["category"].map(_LANES),
+            "lane": [_lane(row, names) for _, row in inside.iterrows()],
             "start": inside["date"],
             "end": inside["date_end"],
-            "label": [_label(row, names) for _, row in inside.iterrows()],
+            "label": [_label(row) for _, row in inside.iterrows()],
             "role": inside["stated_by"].map(_STATED_ROLES),
             "text": inside["title"] + ". " + inside["description"].fillna(""),
         }
     )
     events["label"] = events["label"].mask(events.duplicated(["lane", "label"]), "")
-    order = [lane for lane in dict.fromkeys(_LANES.values()) if (events["lane"] == lane).any()]
+    held = set(events["lane"])
+    order = [lane for lane in dict.fromkeys([*_LANES.values(), *events["lane"]]) if lane in held]
     when = [when_text(row) for _, row in inside.iterrows()]
     shown = inside.assign(when=when, who=inside["stated_by"].map(STATED_LABELS))
     return figure(
@@ -195,12 +196,17 @@ def release_timeline(run: IranRun) -> Figure:
     )  # fmt: skip
 
 
-def _label(row: pd.Series, names: pd.Series) -> str:
-    """The day where it is what differs, for an attack the day and the place, else what happened."""
-    day = f"{row['date'].day} {row['date']:%B}"
+def _lane(row: pd.Series, names: pd.Series) -> str:
+    """One lane a kind of event; attacks have one for each place, since it is their days that differ."""
     if row["category"] == "attack_milestone" and row["site_id"] in names.index:
-        return f"{day}: {names[row['site_id']]}"
-    return day if row["category"] in ("release", "visit") else str(row["title"])
+        return f"Attack: {names[row['site_id']]}"
+    return _LANES[row["category"]]
+
+
+def _label(row: pd.Series) -> str:
+    """What happened, or only the day in a lane that says it."""
+    told = row["category"] in ("release", "visit", "attack_milestone")
+    return f"{row['date'].day} {row['date']:%B}" if told else str(row["title"])
 
 
 def _dated(inside: pd.DataFrame, span: str) -> str:
