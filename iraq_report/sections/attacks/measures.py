@@ -8,8 +8,9 @@ from datetime import date, timedelta
 import pandas as pd
 
 from iraq_report.sections.attacks.parameters import Parameters
+from iraq_report.sections.rates import WindowRate, window_rate
 from iraq_report.sections.selection import for_trends, on_us, within
-from iraq_report.sections.statistics import Interval, poisson_rate, poisson_rate_ratio, wilson_share
+from iraq_report.sections.statistics import Interval, poisson_rate_ratio, wilson_share
 
 
 def count_attacks(events: pd.DataFrame) -> int:
@@ -113,32 +114,6 @@ def overlap_of_run(events: pd.DataFrame, parameters: Parameters) -> Overlap | No
     if min(p.earlier_start, p.recent_start) < p.start or max(p.earlier_end, p.recent_end) > p.end:
         return None
     return site_overlap(events, earlier=(p.earlier_start, p.earlier_end), recent=(p.recent_start, p.recent_end))
-
-
-@dataclass(frozen=True)
-class WindowRate:
-    """Attacks in one window: `name`, first and last day, `count`, `days`, `rate` a day with its interval."""
-
-    name: str
-    start: date
-    end: date
-    count: int
-    rate: Interval
-
-    @property
-    def days(self) -> int:
-        """Length of the window in days, both ends included."""
-        return (self.end - self.start).days + 1
-
-
-def window_rate(events: pd.DataFrame, name: str, start: date, end: date) -> WindowRate:
-    """Attacks a day in a window, of those that carry rates (rockets and drones, medium or high confidence).
-
-    Formula: attacks / days with the exact Poisson interval.
-    Source: attacks table; Garwood (1936).
-    """
-    count = len(within(for_trends(on_us(events)), start, end))
-    return WindowRate(name, start, end, count, poisson_rate(count, (end - start).days + 1))
 
 
 @dataclass(frozen=True)

@@ -10,15 +10,14 @@ from iraq_report.sections.attacks.measures import (
     Comparison,
     Overlap,
     Stopped,
-    WindowRate,
     compare_windows,
     count_attacks,
     drone_share,
     drones_stopped,
     site_overlap,
-    window_rate,
 )
 from iraq_report.sections.attacks.parameters import Parameters
+from iraq_report.sections.rates import WindowRate, window_rate
 from iraq_report.sections.run import Run
 from iraq_report.sections.selection import on_us
 from iraq_report.sections.words import TARGET_WORDS, WEAPON_WORDS

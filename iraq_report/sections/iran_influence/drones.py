@@ -10,8 +10,9 @@ import pandas as pd
 from iraq_report.prose.facts import day_text
 from iraq_report.prose.text import listed
 from iraq_report.sections.iran_influence.parameters import Parameters
-from iraq_report.sections.selection import counted_kinds, for_trends, lacking, not_counted, on_us, within
-from iraq_report.sections.statistics import Interval, poisson_rate, poisson_rate_ratio
+from iraq_report.sections.rates import WindowRate, rate_of
+from iraq_report.sections.selection import counted_kinds, for_trends, lacking, not_counted, on_us
+from iraq_report.sections.statistics import Interval, poisson_rate_ratio
 
 EVE = timedelta(days=1)
 
@@ -41,32 +42,12 @@ def first_drone_attack(events: pd.DataFrame) -> pd.Series | None:
 
 
 @dataclass(frozen=True)
-class Window:
-    """Attacks with one weapon (or several) from `start` to `end`, both included; `rate` is by day."""
-
-    start: date
-    end: date
-    count: int
-    rate: Interval
-
-    @property
-    def days(self) -> int:
-        """Length of the window in days, first and last included."""
-        return (self.end - self.start).days + 1
-
-
-@dataclass(frozen=True)
 class BeforeAfter:
     """Two windows and the rate of the second as a multiple of the first (None where both are empty)."""
 
-    before: Window
-    after: Window
+    before: WindowRate
+    after: WindowRate
     ratio: Interval | None
-
-
-def _window(events: pd.DataFrame, start: date, end: date) -> Window:
-    count = len(within(events, start, end))
-    return Window(start, end, count, poisson_rate(count, (end - start).days + 1))
 
 
 def before_and_after(events: pd.DataFrame, *, before: tuple[date, date], after: tuple[date, date]) -> BeforeAfter:
@@ -75,7 +56,7 @@ def before_and_after(events: pd.DataFrame, *, before: tuple[date, date], after: 
     Formula: (count / days) after / (count / days) before, with the exact conditional interval.
     Source: attacks table; Przyborowski and Wilenski (1940).
     """
-    first, second = _window(events, *before), _window(events, *after)
+    first, second = rate_of(events, "", *before), rate_of(events, "", *after)
     ratio = poisson_rate_ratio(second.count, second.days, base_count=first.count, base_days=first.days)
     return BeforeAfter(first, second, ratio)
 

@@ -9,17 +9,7 @@ import pandas as pd
 from iraq_report.prose.facts import Fact, day, fact
 from iraq_report.prose.table import ShownTable
 from iraq_report.prose.text import Sentence, Text, cite, listed, paragraph, plural, sentence
-from iraq_report.sections.iran_influence.common import (
-    STATED_LABELS,
-    IranRun,
-    cited,
-    dialogue_rows,
-    indicator_rows,
-    span,
-    told,
-    when,
-    when_text,
-)
+from iraq_report.sections.iran_influence.common import IranRun, dialogue_rows, indicator_rows, span, told
 from iraq_report.sections.iran_influence.drones import (
     BeforeAfter,
     around_cut,
@@ -27,6 +17,7 @@ from iraq_report.sections.iran_influence.drones import (
     first_drone_attack,
     quarterly_attacks,
 )
+from iraq_report.sections.rows import STATED_LABELS, cited, when, when_text
 from iraq_report.sections.selection import counted_kinds, grades_text
 from iraq_report.tables.columns import items_of
 

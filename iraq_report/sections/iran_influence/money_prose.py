@@ -6,14 +6,9 @@ import pandas as pd
 
 from iraq_report.prose.facts import Fact, day, fact, money, share
 from iraq_report.prose.text import Sentence, Text, bullets, join, paragraph, plural, sentence
-from iraq_report.sections.iran_influence.common import (
-    IranRun,
-    cited,
-    span,
-    told,
-    when,
-)
+from iraq_report.sections.iran_influence.common import IranRun, span, told
 from iraq_report.sections.iran_influence.payments import monthly_payments, payment_cut
+from iraq_report.sections.rows import cited, when
 from iraq_report.tables.columns import items_of
 
 

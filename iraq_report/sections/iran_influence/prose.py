@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from iraq_report.prose.facts import day, fact, share
 from iraq_report.prose.text import Sentence, Text, bullets, cite, paragraph, plural, sentence
-from iraq_report.sections.iran_influence.common import IranRun, dialogue_rows, indicator_rows, told, when
+from iraq_report.sections.iran_influence.common import IranRun, dialogue_rows, indicator_rows, told
 from iraq_report.sections.iran_influence.drones import around_cut, first_drone_attack, quarterly_attacks
 from iraq_report.sections.iran_influence.drones_prose import no_drones
 from iraq_report.sections.iran_influence.money_prose import groups_paid, money_span
@@ -12,6 +12,7 @@ from iraq_report.sections.iran_influence.payments import monthly_payments, payme
 from iraq_report.sections.iran_influence.responsibility import KINDS, UNCLAIMED, kind_of_claim
 from iraq_report.sections.iran_influence.responsibility_prose import KIND_WORDS
 from iraq_report.sections.iran_influence.standing_prose import followed, value
+from iraq_report.sections.rows import when
 from iraq_report.sections.selection import grades_text
 
 

@@ -6,10 +6,11 @@ import pandas as pd
 
 from iraq_report.prose.facts import Fact, day, fact, share
 from iraq_report.prose.text import Sentence, Text, bullets, join, listed, paragraph, plural, sentence
-from iraq_report.sections.iran_influence.common import IranRun, cited, dialogue_rows, told, when
+from iraq_report.sections.iran_influence.common import IranRun, dialogue_rows, told
 from iraq_report.sections.iran_influence.drones import BeforeAfter, around_election, election_days, not_compared
 from iraq_report.sections.iran_influence.drones_prose import ratio_words
 from iraq_report.sections.iran_influence.responsibility import KINDS, UNCLAIMED, claims_by_label, kind_of_claim
+from iraq_report.sections.rows import cited, when
 from iraq_report.sections.selection import grades_text, kinds_text, on_us
 
 KIND_WORDS = {

@@ -7,8 +7,9 @@ import pandas as pd
 from iraq_report.prose.facts import fact
 from iraq_report.prose.table import ShownTable
 from iraq_report.prose.text import Text, bullets, cite, listed, paragraph, plural, sentence
-from iraq_report.sections.iran_influence.common import IranRun, cited, dialogue_rows, when
+from iraq_report.sections.iran_influence.common import IranRun, dialogue_rows
 from iraq_report.sections.iran_influence.standing import HORIZONS, scenarios_by_actor
+from iraq_report.sections.rows import cited, when
 from iraq_report.tables.columns import items_of
 
 _WITHDRAWAL = "on_withdrawal"

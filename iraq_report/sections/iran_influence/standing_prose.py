@@ -6,15 +6,7 @@ import pandas as pd
 
 from iraq_report.prose.facts import Fact, fact, measure_name, money, share
 from iraq_report.prose.text import Sentence, Text, bullets, join, paragraph, sentence
-from iraq_report.sections.iran_influence.common import (
-    IranRun,
-    cited,
-    enumerated,
-    indicator_rows,
-    span,
-    told,
-    when,
-)
+from iraq_report.sections.iran_influence.common import IranRun, enumerated, indicator_rows, span, told
 from iraq_report.sections.iran_influence.standing import (
     COMPARED,
     disagreeing_years,
@@ -22,6 +14,7 @@ from iraq_report.sections.iran_influence.standing import (
     seats,
     seats_of,
 )
+from iraq_report.sections.rows import cited, when
 from iraq_report.tables.columns import items_of
 
 _UNIT_WORDS = {

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from iraq_report.sections.attacks.measures import WindowRate, window_rate
+from iraq_report.sections.rates import WindowRate, window_rate
 from iraq_report.sections.selection import on_us, within
 from iraq_report.sections.statistics import Interval, poisson_rate_ratio
 

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from iraq_report.sections.attacks.measures import window_rate
 from iraq_report.sections.parameters import SectionParameters
+from iraq_report.sections.rates import window_rate
 from iraq_report.sections.selection import covered, not_counted
 
 SPOKEN = ("statement", "agreement", "meeting", "withdrawal_step", "technical_talks")

@@ -6,8 +6,8 @@ import pandas as pd
 import pytest
 
 from iraq_report.sections.iran_influence import drones, payments, responsibility, standing
-from iraq_report.sections.iran_influence.common import when_text
 from iraq_report.sections.iran_influence.parameters import Parameters
+from iraq_report.sections.rows import when_text
 
 
 def test_payments_to_all_groups_are_the_payment_to_one_times_their_number(indicators, payments_rows):

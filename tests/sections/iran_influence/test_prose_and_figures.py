@@ -309,7 +309,7 @@ def test_statements_of_supply_name_who_published_them(run, indicators):
     row = {"date": "2020-01-01", "indicator": "training", "unit": "people", "value_low": 250, "stated_by": "report"}
     one = run(tables={"iran_indicators": indicators(row)})
     shown = drones_prose.supply_table(one).table
-    assert shown[["Number", "Stated by"]].iloc[0].tolist() == ["at least 250", "The report"]
+    assert shown[["Number", "Stated by"]].iloc[0].tolist() == ["at least 250", "The report alone"]
     assert "breaks off before the number" in drones_prose.supply(one).markdown
 
 

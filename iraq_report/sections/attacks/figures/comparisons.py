@@ -10,8 +10,9 @@ from iraq_report.figures.charts import Series, Unit, intervals, ranges, rows
 from iraq_report.figures.figure import Figure, empty_figure, figure
 from iraq_report.prose.facts import day_text
 from iraq_report.prose.text import plural
-from iraq_report.sections.attacks.measures import Comparison, Stopped, WindowRate
+from iraq_report.sections.attacks.measures import Comparison, Stopped
 from iraq_report.sections.attacks.parameters import Parameters
+from iraq_report.sections.rates import WindowRate
 from iraq_report.sections.run import Run
 from iraq_report.sections.statistics import Interval
 

@@ -9,15 +9,16 @@ from iraq_report.figures.figure import Figure, empty_figure, figure
 from iraq_report.figures.text import number_text
 from iraq_report.prose.facts import day_text
 from iraq_report.prose.text import plural
-from iraq_report.sections.iran_influence.common import IranRun, when_text
+from iraq_report.sections.iran_influence.common import IranRun
 from iraq_report.sections.iran_influence.drones import (
     BeforeAfter,
-    Window,
     cut_not_compared,
     first_drone_attack,
     quarterly_attacks,
 )
 from iraq_report.sections.iran_influence.payments import payment_cut
+from iraq_report.sections.rates import WindowRate
+from iraq_report.sections.rows import when_text
 from iraq_report.sections.selection import counted_kinds, grades_text
 from iraq_report.sections.words import WEAPON_LABELS
 
@@ -170,7 +171,7 @@ def payments_together(run: IranRun, payments: pd.DataFrame) -> Figure:
     )
 
 
-def rate_row(label: str, window: Window, role: str) -> dict[str, object]:
+def rate_row(label: str, window: WindowRate, role: str) -> dict[str, object]:
     """A window as a row of an interval chart: attacks in 90 days with their bounds."""
     return {
         "label": label,
@@ -199,7 +200,7 @@ def rates_figure(
         source=run.source_line("attacks", left_out=_LEFT_OUT),
         caveat=caveat,
         table=table.drop(columns="role").set_axis(
-            ["Window", f"Attacks in {_PER} days", "Low", "High", "Counted"], axis="columns"
+            ["WindowRate", f"Attacks in {_PER} days", "Low", "High", "Counted"], axis="columns"
         ),
         grain="aggregate",
         draw=lambda size: intervals(table, size=size, unit=Unit(digits=1)),

@@ -8,10 +8,11 @@ from iraq_report.figures.charts import Series, columns, rows, timeline
 from iraq_report.figures.figure import Figure, empty_figure, figure
 from iraq_report.prose.facts import day_text
 from iraq_report.prose.text import plural
-from iraq_report.sections.iran_influence.common import STATED_LABELS, IranRun, when_text
+from iraq_report.sections.iran_influence.common import IranRun
 from iraq_report.sections.iran_influence.drones import BeforeAfter, election_days, not_compared
 from iraq_report.sections.iran_influence.figures.money import rate_row, rates_figure
 from iraq_report.sections.iran_influence.responsibility import KINDS, UNCLAIMED, claims_by_label, claims_by_quarter
+from iraq_report.sections.rows import STATED_LABELS, when_text
 from iraq_report.sections.selection import kinds_text, on_us
 
 KIND_LABELS = {

@@ -8,7 +8,7 @@ from iraq_report.figures.charts import Unit, grid, ranges
 from iraq_report.figures.figure import Figure, empty_figure, figure
 from iraq_report.figures.text import number_text
 from iraq_report.prose.text import listed, plural
-from iraq_report.sections.iran_influence.common import STATED_LABELS, IranRun, indicator_rows, when_text
+from iraq_report.sections.iran_influence.common import IranRun, indicator_rows
 from iraq_report.sections.iran_influence.standing import (
     COMPARED,
     HORIZONS,
@@ -18,6 +18,7 @@ from iraq_report.sections.iran_influence.standing import (
     seats,
     seats_of,
 )
+from iraq_report.sections.rows import STATED_LABELS, when_text
 
 
 def _span(low: float, high: float) -> str:
