@@ -1,6 +1,6 @@
 """A small folder of two tables, with schemas of every kind of column."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pandera.pandas as pa
@@ -70,15 +70,16 @@ Spoil = Callable[[str, str], Path]
 
 
 @pytest.fixture
-def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def small(tmp_path: Path) -> Iterator[Path]:
     """Folder of two sound tables, the only ones that the project knows while the test runs."""
-    for name in list(SCHEMAS):
-        monkeypatch.delitem(SCHEMAS, name)
-    monkeypatch.setitem(SCHEMAS, "events", EVENTS)
-    monkeypatch.setitem(SCHEMAS, "places", PLACES)
+    real = dict(SCHEMAS)
+    SCHEMAS.clear()
+    SCHEMAS.update(events=EVENTS, places=PLACES)
     (tmp_path / "events.csv").write_text("\n".join(EVENT_ROWS) + "\n", encoding="utf-8")
     (tmp_path / "places.csv").write_text("\n".join(PLACE_ROWS) + "\n", encoding="utf-8")
-    return tmp_path
+    yield tmp_path
+    SCHEMAS.clear()  # an item put back one by one would come back at the end, and the order of tables counts
+    SCHEMAS.update(real)
 
 
 @pytest.fixture
