@@ -42,7 +42,7 @@ def _modules() -> list[str]:
 
 def _measure(module: str, name: str, function: object) -> Measure:
     path = module.removeprefix("iraq_report.sections.")
-    text = inspect.getdoc(function) or ""
+    text = re.sub(r"\bNone\b", "no value", inspect.getdoc(function) or "")  # the word of readers, not of Python
     parts = {part: " ".join(words.split()) for part, words in _PART.findall(text)}
     section = path.split(".")[0] if "." in path else "shared"
     summary = " ".join(text.split("\n\n")[0].split())

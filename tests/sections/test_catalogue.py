@@ -22,3 +22,8 @@ def test_a_formula_of_several_lines_is_read_as_one():
     assert wilson.formula.startswith("centre (p + z^2/2n)")
     assert wilson.formula.endswith("z^2/4n^2) / (1 + z^2/n).")
     assert wilson.source.startswith("Wilson (1927)")
+
+
+def test_readers_are_told_of_no_value_where_the_code_says_none():
+    (share,) = [measure for measure in measures() if measure.name == "statistics.wilson_share"]
+    assert share.summary == "A share with the Wilson score interval; no value when the whole is zero."

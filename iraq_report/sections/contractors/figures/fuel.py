@@ -153,7 +153,7 @@ def changes(run: ContractorsRun) -> Figure:
         )
         + ".",
         source=run.source_line("attacks", left_out="rockets and drones of medium or high confidence, fixed sites"),
-        caveat="Few attacks a site: the intervals are wide, and several sites are looked at at once.",
+        caveat="Few attacks a site: the intervals are wide, and several sites are compared at once.",
         table=table[["label", "value", "low", "high", "note"]].rename(
             columns={"label": "Site", "value": "Times the rate before", "low": "Low", "high": "High", "note": "Attacks"}
         ),
