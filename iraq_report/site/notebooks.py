@@ -61,6 +61,8 @@ def _dressed(cell: nbformat.NotebookNode, pages: Mapping[str, Json]) -> nbformat
     if cell.cell_type != "code":
         return cell
     cell.metadata["tags"] = sorted({*cell.metadata.get("tags", []), "hide-input"})
+    # a text without a sentence would leave an empty box on the page
+    cell.outputs = [output for output in cell.outputs if output.get("data", {}).get("text/markdown") != ""]
     for output in cell.outputs:
         record = output.get("metadata", {}).get(RECORD) or {}
         if "figure" in record:

@@ -20,6 +20,7 @@ from iraq_report.editions.declaration import Edition
 from iraq_report.editions.normalise import notebook_text
 from iraq_report.figures.paint import Json
 from iraq_report.paths import BOOK, DATA, NOTEBOOKS, ROOT
+from iraq_report.prose.facts import day_text
 from iraq_report.sections.parameters import SectionParameters
 from iraq_report.site.figure_files import page_record, to_json, write_figures
 from iraq_report.site.method import method_context
@@ -100,6 +101,12 @@ def _stage_notebooks(executed: Executed, folder: Path) -> None:
         (folder / f"{section}.ipynb").write_text(notebook_text(page), encoding="utf-8")
 
 
+def period_text(parameters: Mapping[str, SectionParameters]) -> str:
+    """The days that the sections were run on, from the first of all to the last: a setting may have moved them."""
+    first, last = min(p.start for p in parameters.values()), max(p.end for p in parameters.values())
+    return f"{day_text(first)} to {day_text(last)}"
+
+
 def _stage_pages(executed: Executed, folder: Path, listed: list[Json], *, book: Path, data: Path) -> None:
     package = descriptor(data)
     context = {
@@ -107,6 +114,7 @@ def _stage_pages(executed: Executed, folder: Path, listed: list[Json], *, book: 
         "tables": described_tables(package, data),
         "boundaries": described_boundaries(package),
         "figures": listed,
+        "period": period_text(executed.parameters),
         "parameters": {name: model.literals() for name, model in executed.parameters.items()},
     }
     for name in page_names(book):

@@ -52,3 +52,12 @@ def test_the_executed_notebook_is_left_as_it_was():
     as_page(source, section="attacks", parameters=parse(SectionParameters, {}), pages={})
     assert len(source.cells) == 4
     assert "tags" not in source.cells[-1].metadata
+
+
+def test_a_text_without_a_sentence_leaves_nothing_on_the_page():
+    notebook = executed()
+    empty = v4.new_output("execute_result", data={"text/markdown": "", "text/plain": ""})
+    notebook.cells.append(v4.new_code_cell("nothing()", outputs=[empty]))
+    shown = as_page(notebook, section="attacks", parameters=parse(SectionParameters, {}), pages={})
+    assert shown.cells[-1].outputs == []
+    assert len(shown.cells[-2].outputs) == 1
