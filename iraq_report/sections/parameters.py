@@ -68,7 +68,6 @@ def _words(known: Iterable[str]) -> BeforeValidator:
 _GOVERNORATE_NAMES = [name for names in GOVERNORATES.values() for name in names]
 
 Day = Annotated[date, BeforeValidator(_iso_day)]
-Words = Annotated[tuple[str, ...], BeforeValidator(_items)]
 Countries = Annotated[tuple[str, ...], _words(COUNTRIES)]
 Governorates = Annotated[tuple[str, ...], _words(_GOVERNORATE_NAMES)]
 Weapons = Annotated[tuple[str, ...], _words(WEAPONS)]

@@ -80,14 +80,6 @@ def not_counted(parameters: SectionParameters) -> str:
     return "Not counted: this run leaves out rockets and drones, of which rates are made; choose one of them."
 
 
-def site_days(events: pd.DataFrame) -> pd.DataFrame:
-    """One row for each site and day with an attack: columns site_id, date, attacks (count of rows).
-
-    What is compared where sources tell several attacks on one place and day apart in some years and not in others.
-    """
-    return events.groupby(["site_id", "date"], as_index=False).agg(attacks=("attack_id", "size"))
-
-
 def uncovered(start: date, end: date, countries: tuple[str, ...]) -> list[str]:
     """Countries whose list of attacks does not cover the whole of `start` to `end`."""
     return [name for name in countries if start < COVERAGE[name][0] or end > COVERAGE[name][1]]

@@ -26,12 +26,6 @@ def neighbours() -> dict[str, list[Ring]]:
     return {name: _rings(feature) for name, feature in _features(COUNTRY_FILE).items()}
 
 
-def label_points() -> dict[str, Point]:
-    """Return where the name of each governorate is best written, as (longitude, latitude)."""
-    places = {name: feature["properties"]["lab"] for name, feature in _features(GOVERNORATE_FILE).items()}
-    return {name: (lon, lat) for name, (lon, lat) in places.items()}
-
-
 @lru_cache(maxsize=4)
 def _features(path: Path) -> dict[str, dict[str, Any]]:
     collection = json.loads(path.read_text(encoding="utf-8"))

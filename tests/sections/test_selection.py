@@ -4,7 +4,7 @@ from datetime import date
 
 from iraq_report.sections.attacks.parameters import Parameters
 from iraq_report.sections.parameters import parse
-from iraq_report.sections.selection import covered, for_trends, lacking, on_us, select, site_days, uncovered
+from iraq_report.sections.selection import covered, for_trends, lacking, on_us, select, uncovered
 
 
 def chosen(table, **values):
@@ -55,11 +55,6 @@ def test_trends_are_carried_by_rockets_and_drones_of_medium_or_high_confidence(e
         {"date": "2021-06-04", "weapon": "drone"},
     )
     assert list(for_trends(table)["attack_id"]) == ["e2", "e3"]
-
-
-def test_two_attacks_on_one_site_and_day_are_one_site_day(events):
-    table = events({"date": "2021-06-01"}, {"date": "2021-06-01"}, {"date": "2021-06-02"})
-    assert list(site_days(table)["attacks"]) == [2, 1]
 
 
 def test_a_period_before_the_list_begins_is_not_covered():

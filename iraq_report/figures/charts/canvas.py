@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 import plotly.graph_objects as go
 
-from iraq_report.figures.text import LINE, SMALLEST, text_width, wrap
+from iraq_report.figures.text import SMALLEST, text_width, wrap
 from iraq_report.figures.theme import Size
 
 Json = dict[str, Any]
@@ -179,8 +179,3 @@ def row_names(names: Sequence[object], *, most: float, size: float = 12) -> tupl
     texts = [wrap(name, most, size) for name in names]
     widest = max((text_width(text, size) for text in texts), default=0)
     return texts, round(widest) + 10 + EDGE
-
-
-def lines_height(lines: int, size: float = 12) -> float:
-    """Height in pixels of so many lines of text."""
-    return LINE * size * lines

@@ -49,10 +49,6 @@ class View:
         """Pixels from the top left corner of the plot of a projected point."""
         return (point[0] - self.left) * self.scale, (self.top - point[1]) * self.scale
 
-    def holds(self, point: Point) -> bool:
-        """Whether a projected point is drawn."""
-        return self.left <= point[0] <= self.right and self.bottom <= point[1] <= self.top
-
 
 def project(lon: float, lat: float) -> Point:
     """Lambert's conformal conic projection of a point in degrees, in kilometres east and north of the centre.

@@ -22,6 +22,18 @@ def count_attacks(events: pd.DataFrame) -> int:
     return len(on_us(events))
 
 
+def count_site_days(events: pd.DataFrame) -> int:
+    """Number of different pairs of site and day with an attack on the US presence.
+
+    Sources tell several attacks on one place and day apart in some years and not in others: this number can be
+    compared across them.
+
+    Formula: distinct pairs of site_id and date among the attacks.
+    Source: attacks table.
+    """
+    return len(on_us(events)[["site_id", "date"]].drop_duplicates())
+
+
 def monthly_counts(events: pd.DataFrame, column: str, *, start: date, end: date) -> pd.DataFrame:
     """Attacks a month by the values of `column` (weapon, confidence): columns month, then one per value.
 

@@ -12,6 +12,7 @@ from iraq_report.sections.attacks.measures import (
     Stopped,
     compare_windows,
     count_attacks,
+    count_site_days,
     drone_share,
     drones_stopped,
     site_overlap,
@@ -49,6 +50,14 @@ def _filled(run: AttacksRun, column: str) -> int:
     return int(on_us(run.events)[column].notna().sum())
 
 
+def _site_days(run: AttacksRun) -> Sentence:
+    days = count_site_days(run.events)
+    return sentence(
+        "Several attacks on one place and day counted as one, they make {n}.",
+        n=fact("attacks.site_days", days, measure=count_site_days, unit="site-days", rows=days),
+    )
+
+
 def overview(run: AttacksRun) -> Text:
     """How many attacks, with what, against what, and how sure the list is of them."""
     total = count_attacks(run.events)
@@ -70,6 +79,7 @@ def overview(run: AttacksRun) -> Text:
                 ),
                 attacks=plural(total, "attack"),
             ),
+            _site_days(run),
             _listed(_split(run, "weapon", WEAPON_WORDS), "By weapon:"),
             _listed(_split(run, "target_type", TARGET_WORDS), "By target:"),
         ),

@@ -12,6 +12,14 @@ def test_only_militia_attacks_are_counted(events):
     assert measures.count_attacks(events({"date": "2021-01-01"}, {"date": "2021-01-02", "side": "iran_on_us"})) == 1
 
 
+def test_two_attacks_on_one_site_and_day_are_one_site_day(events):
+    table = events(
+        {"date": "2021-06-01"}, {"date": "2021-06-01", "weapon": "drone"}, {"date": "2021-06-02"},
+        {"date": "2021-06-02", "site_id": "b"}, {"date": "2021-06-03", "side": "other"},
+    )  # fmt: skip
+    assert measures.count_site_days(table) == 3
+
+
 def test_a_month_without_attacks_holds_zero(events):
     table = events({"date": "2021-01-05"}, {"date": "2021-01-31", "weapon": "drone"}, {"date": "2021-03-01"})
     months = measures.monthly_counts(table, "weapon", start=date(2021, 1, 1), end=date(2021, 3, 31))
