@@ -12,13 +12,13 @@ from iraq_report.errors import ReportError
 def params(section: str | None) -> None:
     """List the parameters of SECTION (of every section without one): name, default and meaning."""
     from iraq_report.sections import SECTIONS
-    from iraq_report.sections.parameters import suggestion
     from iraq_report.sections.run import section_model
+    from iraq_report.tables.problems import did_you_mean
 
     if section is not None and section not in SECTIONS:
         raise ReportError(
             "E-SECTION-NAME",
-            f"there is no section {section!r}{suggestion(section, SECTIONS)}; there are {', '.join(SECTIONS)}",
+            f"there is no section {section!r}{did_you_mean(section, SECTIONS)}; there are {', '.join(SECTIONS)}",
         )
     for name in (section,) if section else SECTIONS:
         model = section_model(name)

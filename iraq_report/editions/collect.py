@@ -9,8 +9,9 @@ from typing import Any
 import nbformat
 
 from iraq_report.errors import ReportError
-from iraq_report.figures.figure import PLOTLY, RECORD
+from iraq_report.figures.figure import PLOTLY
 from iraq_report.figures.paint import Json
+from iraq_report.prose.text import RECORD
 
 # Attributes of a trace that hold what is drawn.
 _DATA = ("x", "y", "z", "values", "labels", "r", "theta", "lat", "lon", "locations", "node", "link", "open")

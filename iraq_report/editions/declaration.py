@@ -13,8 +13,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from iraq_report.errors import ReportError
 from iraq_report.paths import BOOK
 from iraq_report.sections import SECTIONS
-from iraq_report.sections.parameters import Day, SectionParameters, parse, suggestion
+from iraq_report.sections.parameters import Day, SectionParameters, parse
 from iraq_report.sections.run import section_model
+from iraq_report.tables.problems import did_you_mean
 
 EDITIONS = BOOK / "editions"
 
@@ -60,7 +61,7 @@ def read_edition(id: str, *, folder: Path = EDITIONS) -> Edition:
     path = folder / f"{id}.yml"
     if not path.is_file():
         known = edition_ids(folder=folder)
-        near = suggestion(id, known) or f"; there are {', '.join(known) or 'none'}"
+        near = did_you_mean(id, known) or f"; there are {', '.join(known) or 'none'}"
         raise ReportError("E-EDITION-NAME", f"there is no edition '{id}' in {folder.name}{near}")
     try:
         return Edition.model_validate({"id": id, **(yaml.safe_load(path.read_text("utf-8")) or {})})
@@ -90,7 +91,7 @@ def parse_setting(text: str) -> Setting:
     if not equals or not name:
         raise ReportError("E-PARAM-FORM", f"found '{text}', expected a setting like attacks.start=2021-01-01")
     if section and section not in SECTIONS:
-        known = suggestion(section, SECTIONS) or f"; there are {', '.join(SECTIONS)}"
+        known = did_you_mean(section, SECTIONS) or f"; there are {', '.join(SECTIONS)}"
         raise ReportError("E-SECTION-NAME", f"there is no section '{section}'{known}")
     return Setting(section, name, _plain(value.strip()))
 
@@ -123,7 +124,7 @@ def check_parameters(
     known = {name for model in models.values() for name in model.model_fields}
     for name in shared:
         if models and name not in known:
-            raise ReportError("E-PARAM-NAME", f"no section has a parameter '{name}'{suggestion(name, known)}")
+            raise ReportError("E-PARAM-NAME", f"no section has a parameter '{name}'{did_you_mean(name, known)}")
     return {section: _checked(model, section, _given(edition, section, settings)) for section, model in models.items()}
 
 

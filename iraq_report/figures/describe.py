@@ -5,12 +5,9 @@ from __future__ import annotations
 import pandas as pd
 from pandas.api.types import is_datetime64_any_dtype, is_numeric_dtype
 
+from iraq_report.prose.facts import day_text
+
 _MOST_NAMES = 6  # names of a column that are listed; more are counted
-
-
-def day_text(day: pd.Timestamp) -> str:
-    """`9 June 2021`."""
-    return f"{day.day} {day:%B %Y}"
 
 
 def number_text(value: float, digits: int = 1) -> str:

@@ -14,9 +14,9 @@ from iraq_report.figures.describe import describe
 from iraq_report.figures.paint import Json, paint
 from iraq_report.figures.text import text_height, wrap
 from iraq_report.figures.theme import LIGHT, NARROW, WIDE, Size
+from iraq_report.prose.text import RECORD
 
 PLOTLY = "application/vnd.plotly.v1+json"
-RECORD = "iraq_report"  # key of the record in an output's metadata
 SOURCE_LINE = "source-line"  # name of the annotation that holds the source line
 ADDED = ("title", "subtitle", SOURCE_LINE)  # names of the annotations that `compose` adds
 _EDGE = 12

@@ -9,23 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
-from difflib import get_close_matches
 from typing import Annotated, Any, ClassVar, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictStr, ValidationError
 from pydantic_core import PydanticCustomError
 
 from iraq_report.errors import ReportError
+from iraq_report.tables.problems import did_you_mean
 from iraq_report.tables.vocabulary import COUNTRIES, GOVERNORATES, TARGET_TYPES, WEAPONS
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-
-
-def suggestion(word: str, known: Iterable[str]) -> str:
-    """`; did you mean 'start'?`, or nothing when no known word is near."""
-    by_lower = {name.lower(): name for name in known}
-    near = get_close_matches(word.lower(), by_lower, n=1, cutoff=0.6)
-    return f"; did you mean '{by_lower[near[0]]}'?" if near else ""
 
 
 def _iso_day(value: Any) -> Any:
@@ -58,7 +51,7 @@ def _words(known: Iterable[str]) -> BeforeValidator:
                 raise PydanticCustomError(
                     "E-PARAM-WORD",
                     "one of {known}{near}",
-                    {"known": ", ".join(names), "near": suggestion(item, names), "found": item},
+                    {"known": ", ".join(names), "near": did_you_mean(item, names), "found": item},
                 )
         return tuple(by_lower[item.lower()] for item in items)
 
@@ -111,7 +104,7 @@ def parse(model: type[Model], values: Mapping[str, Any]) -> Model:
     for name in values:
         if name not in model.model_fields:
             known = ", ".join(model.model_fields)
-            near = suggestion(name, model.model_fields)
+            near = did_you_mean(name, model.model_fields)
             raise ReportError("E-PARAM-NAME", f"there is no parameter {name!r}{near or f'; there are {known}'}")
     try:
         parameters = model.model_validate(dict(values))
@@ -132,7 +125,7 @@ def _as_sentence(error: ValidationError) -> ReportError:
     name, found = first["loc"][0], first["input"]
     kind, context = first["type"], first.get("ctx", {})
     if kind == "literal_error":
-        near = suggestion(str(found), str(context["expected"]).replace("'", "").replace(" or ", ", ").split(", "))
+        near = did_you_mean(str(found), str(context["expected"]).replace("'", "").replace(" or ", ", ").split(", "))
         return ReportError("E-PARAM-WORD", f"{name}: found {found!r}, expected {context['expected']}{near}")
     if kind.startswith("E-"):
         return ReportError(kind, f"{name}: found {context.get('found', found)!r}, expected {first['msg']}")

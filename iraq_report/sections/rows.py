@@ -8,9 +8,11 @@ from typing import Any
 
 import pandas as pd
 
+from iraq_report.errors import ReportError
 from iraq_report.prose.facts import Fact, day_text, measure_name
 from iraq_report.prose.text import cite
 from iraq_report.tables.columns import items_of
+from iraq_report.tables.problems import did_you_mean
 
 Measure = Callable[..., Any]
 
@@ -73,6 +75,15 @@ def between(name: str, low: Any, high: Any, *, measure: Measure, unit: str = "pe
     text = span_text(low, high) + suffix
     same = pd.notna(low) and pd.notna(high) and round(low) == round(high)
     return Fact(name, round(low) if same else text, unit, text, 0, measure_name(measure))
+
+
+def named_site(sites: pd.DataFrame, site_id: str) -> pd.Series:
+    """The row of a site that a parameter names; raises ReportError E-PARAM-WORD for one that the table lacks."""
+    rows = sites[sites["site_id"] == site_id]
+    if rows.empty:
+        near = did_you_mean(site_id, sites["site_id"])
+        raise ReportError("E-PARAM-WORD", f"site: found {site_id!r}, expected a site_id of the sites table{near}")
+    return rows.iloc[0]
 
 
 def cited(*rows: pd.Series, most: int = 2) -> str:

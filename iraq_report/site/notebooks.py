@@ -12,8 +12,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from pydantic.fields import FieldInfo
 
 from iraq_report.editions.normalise import INJECTED
-from iraq_report.figures.figure import RECORD
 from iraq_report.figures.paint import Json
+from iraq_report.prose.text import RECORD
 from iraq_report.sections.parameters import SectionParameters
 from iraq_report.site.renderer import PAGE
 

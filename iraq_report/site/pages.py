@@ -12,7 +12,7 @@ from jinja2 import Environment, StrictUndefined, TemplateError
 from iraq_report.editions.declaration import Edition
 from iraq_report.errors import ReportError
 from iraq_report.figures.paint import Json
-from iraq_report.sections.parameters import suggestion
+from iraq_report.tables.problems import did_you_mean
 
 
 class Facts:
@@ -37,7 +37,7 @@ class Facts:
 
     def _get(self, name: str) -> Json:
         if name not in self._facts:
-            near = suggestion(name, self._facts)
+            near = did_you_mean(name, self._facts)
             raise ReportError(
                 "E-FACT-UNKNOWN", f"{self._page} asks for the fact '{name}', which no section printed{near}"
             )

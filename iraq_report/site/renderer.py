@@ -13,8 +13,9 @@ from typing import Any, ClassVar
 from docutils import nodes
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from iraq_report.figures.figure import PLOTLY, RECORD
+from iraq_report.figures.figure import PLOTLY
 from iraq_report.figures.paint import Json
+from iraq_report.prose.text import RECORD
 
 PAGE = "page"  # key of what staging adds to an output's metadata
 _BUILDERS = ("html", "dirhtml", "singlehtml")

@@ -5,7 +5,8 @@ from nbformat import v4
 
 from iraq_report.editions.collect import collect_facts, collect_figures, has_data
 from iraq_report.errors import ReportError
-from iraq_report.figures.figure import PLOTLY, RECORD
+from iraq_report.figures.figure import PLOTLY
+from iraq_report.prose.text import RECORD
 
 
 def output(data, **record):

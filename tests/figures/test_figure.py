@@ -6,8 +6,9 @@ import pandas as pd
 import pytest
 
 from iraq_report.figures.describe import describe
-from iraq_report.figures.figure import PLOTLY, RECORD, empty_figure, figure, strip
+from iraq_report.figures.figure import PLOTLY, empty_figure, figure, strip
 from iraq_report.figures.theme import NARROW, WIDE
+from iraq_report.prose.text import RECORD
 from tests.figures.chart_examples import EXAMPLES, POINTS, covered_texts, cut_texts
 
 LONG = "Roadside bombs on convoys outnumbered rockets, but most of the rise lies in months few trackers counted " * 2

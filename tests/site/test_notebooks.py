@@ -3,7 +3,8 @@
 from nbformat import v4
 
 from iraq_report.editions.normalise import INJECTED
-from iraq_report.figures.figure import PLOTLY, RECORD
+from iraq_report.figures.figure import PLOTLY
+from iraq_report.prose.text import RECORD
 from iraq_report.sections.parameters import SectionParameters, parse
 from iraq_report.site.notebooks import as_page, run_box
 from iraq_report.site.renderer import PAGE

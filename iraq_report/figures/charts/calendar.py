@@ -9,9 +9,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from iraq_report.figures.charts.canvas import EDGE, HOVER, Canvas, Json, Margin, legend_height
-from iraq_report.figures.charts.scale import day_text, iso
+from iraq_report.figures.charts.scale import iso
 from iraq_report.figures.text import number_text, text_width
 from iraq_report.figures.theme import Size
+from iraq_report.prose.facts import day_text
 
 _HEAD = 20  # room for month names above a block
 _GAP = 2

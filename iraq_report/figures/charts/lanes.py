@@ -20,9 +20,10 @@ from iraq_report.figures.charts.canvas import (
 )
 from iraq_report.figures.charts.marks import Band, Rule, draw_marks, lay_marks
 from iraq_report.figures.charts.place import dodge
-from iraq_report.figures.charts.scale import DateScale, day_text, iso
+from iraq_report.figures.charts.scale import DateScale, iso
 from iraq_report.figures.text import also, number_text, plain, text_height, text_width, wrap
 from iraq_report.figures.theme import SYMBOLS, Size
+from iraq_report.prose.facts import day_text
 
 _MOST_LEVELS = 7
 _NAME_WIDTH = 170

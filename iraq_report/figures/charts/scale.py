@@ -26,12 +26,6 @@ def iso(day: Any) -> str:
     return f"{pd.Timestamp(day):%Y-%m-%d}"
 
 
-def day_text(day: Any) -> str:
-    """A day as a reader writes it: `9 June 2021`."""
-    stamp = pd.Timestamp(day)
-    return f"{stamp.day} {stamp:%B %Y}"
-
-
 @dataclass(frozen=True)
 class DateScale:
     """Days laid along `width` pixels; `pad` pixels stay free at both ends. `end` is the last day shown."""

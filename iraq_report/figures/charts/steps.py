@@ -13,9 +13,10 @@ import plotly.graph_objects as go
 from iraq_report.figures.charts.canvas import AXIS, EDGE, HOVER, Canvas, Json, Margin, legend_height
 from iraq_report.figures.charts.marks import Band, Rule, draw_marks, lay_marks
 from iraq_report.figures.charts.place import Box, spread
-from iraq_report.figures.charts.scale import DateScale, Scale, day_text, iso, top_of
+from iraq_report.figures.charts.scale import DateScale, Scale, iso, top_of
 from iraq_report.figures.text import also, number_text, plain, text_height, text_width, wrap
 from iraq_report.figures.theme import Size
+from iraq_report.prose.facts import day_text
 
 _DASHES = ("solid", "dash", "dot", "dashdot")
 _POINTS = ("diamond", "square", "triangle-up", "cross")

@@ -23,10 +23,11 @@ from iraq_report.figures.charts.canvas import (
 from iraq_report.figures.charts.lanes import role_text
 from iraq_report.figures.charts.marks import Band, Rule, draw_marks, lay_marks
 from iraq_report.figures.charts.place import clamp, stagger
-from iraq_report.figures.charts.scale import DateScale, day_text, iso
+from iraq_report.figures.charts.scale import DateScale, iso
 from iraq_report.figures.charts.steps import Frame, Line, draw_lines, frame_lines
 from iraq_report.figures.text import also, plain, text_height, text_width, wrap
 from iraq_report.figures.theme import Size
+from iraq_report.prose.facts import day_text
 
 _MARK = 14  # height of a row of marks
 _SIZE = 11  # of labels

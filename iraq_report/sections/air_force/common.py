@@ -9,13 +9,11 @@ from typing import Any
 
 import pandas as pd
 
-from iraq_report.errors import ReportError
 from iraq_report.figures.charts import Series
 from iraq_report.prose.facts import Fact, measure_name
 from iraq_report.prose.text import cite
 from iraq_report.sections.air_force.parameters import Parameters
-from iraq_report.sections.parameters import suggestion
-from iraq_report.sections.rows import days_text
+from iraq_report.sections.rows import days_text, named_site
 from iraq_report.sections.run import Run
 from iraq_report.tables.columns import items_of
 
@@ -72,12 +70,7 @@ def by_sources(rows: pd.DataFrame) -> pd.DataFrame:
 
 def site_name(run: AirForceRun) -> str:
     """The name of the run's base; raises ReportError E-PARAM-WORD for one that the sites table lacks."""
-    sites = run.tables["sites"].set_index("site_id")["name"]
-    if run.parameters.site not in sites.index:
-        near = suggestion(run.parameters.site, sites.index)
-        expected = "expected a site_id of the sites table"
-        raise ReportError("E-PARAM-WORD", f"site: found {run.parameters.site!r}, {expected}{near}")
-    return str(sites[run.parameters.site])
+    return str(named_site(run.tables["sites"], run.parameters.site)["name"])
 
 
 def overlapping(rows: pd.DataFrame, start: date, end: date) -> pd.DataFrame:

@@ -13,6 +13,7 @@ from iraq_report.prose.text import plural
 from iraq_report.sections.attacks.measures import Comparison, Stopped
 from iraq_report.sections.attacks.parameters import Parameters
 from iraq_report.sections.rates import WindowRate
+from iraq_report.sections.rows import span_text
 from iraq_report.sections.run import Run
 from iraq_report.sections.statistics import Interval
 
@@ -146,7 +147,7 @@ def drones_sent_and_stopped(run: Run[Parameters], stopped: Stopped) -> Figure:
             "role": ["drone", "us"],
         }
     )
-    stop, sent = _span(stopped.stopped_low, stopped.stopped_high), _span(stopped.sent_low, stopped.sent_high)
+    stop, sent = span_text(stopped.stopped_low, stopped.stopped_high), span_text(stopped.sent_low, stopped.sent_high)
     return figure(
         id="attacks-drones-stopped",
         title=f"Drones reported stopped: {stop} of {sent}",
@@ -160,10 +161,6 @@ def drones_sent_and_stopped(run: Run[Parameters], stopped: Stopped) -> Figure:
         grain="aggregate",
         draw=lambda size: ranges(table, size=size),
     )
-
-
-def _span(low: int, high: int) -> str:
-    return str(low) if low == high else f"{low} to {high}"
 
 
 def _percent(shares: pd.Series) -> str:
