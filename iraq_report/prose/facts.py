@@ -33,8 +33,12 @@ class Fact:
 
 def measure_name(measure: Callable[..., Any]) -> str:
     """`attacks.measures.count_attacks`: where a reader finds the function."""
-    module = measure.__module__.removeprefix("iraq_report.").removeprefix("sections.")
-    return f"{module}.{measure.__qualname__}"
+    return f"{module_name(measure.__module__)}.{measure.__qualname__}"
+
+
+def module_name(module: str) -> str:
+    """The name of a module as readers meet it: `attacks.measures`, `claims.counts`."""
+    return module.removeprefix("iraq_report.").removeprefix("sections.")
 
 
 def fact(

@@ -8,14 +8,16 @@ import re
 from dataclasses import dataclass
 from importlib import import_module
 
+import iraq_report.claims
 import iraq_report.sections
+from iraq_report.prose.facts import module_name
 
 _PART = re.compile(r"^(Formula|Source): (.+?)(?=^\w+: |\Z)", re.DOTALL | re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class Measure:
-    """A measure as a reader meets it: `name` is `<module>.<function>` below iraq_report.sections."""
+    """A measure as a reader meets it: `name` is `<module>.<function>`, as `measure_name` gives it."""
 
     section: str
     name: str
@@ -25,7 +27,7 @@ class Measure:
 
 
 def measures() -> list[Measure]:
-    """All public functions below iraq_report.sections whose docstring states a formula, by section and name."""
+    """All public functions of sections and ledger whose docstring states a formula, by section and name."""
     found = [
         _measure(module, name, function)
         for module in _modules()
@@ -36,12 +38,12 @@ def measures() -> list[Measure]:
 
 
 def _modules() -> list[str]:
-    package = iraq_report.sections
-    return [module.name for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")]
+    packages = iraq_report.sections, iraq_report.claims
+    return [found.name for room in packages for found in pkgutil.walk_packages(room.__path__, f"{room.__name__}.")]
 
 
 def _measure(module: str, name: str, function: object) -> Measure:
-    path = module.removeprefix("iraq_report.sections.")
+    path = module_name(module)
     text = re.sub(r"\bNone\b", "no value", inspect.getdoc(function) or "")  # the word of readers, not of Python
     parts = {part: " ".join(words.split()) for part, words in _PART.findall(text)}
     section = path.split(".")[0] if "." in path else "shared"

@@ -72,13 +72,16 @@ class Run(Generic[P]):
         return "; ".join(parts) + "."
 
 
+AnyRun = Run[Any]  # a run of whichever section
+
+
 def section_model(section: str) -> type[SectionParameters]:
     """The parameter model of a section, by the section's name."""
     model: type[SectionParameters] = import_module(f"iraq_report.sections.{section}.parameters").Parameters
     return model
 
 
-def open_section(section: str, namespace: Mapping[str, Any]) -> Run[Any]:
+def open_section(section: str, namespace: Mapping[str, Any]) -> AnyRun:
     """Check the parameters found in a notebook's namespace and load the tables.
 
     Called in the first cell after the parameters, with `globals()`: at that point the only plain values there are

@@ -6,6 +6,7 @@ import pandera.pandas as pa
 
 from iraq_report.tables.schemas.air_force import FLEET, READINESS, SORTIES
 from iraq_report.tables.schemas.attacks import ATTACKS, CASUALTIES, PHASES, SITES, TALLIES
+from iraq_report.tables.schemas.claims import CLAIMS, READINGS
 from iraq_report.tables.schemas.contractors import (
     CONTRACTOR_EVENTS,
     CONTRACTOR_STAFF,
@@ -37,6 +38,8 @@ _IN_ORDER = (
     IRAN_INDICATORS,
     SCENARIOS,
     GROUPS,
+    CLAIMS,
+    READINGS,
     SOURCES,
 )
 SCHEMAS: dict[str, pa.DataFrameSchema] = {str(schema.name): schema for schema in _IN_ORDER}

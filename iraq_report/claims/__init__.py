@@ -1,0 +1,1 @@
+"""The ledger: every checkable statement of the report, decided anew in every run from the tables."""

@@ -1,0 +1,109 @@
+"""One statement of the report, as the ledger's table holds it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from iraq_report.sections.rows import span_text, when_text
+from iraq_report.tables.columns import items_of
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A row of the claims table.
+
+    `low`, `high`, `unit` and `tolerance` are the stated number, `stated` a stated value that is none; `first` and
+    `last` the days that the statement is about and `days` the same in words; `measure` is blank and `why_not` filled
+    where nothing can decide it.
+    """
+
+    id: str
+    section: str
+    topic: str
+    lines: str
+    claim: str
+    kind: str
+    low: float | None
+    high: float | None
+    unit: str
+    tolerance: float
+    stated: str
+    first: date | None
+    last: date | None
+    days: str
+    who: str
+    test: str
+    measure: str
+    why_not: str
+    slip: str
+    footnotes: tuple[str, ...]
+    sources: tuple[str, ...]
+    note: str
+
+    @property
+    def value(self) -> str:
+        """The stated value as printed: `2`, `at least 4`, `$240 million`, `26 to 28 aircraft`, or its words."""
+        return value_text(self.low, self.high, self.unit) if self.has_number else self.stated
+
+    @property
+    def has_number(self) -> bool:
+        """Whether the statement names a number."""
+        return self.low is not None or self.high is not None
+
+
+def read_claims(table: pd.DataFrame) -> list[Claim]:
+    """The claims of a table, in its order."""
+    return [_claim(row) for _, row in table.iterrows()]
+
+
+def _claim(row: pd.Series) -> Claim:
+    first = _day(row["date"])
+    return Claim(
+        id=row["claim_id"], section=row["section"], topic=row["topic"], lines=row["lines"], claim=row["claim"],
+        kind=row["kind"], low=_number(row["value_low"]), high=_number(row["value_high"]), unit=_text(row["unit"]),
+        tolerance=_number(row["tolerance"]) or 0.0, stated=_text(row["stated"]), first=first,
+        last=_day(row["date_end"]) or first, days=when_text(row) if first else "", who=_text(row["who"]),
+        test=row["test"], measure=_text(row["measure"]), why_not=_text(row["why_not"]), slip=_text(row["slip"]),
+        footnotes=tuple(items_of(_text(row["report_footnotes"]))), sources=tuple(items_of(row["source_ids"])),
+        note=_text(row["note"]),
+    )  # fmt: skip
+
+
+def _text(cell: Any) -> str:
+    return "" if pd.isna(cell) else str(cell)
+
+
+def _number(cell: Any) -> float | None:
+    return None if pd.isna(cell) else float(cell)
+
+
+def _day(cell: Any) -> date | None:
+    return None if pd.isna(cell) else cell.date()
+
+
+def value_text(low: float | None, high: float | None, unit: str) -> str:
+    """A number, or the span it lies in, with its unit: `26 aircraft`, `at least 4 attacks`, `$2 billion`."""
+    if unit.startswith("USD"):
+        return _money_text(low, high) + unit.removeprefix("USD").replace(" per ", " a ")
+    if any(part is not None and part != round(part) for part in (low, high)):
+        numbers = [f"{part:,.1f}" for part in (low, high) if part is not None]
+        text = " to ".join(dict.fromkeys(numbers))
+        return f"{text} {unit}".strip()
+    return f"{span_text(low, high)} {unit}".strip()
+
+
+def _money_text(low: float | None, high: float | None) -> str:
+    if low is None or high is None:
+        return f"at most {_dollars(high or 0)}" if low is None else f"at least {_dollars(low)}"
+    return _dollars(low) if low == high else f"{_dollars(low)} to {_dollars(high)}"
+
+
+def _dollars(value: float) -> str:
+    for scale, word in ((1e9, " billion"), (1e6, " million")):
+        if value >= scale:
+            return f"${value / scale:,.2f}".rstrip("0").rstrip(".") + word
+    return f"${value:,.0f}"

@@ -1,0 +1,18 @@
+"""Where a page of the book shows a row of a table and a statement of the ledger."""
+
+from __future__ import annotations
+
+FORECAST = "FC"  # how the id of a forecast begins
+
+
+def row_address(table: str, key: str) -> str:
+    """The address of a row from a page at the top of an edition: `rows/attacks.html#2021-06-09-balad-1`.
+
+    A statement of the ledger stands on a page of its own.
+    """
+    return claim_address(key) if table == "claims" else f"rows/{table}.html#{key}"
+
+
+def claim_address(id: str) -> str:
+    """The address of a statement: `claims.html#AT007`, a forecast's `forecasts.html#FC001`."""
+    return f"{'forecasts' if id.startswith(FORECAST) else 'claims'}.html#{id}"

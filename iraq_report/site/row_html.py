@@ -1,0 +1,146 @@
+"""One row of a table as HTML: an anchor, a heading, its filled cells in words, and its sources to click on."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+import pandas as pd
+
+from iraq_report.prose.address import row_address, source_address
+from iraq_report.prose.facts import day_text
+from iraq_report.sections.row_titles import is_coded, row_days, word_text
+from iraq_report.tables.columns import items_of, kind_of
+from iraq_report.tables.schemas import SCHEMAS
+
+UP = "../"  # from a page of rows to the pages beside the front page
+_SOURCES = "source_ids"
+# Labels where the description of a column speaks of how to fill it in.
+_LABELS = {"date": "When", "stated_by": "Stated by", "report_footnotes": "Footnotes of the report", "note": "Note"}
+_WITHOUT = {"date_precision", "date_end"}  # the date says it all
+_RIGHT_TO_LEFT = {"ar", "fa"}
+
+
+@dataclass(frozen=True)
+class Links:
+    """What a row may link to: titles of the rows of each table by key, sources by id, ids in the bibliography."""
+
+    titles: Mapping[str, Mapping[str, str]]
+    sources: Mapping[str, pd.Series]
+    listed: Collection[str]
+
+
+def row_html(table: str, row: pd.Series, links: Links, *, level: int) -> str:
+    """The row as an element whose id is its key; its heading is of the given level."""
+    key = str(row.iloc[0])
+    title = escape(links.titles[table][key], quote=False)
+    cells = "".join(f"<dt>{label}<dd>{value}" for label, value in _cells(table, row, links))
+    return (
+        f'<article id="{escape(key)}"><h{level}>{title} <a href="#{row_address(table, key).partition("#")[2]}">'
+        f"{escape(key)}</a></h{level}>\n<dl>{cells}{_sources(row, links)}</dl></article>\n"
+    )
+
+
+def _cells(table: str, row: pd.Series, links: Links) -> Iterator[tuple[str, str]]:
+    """Label and value of each filled cell but the key and the sources; both are HTML."""
+    columns = SCHEMAS[table].columns
+    for column in list(row.index)[1:]:
+        base = column.removesuffix("_low")
+        if column in _WITHOUT or column == _SOURCES or column.removesuffix("_high") + "_low" in columns and base == column:
+            continue
+        value = _span(table, base, row) if base != column else _value(table, column, row, links)
+        if value:
+            yield escape(label(table, column), quote=False), value
+
+
+def label(table: str, column: str) -> str:
+    """What a column is called on a page: the first words of its description."""
+    text = _LABELS.get(column) or str(SCHEMAS[table].columns[column].description)
+    for end in (": lowest", ", separated by", ";"):
+        text = text.partition(end)[0]
+    return text.replace("`", "")
+
+
+def _span(table: str, base: str, row: pd.Series) -> str:
+    """`11 to 31 munitions`, `at least 30 people`: the two cells of a number as one."""
+    low, high = row[f"{base}_low"], row[f"{base}_high"]
+    if pd.isna(low) and pd.isna(high):
+        return ""
+    unit = _unit(table, f"{base}_low", row)
+    if pd.isna(low) or pd.isna(high):
+        return f"at most {_number(high)}{unit}" if pd.isna(low) else f"at least {_number(low)}{unit}"
+    return f"{_number(low)}{unit}" if low == high else f"{_number(low)} to {_number(high)}{unit}"
+
+
+def _unit(table: str, column: str, row: pd.Series) -> str:
+    """The unit with a blank before it: that of the column, or of the row where each has its own."""
+    if "unit" in row.index:
+        return "" if pd.isna(row["unit"]) else f" {escape(word_text(str(row['unit'])))}"
+    unit = (SCHEMAS[table].columns[column].metadata or {}).get("unit", "")
+    return f" {unit}" if unit else ""
+
+
+def _number(value: Any) -> str:
+    return f"{value:,.0f}" if value == round(value) else f"{value:,.10g}"
+
+
+def _value(table: str, column: str, row: pd.Series, links: Links) -> str:
+    """A cell as HTML, blank for a blank one."""
+    cell, known = row[column], SCHEMAS[table].columns[column]
+    if pd.isna(cell):
+        return ""
+    if column == "date":
+        return row_days(row)
+    if (kind := kind_of(known)) == "date":
+        return day_text(cell)
+    if kind != "string":
+        return _number(cell) + _unit(table, column, row)
+    if other := str((known.metadata or {}).get("refers_to") or "").partition(".")[0]:
+        return "; ".join(_row_link(other, key, links) for key in items_of(cell))
+    if is_coded(table, column):
+        meanings = (known.metadata or {}).get("meanings") or {}
+        return "; ".join(_word(word, meanings) for word in items_of(cell))
+    return escape(str(cell), quote=False).replace("\n", "<br>")
+
+
+def _row_link(table: str, key: str, links: Links) -> str:
+    title = links.titles.get(table, {}).get(key)
+    if title is None:
+        return escape(key)
+    return f'<a href="{row_address(table, key).removeprefix("rows/")}">{escape(title, quote=False)}</a>'
+
+
+def _word(word: str, meanings: Mapping[str, str]) -> str:
+    meaning = meanings.get(word, "").replace("`", "")
+    return escape(word_text(word)) + (f" <small>{escape(meaning, quote=False)}</small>" if meaning else "")
+
+
+def _sources(row: pd.Series, links: Links) -> str:
+    items = [_source(id, links) for id in items_of(str(row[_SOURCES]))] if pd.notna(row[_SOURCES]) else []
+    return f"<dt>Sources<dd><ul>{''.join(f'<li>{item}' for item in items)}</ul>" if items else ""
+
+
+def _source(id: str, links: Links) -> str:
+    """Publisher, title that opens the original page, date, and the entry of the bibliography."""
+    entry = f'<a href="{UP}{source_address(id)}">{escape(id)}</a>' if id in links.listed else escape(id)
+    if id not in links.sources:
+        return entry
+    source = links.sources[id]
+    address = "" if pd.isna(source["url"]) else str(source["url"])
+    title = "Page without a known title" if pd.isna(source["title"]) else str(source["title"])
+    text = escape(title, quote=False)
+    if address.startswith(("https://", "http://")):
+        text = f'<a{_language(source)} href="{escape(address)}">{text}</a>'
+    parts = ["" if pd.isna(source["publisher"]) else escape(str(source["publisher"]), quote=False), text]
+    days = row_days(source)
+    return ": ".join(part for part in parts if part) + (f", {days}" if days else "") + f" ({entry})"
+
+
+def _language(source: pd.Series) -> str:
+    """Attributes for a title in another language than the page's."""
+    language = source["language"]
+    if pd.isna(language) or language == "en" or pd.isna(source["title"]):
+        return ""
+    return f' lang="{escape(str(language))}"' + (' dir="auto"' if language in _RIGHT_TO_LEFT else "")
