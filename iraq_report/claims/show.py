@@ -8,18 +8,18 @@ from html import escape
 from typing import Any
 
 from iraq_report.claims.ledger import Decided, decide_all, measure_of
-from iraq_report.claims.record import Claim, read_claims
-from iraq_report.claims.verdict import NONE, READING, WORDS, Row, Verdict
+from iraq_report.claims.record import read_claims
+from iraq_report.claims.verdict import READING, WORDS
 from iraq_report.prose.address import claim_address, row_address
 from iraq_report.prose.text import RECORD, plural
 from iraq_report.sections.run import AnyRun
 from iraq_report.tables.schemas import SCHEMAS
 
 SHOWN = 12  # rows of evidence that a page lists; claims.json has all
-_BASIS = {READING: "A human reading of sources, not a computation.", NONE: ""}
+Record = dict[str, Any]
 
 
-def record(decided: Decided) -> dict[str, Any]:
+def record(decided: Decided) -> Record:
     """A statement and its verdict as `claims.json` holds them."""
     claim, verdict = decided.claim, decided.verdict
     interval = verdict.interval
@@ -61,106 +61,115 @@ def record(decided: Decided) -> dict[str, Any]:
     }
 
 
-def _mark(verdict: Verdict) -> str:
-    return f'<span class="verdict verdict-{verdict.word}">{WORDS[verdict.word]}</span>'
+def _mark(item: Record) -> str:
+    return f'<span class="verdict verdict-{item["verdict"]}">{WORDS[item["verdict"]]}</span>'
 
 
-def _link(row: Row) -> str:
-    title = SCHEMAS[row.table].title or row.table
-    return f'<a href="{escape(row_address(row.table, row.id))}">{escape(f"{title}: {row.id}")}</a>'
+def _link(table: str, id: str) -> str:
+    title = SCHEMAS[table].title or table
+    return f'<a href="{escape(row_address(table, id))}">{escape(f"{title}: {id}")}</a>'
 
 
-def _evidence(decided: Decided) -> str:
-    claim, verdict = decided.claim, decided.verdict
-    rows, sources = verdict.evidence.rows, verdict.evidence.sources
-    name = measure_of(claim)
-    parts = [f"<p>Test: {escape(claim.test)}" + (f" Measure: <code>{escape(name)}</code>." if name else "") + "</p>"]
-    parts += [f"<p>{text}</p>" for text in [_BASIS.get(verdict.basis, "")] if text]
-    parts += [f"<p>{escape(claim.note)}</p>" if claim.note else ""]
+def _evidence(item: Record) -> str:
+    """How a statement is tested, and the rows that decide it, folded away."""
+    rows = item["rows"]
+    measure = f" Measure: <code>{escape(item['measure'])}</code>." if item["measure"] else ""
+    parts = [f"<p>Test: {escape(item['test'])}{measure}</p>"]
+    parts += ["<p>This is a human reading of sources, not a computation.</p>"] if item["basis"] == READING else []
+    parts += [f"<p>{escape(item['note'])}</p>"] if item["note"] else []
     if rows:
-        items = "".join(f"<li>{_link(row)}</li>" for row in rows[:SHOWN])
+        items = "".join(f"<li>{_link(row['table'], row['id'])}</li>" for row in rows[:SHOWN])
         more = len(rows) - SHOWN
         items += f'<li>{more} more in <a href="claims.json">claims.json</a></li>' if more > 0 else ""
         parts.append(f"<ul>{items}</ul>")
-    counts = f"{len(rows)} {plural(len(rows), 'row')}, {len(sources)} {plural(len(sources), 'source')}"
+    counts = f"{_number(rows, 'row')}, {_number(item['sources'], 'source')}"
     summary = f"Evidence: {counts}" if rows else "How it is tested"
     return f'<details class="claim-evidence"><summary>{summary}</summary>{"".join(parts)}</details>'
 
 
-def _about(claim: Claim) -> str:
+def _number(items: Sequence[Any], word: str) -> str:
+    return f"{len(items)} {plural(len(items), word)}"
+
+
+def _about(item: Record) -> str:
     """Kind, days, who, lines and footnotes of a statement, in one line."""
-    notes = ", ".join(claim.footnotes)
+    lines, notes = item["lines"], item["footnotes"]
     parts = [
-        claim.kind,
-        claim.days,
-        claim.who,
-        f"{plural(2 if any(sign in claim.lines for sign in '-;') else 1, 'line')} {claim.lines.replace(';', ', ')}",
-        f"{plural(len(claim.footnotes), 'footnote')} {notes}" if notes else "no footnote",
-        f"slip: {claim.slip.replace('_', ' ')}" if claim.slip else "",
+        item["kind"],
+        item["dates"]["text"],
+        item["who"],
+        f"{plural(1 + len(lines.strip('0123456789')), 'line')} {lines.replace(';', ', ')}",
+        f"{plural(len(notes), 'footnote')} {', '.join(notes)}" if notes else "no footnote",
+        f"slip: {item['slip'].replace('_', ' ')}" if item["slip"] else "",
     ]
     return escape(" · ".join(part for part in parts if part))
 
 
-def _article(decided: Decided) -> str:
-    claim, verdict = decided.claim, decided.verdict
-    data = {"section": claim.section, "kind": claim.kind, "verdict": verdict.word, "slip": claim.slip}
-    marks = " ".join(f'data-{name}="{escape(value)}"' for name, value in data.items() if value)
+def _article(item: Record) -> str:
+    id = item["id"]
+    marks = "".join(
+        f' data-{name}="{escape(item[name])}"' for name in ("section", "kind", "verdict", "slip") if item[name]
+    )
     return (
-        f'<article class="claim" id="{claim.id}" {marks} aria-labelledby="{claim.id}-head">'
-        f'<h3 class="claim-head" id="{claim.id}-head"><a class="claim-id" href="#{claim.id}">{claim.id}</a> '
-        f"{_mark(verdict)} {escape(claim.claim)}</h3>"
-        f'<p class="claim-sentence">{escape(verdict.sentence)}</p>'
-        f'<p class="claim-meta">{_about(claim)}</p>{_evidence(decided)}</article>'
+        f'<article class="claim" id="{id}"{marks} aria-labelledby="{id}-head">'
+        f'<h3 class="claim-head" id="{id}-head"><a class="claim-id" href="#{id}">{id}</a> '
+        f"{_mark(item)} {escape(item['claim'])}</h3>"
+        f'<p class="claim-sentence">{escape(item["sentence"])}</p>'
+        f'<p class="claim-meta">{_about(item)}</p>{_evidence(item)}</article>'
     )
 
 
 @dataclass(frozen=True)
-class Ledger:
-    """Statements with their verdicts, as the page lists them; the output's metadata holds their records."""
+class _Shown:
+    """Statements with their verdicts, by their records."""
 
-    decided: Sequence[Decided]
+    records: Sequence[Record]
+
+    @property
+    def plain(self) -> str:
+        """One line a statement."""
+        return "\n".join(f"{r['id']} [{WORDS[r['verdict']]}] {r['claim']} -- {r['sentence']}" for r in self.records)
+
+
+@dataclass(frozen=True)
+class Ledger(_Shown):
+    """The list of statements as a page of its own shows it; the output's metadata holds the records."""
 
     @property
     def html(self) -> str:
         """All statements, each with its anchor and evidence, in the order given."""
-        return f'<div class="claims" data-claims>{"".join(_article(item) for item in self.decided)}</div>'
+        return f'<div class="claims" data-claims>{"".join(_article(item) for item in self.records)}</div>'
 
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, str], dict[str, Any]]:
-        plain = "\n".join(_plain(item) for item in self.decided)
-        return {"text/html": self.html, "text/plain": plain}, {RECORD: {"claims": [record(d) for d in self.decided]}}
+        return {"text/html": self.html, "text/plain": self.plain}, {RECORD: {"claims": list(self.records)}}
 
 
 @dataclass(frozen=True)
-class Beside:
-    """The verdicts on a group of statements, in short, beside the prose that argues them."""
-
-    decided: Sequence[Decided]
+class Beside(_Shown):
+    """The verdicts on a few statements, in short, beside the prose that argues them."""
 
     @property
     def html(self) -> str:
-        """One line a statement, leading to its place in the ledger."""
-        if not self.decided:
-            return ""
+        """One line a statement, leading to its place in the ledger; blank without a statement."""
         items = "".join(
-            f'<li><a href="{claim_address(d.claim.id)}">{d.claim.id}</a> {_mark(d.verdict)} '
-            f'<span class="claim-said">{escape(d.claim.claim)}</span> {escape(d.verdict.sentence)}</li>'
-            for d in self.decided
+            f'<li><a href="{claim_address(item["id"])}">{item["id"]}</a> {_mark(item)} '
+            f'<span class="claim-said">{escape(item["claim"])}</span> {escape(item["sentence"])}</li>'
+            for item in self.records
         )
         title = '<p class="claims-beside-title">What the report says, and the verdict on it</p>'
-        return f'<aside class="claims-beside">{title}<ul>{items}</ul></aside>'
+        return f'<aside class="claims-beside">{title}<ul>{items}</ul></aside>' if items else ""
 
-    def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, str], dict[str, Any]]:
-        plain = "\n".join(_plain(item) for item in self.decided)
-        return {"text/html": self.html, "text/plain": plain}, {RECORD: {"beside": [d.claim.id for d in self.decided]}}
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
+        return {"text/html": self.html, "text/plain": self.plain}
 
 
-def _plain(decided: Decided) -> str:
-    claim, verdict = decided.claim, decided.verdict
-    return f"{claim.id} [{WORDS[verdict.word]}] {claim.claim} -- {verdict.sentence}"
+def ledger(decided: Sequence[Decided]) -> Ledger:
+    """The list of decided statements."""
+    return Ledger([record(item) for item in decided])
 
 
 def beside(run: AnyRun, topic: str) -> Beside:
     """The verdicts on the statements of one topic of the run's section; nothing where the table has none."""
     claims = [claim for claim in read_claims(run.tables["claims"]) if claim.kind != "forecast"]
     chosen = [claim for claim in claims if (claim.section, claim.topic) == (run.section, topic)]
-    return Beside(decide_all(run, chosen))
+    return Beside([record(item) for item in decide_all(run, chosen)])

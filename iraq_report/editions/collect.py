@@ -1,4 +1,4 @@
-"""What an executed section shows: its figures and its facts, checked for completeness."""
+"""What an executed section shows: its figures, facts and verdicts, checked for completeness."""
 
 from __future__ import annotations
 
@@ -108,3 +108,18 @@ def collect_facts(notebooks: Mapping[str, nbformat.NotebookNode]) -> dict[str, J
                     sentence = f"{section}: fact {fact['name']} is {fact['text']} here and {held['text']} before"
                     raise ReportError("E-FACT-TWICE", sentence)
     return dict(sorted(facts.items()))
+
+
+def collect_claims(notebooks: Mapping[str, nbformat.NotebookNode]) -> list[Json]:
+    """All statements of an edition with their verdicts, in the order of the pages.
+
+    Raises ReportError E-CLAIM-TWICE for a statement that two pages list.
+    """
+    claims: dict[str, Json] = {}
+    for section, notebook in notebooks.items():
+        for record, _ in _records(notebook):
+            for claim in record.get("claims", ()):
+                if claim["id"] in claims:
+                    raise ReportError("E-CLAIM-TWICE", f"{section}: statement {claim['id']} is listed twice")
+                claims[claim["id"]] = claim
+    return list(claims.values())

@@ -47,6 +47,17 @@ ROLES: dict[str, tuple[str, str]] = {
     # who states a value
     "report": _VERMILLION,
     "sources": _BLUE,
+    # verdicts on statements, outcomes of forecasts
+    "reproduced": _GREEN,
+    "differs": _ORANGE,
+    "disputed": _VERMILLION,
+    "inconsistent": _PURPLE,
+    "not_testable": _GREY,
+    "not_covered": _SKY,
+    "came_true": _GREEN,
+    "partly": _SKY,
+    "did_not": _VERMILLION,
+    "open": _GREY,
     # neutral
     "main": _BLUE,
     "second": _VERMILLION,

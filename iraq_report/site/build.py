@@ -10,7 +10,7 @@ from pathlib import Path
 
 import yaml
 
-from iraq_report.editions.collect import collect_facts, collect_figures
+from iraq_report.editions.collect import collect_claims, collect_facts, collect_figures
 from iraq_report.editions.declaration import Edition, Setting, check_parameters, edition_ids, read_edition
 from iraq_report.editions.execute import execute_sections
 from iraq_report.paths import BOOK, BUILD, ROOT
@@ -73,9 +73,10 @@ def _build_edition(item: Plan, browser: Path | None, folder: Path, say: Say) -> 
     )
     figures = collect_figures(notebooks, {section: promised_figures(section) for section in notebooks})
     facts = collect_facts(notebooks)
-    say(f"edition {id}: {len(figures)} figures, {len(facts)} facts")
+    claims = collect_claims(notebooks)
+    say(f"edition {id}: {len(figures)} figures, {len(facts)} facts, {len(claims)} statements")
     staged = folder / "stage" / id
-    stage(Executed(item.edition, item.parameters, notebooks, figures, facts), staged, browser=browser)
+    stage(Executed(item.edition, item.parameters, notebooks, figures, facts, claims), staged, browser=browser)
     say(f"edition {id}: staged")
     html = build_book(staged, day=item.edition.date, log=log / f"{id}-book.log")
     finish(html)

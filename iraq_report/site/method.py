@@ -15,6 +15,8 @@ TITLES = {
     "air_force": "The Air Force",
     "us_posture": "The US posture",
     "iran_influence": "Iran's influence",
+    "claims": "The ledger of statements",
+    "forecasts": "Forecasts",
     "shared": "Shared by all sections",
 }
 

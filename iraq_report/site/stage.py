@@ -10,11 +10,13 @@ from __future__ import annotations
 import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import nbformat
 import yaml
 
+from iraq_report.claims.show import Beside
 from iraq_report.editions.collect import Shown
 from iraq_report.editions.declaration import Edition
 from iraq_report.editions.normalise import notebook_text
@@ -42,6 +44,7 @@ class Executed:
     notebooks: Mapping[str, nbformat.NotebookNode]
     figures: Sequence[Shown]
     facts: Mapping[str, Json]
+    claims: Sequence[Json] = ()
 
 
 def stage(executed: Executed, folder: Path, *, browser: Path | None, book: Path = BOOK, data: Path = DATA) -> None:
@@ -79,10 +82,11 @@ def write_config(folder: Path, edition: Edition) -> None:
 
 
 def _stage_records(executed: Executed, extra: Path, listed: list[Json], *, browser: Path | None, data: Path) -> None:
-    """`figures.json`, `facts.json`, `edition.json`, the tables and the notebooks to take away."""
+    """`figures.json`, `facts.json`, `claims.json`, `edition.json`, the tables and the notebooks to take away."""
     records = {
         "figures.json": listed,
         "facts.json": executed.facts,
+        "claims.json": executed.claims,
         "edition.json": edition_record(executed.edition, executed.parameters, data=data, browser=browser),
     }
     for name, record in records.items():
@@ -107,6 +111,11 @@ def period_text(parameters: Mapping[str, SectionParameters]) -> str:
     return f"{day_text(first)} to {day_text(last)}"
 
 
+def beside_page(claims: Sequence[Json], section: str) -> str:
+    """The verdicts on the statements of one part of the report, for a page without code."""
+    return Beside([claim for claim in claims if claim["section"] == section and claim["kind"] != "forecast"]).html
+
+
 def _stage_pages(executed: Executed, folder: Path, listed: list[Json], *, book: Path, data: Path) -> None:
     package = descriptor(data)
     context = {
@@ -114,6 +123,7 @@ def _stage_pages(executed: Executed, folder: Path, listed: list[Json], *, book: 
         "tables": described_tables(package, data),
         "boundaries": described_boundaries(package),
         "figures": listed,
+        "beside": partial(beside_page, executed.claims),
         "period": period_text(executed.parameters),
         "parameters": {name: model.literals() for name, model in executed.parameters.items()},
     }
