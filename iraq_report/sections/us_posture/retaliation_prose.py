@@ -157,9 +157,8 @@ def _khazali(run: PostureRun) -> Sentence | None:
     if row is None:
         return None
     return sentence(
-        "**Al-Khazali.** The report alone has him deny a part in the attack on the embassy; the page it cites is "
-        "of {day} "
-        "{cited}.",
+        "**Al-Khazali.** Another page bears out that on {day} he denied a part in the attack on the embassy, for his "
+        "movement and its allies {cited}.",
         day=_day("khazali", row),
         cited=cited(row),
     )
@@ -181,8 +180,8 @@ def _askari(run: PostureRun) -> Sentence | None:
 
 
 def _mitsotakis(run: PostureRun) -> Sentence | None:
-    report, others = find(run, "dialogue", "DG065"), find(run, "dialogue", "DG066")
-    if report is None or others is None:
+    report, others, greek = (find(run, "dialogue", key) for key in ("DG065", "DG066", "DG214"))
+    if report is None or others is None or greek is None:
         return None
     return sentence(
         "**Mitsotakis.** The report has his trip to Erbil put off because of drones on the airport {cited}. "
@@ -190,7 +189,7 @@ def _mitsotakis(run: PostureRun) -> Sentence | None:
         "have a trip to Baghdad and Erbil, differ on its day by one, and give the Kurdish government's announcement "
         "without a reason; Greek media named security {other}.",
         cited=cited(report),
-        other=cited(others),
+        other=cited(others, greek),
     )
 
 
