@@ -1,4 +1,4 @@
-"""Where a page of the book shows a row of a table and a statement of the ledger."""
+"""Where a page of the book shows a row of a table, a statement of the ledger and a source."""
 
 from __future__ import annotations
 
@@ -16,3 +16,8 @@ def row_address(table: str, key: str) -> str:
 def claim_address(id: str) -> str:
     """The address of a statement: `claims.html#AT007`, a forecast's `forecasts.html#FC001`."""
     return f"{'forecasts' if id.startswith(FORECAST) else 'claims'}.html#{id}"
+
+
+def source_address(id: str) -> str:
+    """The address of a source in the bibliography; `bibtex_cite_id` in `_config.yml` gives entries these anchors."""
+    return f"bibliography.html#source-{id}"

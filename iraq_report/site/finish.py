@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import shutil
+from functools import partial
 from pathlib import Path
 
 _INLINE = re.compile(r"<script(?P<attributes>(?:\s+data-[\w-]+=\"[^\"]*\")*)\s*>(?P<code>.+?)</script>", re.DOTALL)
@@ -22,20 +23,27 @@ _LABEL = '<summary aria-label="Toggle hidden content">'
 
 def finish(html: Path) -> None:
     """Rewrite the pages of a folder in place; running it twice changes nothing more."""
-    for page in sorted(html.glob("*.html")):
+    for page in built_pages(html):
         text = page.read_text("utf-8").replace(_LABEL, "<summary>")
-        page.write_text(_ICONS.sub("", _INLINE.sub(lambda found: _as_file(found, html), text)), encoding="utf-8")
+        up = "../" * (len(page.relative_to(html).parts) - 1)
+        text = _INLINE.sub(partial(_as_file, html=html, up=up), text)
+        page.write_text(_ICONS.sub("", text), encoding="utf-8")
     for name in _NEEDLESS:
         _remove(html / name)
     for maps in html.rglob("*.map"):
         maps.unlink()
 
 
-def _as_file(found: re.Match[str], html: Path) -> str:
+def built_pages(html: Path) -> list[Path]:
+    """The pages of a built edition, in subfolders too; templates that the theme leaves beside its styles are none."""
+    return sorted(page for page in html.rglob("*.html") if page.relative_to(html).parts[0] != "_static")
+
+
+def _as_file(found: re.Match[str], *, html: Path, up: str) -> str:
     code = found["code"].strip() + "\n"
     name = f"_static/inline-{hashlib.sha256(code.encode()).hexdigest()[:12]}.js"
     (html / name).write_text(code, encoding="utf-8")
-    return f'<script{found["attributes"]} src="{name}"></script>'
+    return f'<script{found["attributes"]} src="{up}{name}"></script>'
 
 
 def _remove(path: Path) -> None:

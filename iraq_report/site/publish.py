@@ -10,6 +10,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from iraq_report.figures.paint import Json
+from iraq_report.site.finish import built_pages
 from iraq_report.site.pictures import PLOTLY_JS
 
 _HERE = Path(__file__).parent
@@ -64,5 +65,6 @@ def _write_shared(site: Path, *, title: str) -> None:
 
 def _listed(folder: Path) -> Json:
     record = json.loads((folder / "edition.json").read_text("utf-8"))
-    pages = sorted(path.stem for path in folder.glob("*.html") if path.stem not in ("search", "genindex"))
+    names = (page.relative_to(folder).with_suffix("").as_posix() for page in built_pages(folder))
+    pages = [name for name in names if name not in ("search", "genindex")]
     return {key: record[key] for key in ("id", "title", "date", "start", "end")} | {"pages": pages}

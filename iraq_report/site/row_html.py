@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from html import escape
 from typing import Any
 
@@ -18,9 +20,13 @@ from iraq_report.tables.schemas import SCHEMAS
 UP = "../"  # from a page of rows to the pages beside the front page
 _SOURCES = "source_ids"
 # Labels where the description of a column speaks of how to fill it in.
-_LABELS = {"date": "When", "stated_by": "Stated by", "report_footnotes": "Footnotes of the report", "note": "Note"}
-_WITHOUT = {"date_precision", "date_end"}  # the date says it all
+_LABELS = {"stated_by": "Stated by", "report_footnotes": "Footnotes of the report", "note": "Note"}
+_WITHOUT = {"date", "date_precision", "date_end", _SOURCES}  # the heading says when; sources stand last
+# Words left out where they only repeat what the row links to: the column of the key, and its table.
+_SAME = {"place": ("site_id", "sites"), "site": ("site_id", "sites"), "company": ("contractor_id", "contractors")}
 _RIGHT_TO_LEFT = {"ar", "fa"}
+_ADDRESS = re.compile(r"https?://\S+")
+_TOKEN = re.compile(r"[A-Za-z0-9_]+(?:-[A-Za-z0-9_]+)*")
 
 
 @dataclass(frozen=True)
@@ -31,6 +37,32 @@ class Links:
     sources: Mapping[str, pd.Series]
     listed: Collection[str]
 
+    def row(self, table: str, key: str) -> str:
+        """A row by its title, as a link; its key where there is no such row."""
+        title = self.titles.get(table, {}).get(key)
+        return escape(key) if title is None else f'<a href="{_href(table, key)}">{escape(title, quote=False)}</a>'
+
+    @cached_property
+    def tables(self) -> dict[str, str]:
+        """The table of each key that can be told from a word: one with a figure in it."""
+        return {key: table for table, keys in self.titles.items() for key in keys if re.search(r"\d", key)}
+
+    def text(self, text: str) -> str:
+        """Free text with an address, or the keys of rows in it, made links."""
+        if _ADDRESS.fullmatch(text):
+            return f'<a href="{escape(text)}">{escape(text)}</a>'
+        return _TOKEN.sub(self._linked, escape(text, quote=False)).replace("\n", "<br>")
+
+    def _linked(self, found: re.Match[str]) -> str:
+        table = self.tables.get(found[0])
+        return f'<a href="{_href(table, found[0])}">{found[0]}</a>' if table else found[0]
+
+
+def _href(table: str, key: str) -> str:
+    """An address as a page of rows links to it."""
+    address = escape(row_address(table, key))
+    return address.removeprefix("rows/") if address.startswith("rows/") else UP + address
+
 
 def row_html(table: str, row: pd.Series, links: Links, *, level: int) -> str:
     """The row as an element whose id is its key; its heading is of the given level."""
@@ -38,21 +70,26 @@ def row_html(table: str, row: pd.Series, links: Links, *, level: int) -> str:
     title = escape(links.titles[table][key], quote=False)
     cells = "".join(f"<dt>{label}<dd>{value}" for label, value in _cells(table, row, links))
     return (
-        f'<article id="{escape(key)}"><h{level}>{title} <a href="#{row_address(table, key).partition("#")[2]}">'
+        f'<article id="{escape(key)}"><h{level}>{title} <a href="#{escape(key)}">'
         f"{escape(key)}</a></h{level}>\n<dl>{cells}{_sources(row, links)}</dl></article>\n"
     )
 
 
 def _cells(table: str, row: pd.Series, links: Links) -> Iterator[tuple[str, str]]:
     """Label and value of each filled cell but the key and the sources; both are HTML."""
-    columns = SCHEMAS[table].columns
     for column in list(row.index)[1:]:
-        base = column.removesuffix("_low")
-        if column in _WITHOUT or column == _SOURCES or column.removesuffix("_high") + "_low" in columns and base == column:
+        base, _, bound = column.rpartition("_")
+        if column in _WITHOUT or (bound == "high" and f"{base}_low" in row.index):
             continue
-        value = _span(table, base, row) if base != column else _value(table, column, row, links)
-        if value:
+        value = _span(table, base, row) if bound == "low" else _value(table, column, row, links)
+        if value and not _repeats(column, row, links):
             yield escape(label(table, column), quote=False), value
+
+
+def _repeats(column: str, row: pd.Series, links: Links) -> bool:
+    """Whether a cell only says again what the row links to."""
+    key, table = _SAME.get(column, ("", ""))
+    return key in row.index and row[column] == links.titles.get(table, {}).get(row[key])
 
 
 def label(table: str, column: str) -> str:
@@ -61,6 +98,23 @@ def label(table: str, column: str) -> str:
     for end in (": lowest", ", separated by", ";"):
         text = text.partition(end)[0]
     return text.replace("`", "")
+
+
+def words_html(table: str) -> str:
+    """What the coded words of a table mean, folded away; blank for a table without any."""
+    lists = [
+        f"<dt>{escape(label(table, column), quote=False)}<dd><ul>{items}</ul>"
+        for column, known in SCHEMAS[table].columns.items()
+        if column not in _WITHOUT and (items := _meanings((known.metadata or {}).get("meanings") or {}))
+    ]
+    return f"<details><summary>What the words mean</summary><dl>{''.join(lists)}</dl></details>\n" if lists else ""
+
+
+def _meanings(meanings: Mapping[str, str]) -> str:
+    return "".join(
+        f"<li>{escape(word_text(word))}: {escape(meaning.replace('`', ''), quote=False)}"
+        for word, meaning in meanings.items()
+    )
 
 
 def _span(table: str, base: str, row: pd.Series) -> str:
@@ -91,30 +145,15 @@ def _value(table: str, column: str, row: pd.Series, links: Links) -> str:
     cell, known = row[column], SCHEMAS[table].columns[column]
     if pd.isna(cell):
         return ""
-    if column == "date":
-        return row_days(row)
     if (kind := kind_of(known)) == "date":
         return day_text(cell)
     if kind != "string":
         return _number(cell) + _unit(table, column, row)
     if other := str((known.metadata or {}).get("refers_to") or "").partition(".")[0]:
-        return "; ".join(_row_link(other, key, links) for key in items_of(cell))
+        return "; ".join(links.row(other, key) for key in items_of(cell))
     if is_coded(table, column):
-        meanings = (known.metadata or {}).get("meanings") or {}
-        return "; ".join(_word(word, meanings) for word in items_of(cell))
-    return escape(str(cell), quote=False).replace("\n", "<br>")
-
-
-def _row_link(table: str, key: str, links: Links) -> str:
-    title = links.titles.get(table, {}).get(key)
-    if title is None:
-        return escape(key)
-    return f'<a href="{row_address(table, key).removeprefix("rows/")}">{escape(title, quote=False)}</a>'
-
-
-def _word(word: str, meanings: Mapping[str, str]) -> str:
-    meaning = meanings.get(word, "").replace("`", "")
-    return escape(word_text(word)) + (f" <small>{escape(meaning, quote=False)}</small>" if meaning else "")
+        return escape("; ".join(word_text(word) for word in items_of(cell)))
+    return links.text(str(cell))
 
 
 def _sources(row: pd.Series, links: Links) -> str:
@@ -124,18 +163,18 @@ def _sources(row: pd.Series, links: Links) -> str:
 
 def _source(id: str, links: Links) -> str:
     """Publisher, title that opens the original page, date, and the entry of the bibliography."""
-    entry = f'<a href="{UP}{source_address(id)}">{escape(id)}</a>' if id in links.listed else escape(id)
+    entry = f' (<a href="{UP}{escape(source_address(id))}">bibliography</a>)' if id in links.listed else ""
     if id not in links.sources:
-        return entry
+        return escape(id) + entry
     source = links.sources[id]
     address = "" if pd.isna(source["url"]) else str(source["url"])
     title = "Page without a known title" if pd.isna(source["title"]) else str(source["title"])
     text = escape(title, quote=False)
-    if address.startswith(("https://", "http://")):
+    if _ADDRESS.fullmatch(address):
         text = f'<a{_language(source)} href="{escape(address)}">{text}</a>'
     parts = ["" if pd.isna(source["publisher"]) else escape(str(source["publisher"]), quote=False), text]
     days = row_days(source)
-    return ": ".join(part for part in parts if part) + (f", {days}" if days else "") + f" ({entry})"
+    return ": ".join(part for part in parts if part) + (f", {days}" if days else "") + entry
 
 
 def _language(source: pd.Series) -> str:

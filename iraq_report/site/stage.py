@@ -2,6 +2,7 @@
 
 <stage>/_config.yml, _toc.yml, *.md, references.bib, _static, _templates   the book
 <stage>/<section>.ipynb                                                      executed notebooks as pages
+<stage>/rows/<table>.md                                                      every row of a table, listed in _toc.yml
 <stage>/extra/                                                               copied beside the pages as it is
 """
 
@@ -28,6 +29,7 @@ from iraq_report.site.figure_files import page_record, to_json, write_figures
 from iraq_report.site.method import method_context
 from iraq_report.site.notebooks import as_page
 from iraq_report.site.pages import fill, page_names
+from iraq_report.site.rows import stage_rows
 from iraq_report.site.tables import copy_tables, described_boundaries, described_tables
 from iraq_report.site.versions import edition_record
 from iraq_report.tables.package import descriptor
@@ -61,7 +63,8 @@ def stage(executed: Executed, folder: Path, *, browser: Path | None, book: Path 
     listed = write_figures(executed.figures, folder / "extra" / "figures", browser=browser)
     _stage_records(executed, folder / "extra", listed, browser=browser, data=data)
     _stage_notebooks(executed, folder)
-    _stage_pages(executed, folder, listed, book=book, data=data)
+    with_rows = stage_rows(folder, [parameters.data for parameters in executed.parameters.values()])
+    _stage_pages(executed, folder, listed, with_rows, book=book, data=data)
 
 
 def copy(source: Path, target: Path) -> None:
@@ -116,12 +119,15 @@ def beside_page(claims: Sequence[Json], section: str) -> str:
     return Beside([claim for claim in claims if claim["section"] == section and claim["kind"] != "forecast"]).html
 
 
-def _stage_pages(executed: Executed, folder: Path, listed: list[Json], *, book: Path, data: Path) -> None:
+def _stage_pages(
+    executed: Executed, folder: Path, listed: list[Json], with_rows: list[str], *, book: Path, data: Path
+) -> None:
     package = descriptor(data)
     context = {
         **method_context(),
         "tables": described_tables(package, data),
         "boundaries": described_boundaries(package),
+        "with_rows": with_rows,
         "figures": listed,
         "beside": partial(beside_page, executed.claims),
         "period": period_text(executed.parameters),
