@@ -23,6 +23,7 @@ INDICATORS = {
     "drone_attacks": "published count of drone attacks on US and coalition forces",
     "drones_supplied": "drones supplied by Iran",
     "drone_model": "drone type seen or named",
+    "drone_copied": "foreign drone captured or copied by Iran, and what came before",
     "training": "fighters trained outside Iraq",
     "elite_fighters": "fighters picked for new cells under the Quds Force",
 }

@@ -22,6 +22,7 @@ LANGUAGES = {
     "et": "Estonian",
     "fa": "Persian",
     "fr": "French",
+    "hu": "Hungarian",
     "id": "Indonesian",
     "it": "Italian",
     "ku": "Kurdish",

@@ -62,6 +62,7 @@ CATEGORIES = {
     "nato": "decision or meeting of NATO",
     "procurement": "arms or energy purchase talked about",
     "sanctions": "sanction, listing or waiver",
+    "region": "step of other powers or of groups towards them, kept as context",
 }
 
 PARTIES = {
@@ -125,7 +126,7 @@ DIALOGUE = pa.DataFrameSchema(
     },
     name="dialogue",
     title="Dialogue and statements",
-    description="One row is one event or statement on the future of foreign forces in Iraq.",
+    description="One row is one event or statement on the future of foreign forces in Iraq or on the powers around it.",
     strict=True,
     ordered=True,
     checks=[ordered("date", "date_end")],
@@ -134,7 +135,8 @@ DIALOGUE = pa.DataFrameSchema(
         "far as the report names them or a dated page was seen. Attacks stand here only as turning points. "
         "Where the report and the sources tell one event differently there are two rows joined by "
         "`same_as`, above all the release of Qasim Muslih: 8 June 2021 in the report, 9 June in every "
-        "other source seen. From 2022 to 2024 the table holds the main steps only.",
+        "other source seen. From 2022 to 2024 the table holds the main steps only. Rows of the category `region` "
+        "are those steps of Iran, Russia, China, Turkey and others that the report argues from, and no survey of them.",
     },
 )
 
