@@ -3,7 +3,7 @@
 import pytest
 from nbformat import v4
 
-from iraq_report.editions.collect import collect_facts, collect_figures, has_data
+from iraq_report.editions.collect import collect_claims, collect_facts, collect_figures, has_data
 from iraq_report.errors import ReportError
 from iraq_report.figures.figure import PLOTLY
 from iraq_report.prose.text import RECORD
@@ -82,3 +82,19 @@ def test_one_fact_may_be_printed_twice_but_not_with_two_values():
     with pytest.raises(ReportError, match="fact n is 2 here and 1 before") as caught:
         collect_facts({"a": notebook(prose(fact("n", 1))), "b": notebook(prose(fact("n", 2)))})
     assert caught.value.code == "E-FACT-TWICE"
+
+
+def ledger(*ids):
+    return output({"text/html": "x"}, claims=[{"id": id, "verdict": "reproduced"} for id in ids])
+
+
+def test_statements_are_collected_in_the_order_of_the_pages():
+    notebooks = {"claims": notebook(ledger("CN001", "AT001"), prose()), "forecasts": notebook(ledger("FC001"))}
+    assert [claim["id"] for claim in collect_claims(notebooks)] == ["CN001", "AT001", "FC001"]
+
+
+def test_a_statement_that_two_pages_list_is_refused():
+    with pytest.raises(ReportError) as caught:
+        collect_claims({"claims": notebook(ledger("AT001")), "forecasts": notebook(ledger("AT001"))})
+    assert caught.value.code == "E-CLAIM-TWICE"
+    assert caught.value.sentence == "forecasts: statement AT001 is listed twice"

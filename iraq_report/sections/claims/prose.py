@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
 import pandas as pd
 
@@ -108,12 +109,13 @@ def _slips_of(kind: str, held: Sequence[Decided]) -> Text:
     return join(
         paragraph(sentence(f"**{title[0].upper()}{title[1:]}**")),
         bullets(
-            sentence(f"[{d.claim.id}]({claim_address(d.claim.id)}): {d.claim.claim} {_plain(d.verdict.sentence)}")
+            sentence(
+                '<a href="{address}">{id}</a>: {claim} {verdict}',
+                address=claim_address(d.claim.id),
+                id=d.claim.id,
+                claim=escape(d.claim.claim),
+                verdict=escape(d.verdict.sentence),
+            )
             for d in held
         ),
     )
-
-
-def _plain(text: str) -> str:
-    """A sentence that may hold braces, as a template."""
-    return text.replace("{", "{{").replace("}", "}}")

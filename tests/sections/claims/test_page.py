@@ -1,0 +1,105 @@
+"""What the page of statements says and draws."""
+
+from types import SimpleNamespace
+
+from iraq_report.claims.show import Beside, ledger, record
+from iraq_report.sections.claims import figures, prose
+from iraq_report.sections.claims.measures import PARTS
+from iraq_report.tables.schemas.claims import CHAPTERS
+from tests.sections.claims.make import decided
+
+RUN = SimpleNamespace(source_line=lambda table: f"Source: {table}.")
+ROWS = [("attacks", "2021-06-09-balad-1"), ("claims", "AT009"), ("sources", "basnews-7b4914")]
+
+
+def many(word, count, section="attacks"):
+    return [decided(f"AT{number:03d}", word, section=section, rows=ROWS) for number in range(count)]
+
+
+def test_the_findings_count_statements_and_name_the_part_contradicted_most():
+    text = prose.found(
+        many("reproduced", 15) + many("disputed", 6, "contractors") + many("reproduced", 6, "contractors")
+    )
+    facts = {fact.name: fact.text for fact in text.facts}
+    assert facts["claims.measured"] == facts["claims.total"] == "27"
+    assert facts["claims.most_contradicted"] == "50%"
+    assert "Contradicted most often: Contractors" in text.markdown
+    assert "not covered" not in text.markdown
+
+
+def test_a_part_with_few_tested_statements_is_not_called_the_most_contradicted():
+    assert "Contradicted most" not in prose.found(many("disputed", 9)).markdown
+
+
+def test_a_run_that_leaves_days_out_says_how_many_statements_it_does_not_cover():
+    assert "not covered by this run" in prose.found(many("not_covered", 2)).markdown
+
+
+def test_without_a_statement_page_and_figures_say_so():
+    assert prose.found([]).markdown == "The tables of this run hold no statement."
+    assert prose.slip_list([]).markdown == "No slip that this run can bear out."
+    assert figures.by_section(RUN, []).empty == "The tables of this run hold no statement."
+
+
+def test_the_slips_stand_by_kind_each_leading_to_its_statement():
+    shown = prose.slip_list([decided("AT002", "disputed", slip="date", rows=ROWS, claim="It was {8} June.")])
+    assert "**A date that other sources contradict**" in shown.markdown
+    assert '<a href="claims.html#AT002">AT002</a>: It was {8} June. So it is disputed.' in shown.markdown
+
+
+def test_every_part_of_the_report_has_a_name():
+    assert list(PARTS) == list(CHAPTERS)
+
+
+def test_a_figure_stacks_the_verdicts_that_occur():
+    figure = figures.by_section(RUN, many("reproduced", 3) + many("disputed", 1))
+    assert figure.table.to_dict("list") == {"Part": ["Attacks"], "reproduced": [3], "disputed": [1]}
+    assert figure.title == "3 of 4 statements reproduced, by part of the report"
+
+
+def test_a_statement_has_an_anchor_a_verdict_and_links_to_its_rows():
+    html = ledger([decided("AT007", "differs", slip="date", rows=ROWS)]).html
+    assert '<article class="claim" id="AT007" data-section="attacks" data-kind="count" data-verdict="differs"' in html
+    assert 'data-slip="date"' in html
+    assert '<a href="rows/attacks.html#2021-06-09-balad-1">' in html
+    assert '<a href="claims.html#AT009">' in html
+    assert "Evidence: 3 rows, 1 source" in html
+    assert "lines 80-84, 100 · footnotes 1, 2" in html
+
+
+def test_a_long_list_of_rows_is_cut_and_says_where_the_rest_is():
+    html = ledger([decided("AT007", "differs", rows=[("attacks", f"e{n}") for n in range(15)])]).html
+    assert html.count('<a href="rows/') == 12
+    assert '<li>3 more in <a href="claims.json">' in html
+
+
+def test_a_reading_is_named_as_one():
+    shown = decided("AT007", "disputed", rows=ROWS, basis="reading")
+    assert "This is a human reading of sources" in ledger([shown]).html
+    assert "This is a human reading of sources" not in ledger([decided("AT007", "disputed", rows=ROWS)]).html
+
+
+def test_words_of_a_table_cannot_break_the_page():
+    html = ledger([decided("AT007", "differs", claim="<script>a</script>", note="a & b")]).html
+    assert "<script>" not in html
+    assert "a &amp; b" in html
+
+
+def test_the_verdicts_beside_the_prose_lead_to_the_ledger():
+    html = Beside([record(decided("AT007", "not_testable"))]).html
+    assert (
+        '<a href="claims.html#AT007">AT007</a> <span class="verdict verdict-not_testable">not testable</span>' in html
+    )
+    assert Beside([]).html == ""
+
+
+def test_a_forecast_leads_to_its_own_page():
+    assert '<a href="forecasts.html#FC001">' in Beside([record(decided("FC001", "open"))]).html
+
+
+def test_a_record_holds_what_claims_json_promises():
+    held = record(decided("AT007", "differs", rows=ROWS, low=2.0, high=2.0, unit="drones"))
+    assert held["stated"] == {"low": 2.0, "high": 2.0, "unit": "drones", "tolerance": 0.0, "text": "2 drones"}
+    assert held["dates"] == {"first": "2021-06-06", "last": "2021-06-06", "text": "6 June 2021"}
+    assert held["rows"][0] == {"table": "attacks", "id": "2021-06-09-balad-1"}
+    assert (held["verdict"], held["interval"], held["footnotes"]) == ("differs", None, ["1", "2"])
