@@ -27,6 +27,8 @@ ORIGIN_ROLES = {
     "Korean": "korea",
     "Chinese": "china",
     "European": "europe",
+    "Turkish": "other",
+    "Pakistani": "other",
 }
 ORIGIN_NAMES = {
     "US": "United States",
@@ -35,6 +37,8 @@ ORIGIN_NAMES = {
     "Korean": "South Korea",
     "Chinese": "China",
     "European": "other Europe",
+    "Turkish": "Turkey",
+    "Pakistani": "Pakistan",
 }
 ORIGIN_PLACES = {
     "US": "the United States",
@@ -43,6 +47,8 @@ ORIGIN_PLACES = {
     "Korean": "South Korea",
     "Chinese": "China",
     "European": "other European countries",
+    "Turkish": "Turkey",
+    "Pakistani": "Pakistan",
 }
 _DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,2}-\d+")
 

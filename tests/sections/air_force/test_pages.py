@@ -9,7 +9,7 @@ import pytest
 from iraq_report.errors import ReportError
 from iraq_report.paths import NOTEBOOKS
 from iraq_report.sections import open_section
-from iraq_report.sections.air_force import claims_prose, figures, fleet_prose, grounding_prose, prose, types_prose
+from iraq_report.sections.air_force import figures, fleet_prose, grounding_prose, prose, readiness_prose, types_prose
 from iraq_report.sections.air_force.sorties import war_sorties
 
 NOWHERE = {
@@ -69,15 +69,15 @@ def test_windows_that_hold_nothing_are_said_to_be_not_covered(nowhere):
     made = drawn(nowhere)
     not_windowed = {"air-force-fleet-report", "air-force-orders"}
     assert {one.id for one in made.values() if one.empty.startswith("Not covered")} == set(made) - not_windowed
-    for text in (grounding_prose.grounding, grounding_prose.flying, claims_prose.flypast, types_prose.others):
+    for text in (grounding_prose.grounding, grounding_prose.flying, readiness_prose.flypast, types_prose.others):
         assert text(nowhere).markdown.startswith("Not covered")
-    assert claims_prose.share_of_all(nowhere).markdown == ""
+    assert readiness_prose.share_of_all(nowhere).markdown == ""
 
 
 def test_the_report_and_the_sources_stand_side_by_side(run):
-    values = {one.name: one.value for one in claims_prose.flypast(run).facts}
+    values = {one.name: one.value for one in readiness_prose.flypast(run).facts}
     assert (values["air_force.flypast"], values["air_force.flyable"]) == (23, 7)
-    values = {one.name: one.value for one in claims_prose.share_of_all(run).facts}
+    values = {one.name: one.value for one in readiness_prose.share_of_all(run).facts}
     assert round(values["air_force.whole.aircraft"]) == 38  # a fifth of 189
     assert values["air_force.whole.others"] == 163  # 189 less 26
     values = {one.name: one.value for one in fleet_prose.fleet(run).facts}
@@ -89,8 +89,8 @@ def test_all_fact_names_differ(run):
     p = run.parameters
     war = war_sorties(run.tables["sorties"], run.tables["fleet"], start=p.war_start, end=p.war_end)
     texts = [
-        prose.found(run), grounding_prose.grounding(run), grounding_prose.flying(run), claims_prose.flypast(run),
-        claims_prose.share_of_all(run), fleet_prose.fleet(run), fleet_prose.ordered(run), fleet_prose.war(run, war),
+        prose.found(run), grounding_prose.grounding(run), grounding_prose.flying(run), readiness_prose.flypast(run),
+        readiness_prose.share_of_all(run), fleet_prose.fleet(run), fleet_prose.ordered(run), fleet_prose.war(run, war),
         types_prose.others(run), types_prose.suppliers(run),
     ]  # fmt: skip
     names = [one.name for text in texts for one in text.facts]
@@ -99,9 +99,9 @@ def test_all_fact_names_differ(run):
 
 def test_the_claim_of_few_jets_is_doubted_only_when_more_flew_within_its_days(run):
     rows = run.tables["readiness"]
-    assert "can be true only if" in claims_prose.flypast(run).markdown
+    assert "can be true only if" in readiness_prose.flypast(run).markdown
     few = rows.assign(value_low=rows["value_low"].mask(rows["readiness_id"] == "RD024", 6.0))
-    assert "can be true only if" not in claims_prose.flypast(planted(run, readiness=few)).markdown
+    assert "can be true only if" not in readiness_prose.flypast(planted(run, readiness=few)).markdown
 
 
 def test_fewer_fighters_than_any_source_are_said_only_when_it_is_so(run):

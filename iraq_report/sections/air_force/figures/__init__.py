@@ -1,6 +1,5 @@
 """Figures of the air force section, in their order of appearance."""
 
-from iraq_report.sections.air_force.figures.claims import able_fighters, share_of_all, share_of_fighters
 from iraq_report.sections.air_force.figures.dependence import war_by_origin, war_by_type, war_per_airframe
 from iraq_report.sections.air_force.figures.fleet import (
     fighters_by_source,
@@ -15,6 +14,7 @@ from iraq_report.sections.air_force.figures.grounding import (
     sorties_and_contractors,
     training_share,
 )
+from iraq_report.sections.air_force.figures.readiness import able_fighters, share_of_all, share_of_fighters
 
 FIGURES = (
     "air-force-f16-said",
