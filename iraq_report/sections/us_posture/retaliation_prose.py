@@ -180,7 +180,7 @@ def _askari(run: PostureRun) -> Sentence | None:
 
 
 def _mitsotakis(run: PostureRun) -> Sentence | None:
-    report, others, greek = (find(run, "dialogue", key) for key in ("DG065", "DG066", "DG214"))
+    report, others, greek = (find(run, "dialogue", key) for key in ("DG065", "DG066", "DG314"))
     if report is None or others is None or greek is None:
         return None
     return sentence(

@@ -1,0 +1,129 @@
+"""Measures that only statements on the US posture need."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from iraq_report.claims.compare import fits, meets, same_words, span_of
+from iraq_report.claims.counts import Where, left_out, matching
+from iraq_report.claims.record import Claim, value_text
+from iraq_report.claims.rows import picked
+from iraq_report.claims.verdict import Evidence, Verdict, evidence, not_covered, not_testable
+from iraq_report.prose.text import listed, plural
+from iraq_report.sections.rows import days_text, when_text
+from iraq_report.sections.run import AnyRun
+from iraq_report.sections.selection import within
+from iraq_report.sections.us_posture.levels import MEASURE_WORDS, headcounts, with_values
+
+
+def unclaimed(claim: Claim, run: AnyRun, *, where: Where) -> Verdict:
+    """The number of attacks in the days of the statement for which no claim is known, against the stated number.
+
+    A blank claim in the list means that none is known, not that there was none.
+
+    Formula: attacks with a blank `claimed_by`; reproduced where their number meets the stated one, else differs.
+    Source: attacks table.
+    """
+    first, last = claim.first, claim.last
+    if first is None or last is None:
+        raise ValueError(f"{claim.id} names no days, which a test on attacks needs")
+    if reason := left_out(run, where, first, last):
+        return not_covered(reason)
+    rows = within(matching(run.events, where), first, last)
+    if rows.empty:
+        return not_testable(f"The list holds no such attack from {days_text(first, last)}.")
+    open_ones = rows[rows["claimed_by"].isna()]
+    count = float(len(open_ones))
+    sentence = (
+        f"For {len(open_ones)} of {len(rows)} attacks that the list holds from {days_text(first, last)} no claim "
+        "of responsibility is known."
+    )
+    return Verdict(
+        "reproduced" if fits((count, count), claim) else "differs",
+        sentence,
+        ours=value_text(count, count, claim.unit),
+        theirs=claim.value,
+        evidence=evidence("attacks", open_ones),
+    )
+
+
+def present_or_planned(claim: Claim, run: AnyRun, *, force: str) -> Verdict:
+    """Whether other sources have the stated number as troops said to be there, or as a ceiling or target only.
+
+    Formula: figures of the force in the days of the statement that meet the stated number; reproduced where one of
+    them counts people present, disputed where all are ceilings, targets or bounds, or where people present are given
+    and none meets it; not testable without a figure.
+    Source: troops table.
+    """
+    counted = headcounts(run.tables["troops"], force)
+    others = with_values(run.tables["troops"])
+    others = others[(others["force"] == force) & (others["stated_by"] != "report") & (others["measure"] != "present")]
+    present, planned = (_in_days(rows, claim) for rows in (counted, others))
+    same = present[_alike(present, claim)]
+    if not same.empty:
+        days = listed(when_text(row) for _, row in same.iterrows())
+        sentence = f"Other sources have {claim.value} as a number present ({days})."
+        return Verdict("reproduced", sentence, ours=claim.value, theirs=claim.value, evidence=evidence("troops", same))
+    meant = planned[_alike(planned, claim)]
+    said = [f"{_figure(row, claim)} {MEASURE_WORDS[row['measure']]}" for _, row in meant.iterrows()]
+    said += [f"{_figure(row, claim)} present" for _, row in present.iterrows()]
+    if not said:
+        return not_testable("No other source seen gives a number.")
+    ours = listed(f"{text} ({when_text(row)})" for text, row in zip(said, _rows(meant, present), strict=True))
+    sentence = f"Other sources have {ours}; the report has {claim.value} there."
+    proof = evidence("troops", meant) + evidence("troops", present)
+    return Verdict("disputed", sentence, ours=ours, theirs=claim.value, evidence=proof)
+
+
+def _in_days(rows: pd.DataFrame, claim: Claim) -> pd.DataFrame:
+    return rows[[meets(span_of(row), claim) for _, row in rows.iterrows()]]
+
+
+def _alike(rows: pd.DataFrame, claim: Claim) -> list[bool]:
+    return [fits((value, value), claim) for value in rows["value"]]
+
+
+def _figure(row: pd.Series, claim: Claim) -> str:
+    return value_text(row["value"], row["value"], claim.unit)
+
+
+def _rows(*tables: pd.DataFrame) -> Sequence[pd.Series]:
+    return [row for table in tables for _, row in table.iterrows()]
+
+
+def named_in_source(claim: Claim, run: AnyRun, *, column: str) -> Verdict:
+    """Whether a name stands in the list of sources as the report prints it.
+
+    Formula: reproduced where the cell of the cited source holds each stated word, whatever the case; disputed where it
+    does not; not testable where the cell is blank.
+    Source: sources table.
+    """
+    rows = picked(run, "sources", claim.sources)
+    if isinstance(rows, str):
+        return not_covered(rows)
+    known = rows[rows[column].notna()]
+    proof = evidence("sources", rows.assign(source_ids=rows["source_id"]))
+    if known.empty:
+        return not_testable("The list of sources does not name it.", proof)
+    ours = listed(str(cell) for cell in known[column])
+    right = any(same_words(claim.stated, cell) for cell in known[column])
+    sentence = f"The list of sources has {ours}." if right else f"The list of sources has {ours}, not {claim.stated}."
+    return Verdict("reproduced" if right else "disputed", sentence, ours=ours, theirs=claim.stated, evidence=proof)
+
+
+def printed_once(claim: Claim, run: AnyRun) -> Verdict:
+    """Whether the report prints a thing as often as it should, by the lines of the statement.
+
+    Formula: number of separate places in `lines`; reproduced where it meets the stated number, else inconsistent.
+    Source: claims table.
+    """
+    rows = picked(run, "claims", (claim.id,))
+    proof = Evidence() if isinstance(rows, str) else evidence("claims", rows)
+    places = claim.lines.split(";")
+    count = float(len(places))
+    word = "reproduced" if fits((count, count), claim) else "inconsistent"
+    number = f"{len(places)} {plural(len(places), 'place')}"
+    sentence = f"The report prints it in {number} ({plural(len(places), 'line')} {listed(places)})."
+    return Verdict(word, sentence, ours=number, theirs=claim.value, evidence=proof)
