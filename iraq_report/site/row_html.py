@@ -24,6 +24,8 @@ _LABELS = {"stated_by": "Stated by", "report_footnotes": "Footnotes of the repor
 _WITHOUT = {"date", "date_precision", "date_end", _SOURCES}  # the heading says when; sources stand last
 # Words left out where they only repeat what the row links to: the column of the key, and its table.
 _SAME = {"place": ("site_id", "sites"), "site": ("site_id", "sites"), "company": ("contractor_id", "contractors")}
+_UNIT_OF_ROW = {"as in unit", "see unit", "unit of the row"}
+_SAID = {"", "people", "munitions", "aircraft", "sorties", "months", "round"}  # units that labels name
 _RIGHT_TO_LEFT = {"ar", "fa"}
 _ADDRESS = re.compile(r"https?://\S+")
 _TOKEN = re.compile(r"[A-Za-z0-9_]+(?:-[A-Za-z0-9_]+)*")
@@ -76,13 +78,14 @@ def row_html(table: str, row: pd.Series, links: Links, *, level: int) -> str:
 
 
 def _cells(table: str, row: pd.Series, links: Links) -> Iterator[tuple[str, str]]:
-    """Label and value of each filled cell but the key and the sources; both are HTML."""
+    """Label and value of each filled cell but the key, the sources and what the heading is made of; both are HTML."""
+    title = escape(links.titles[table][str(row.iloc[0])], quote=False)
     for column in list(row.index)[1:]:
         base, _, bound = column.rpartition("_")
         if column in _WITHOUT or (bound == "high" and f"{base}_low" in row.index):
             continue
         value = _span(table, base, row) if bound == "low" else _value(table, column, row, links)
-        if value and not _repeats(column, row, links):
+        if value and value != title and not _repeats(column, row, links):
             yield escape(label(table, column), quote=False), value
 
 
@@ -129,11 +132,11 @@ def _span(table: str, base: str, row: pd.Series) -> str:
 
 
 def _unit(table: str, column: str, row: pd.Series) -> str:
-    """The unit with a blank before it: that of the column, or of the row where each has its own."""
-    if "unit" in row.index:
-        return "" if pd.isna(row["unit"]) else f" {escape(word_text(str(row['unit'])))}"
+    """The unit with a blank before it: that of the column, or of the row; blank where the label says it."""
     unit = (SCHEMAS[table].columns[column].metadata or {}).get("unit", "")
-    return f" {unit}" if unit else ""
+    if unit in _UNIT_OF_ROW:
+        return "" if pd.isna(row["unit"]) else f" {escape(word_text(str(row['unit'])))}"
+    return "" if unit in _SAID else f" {unit}"
 
 
 def _number(value: Any) -> str:
@@ -153,7 +156,7 @@ def _value(table: str, column: str, row: pd.Series, links: Links) -> str:
         return "; ".join(links.row(other, key) for key in items_of(cell))
     if is_coded(table, column):
         return escape("; ".join(word_text(word) for word in items_of(cell)))
-    return links.text(str(cell))
+    return links.text("; ".join(items_of(cell)) if column == "report_footnotes" else str(cell))
 
 
 def _sources(row: pd.Series, links: Links) -> str:

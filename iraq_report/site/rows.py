@@ -26,6 +26,7 @@ _SOURCES = "sources"  # they have a page of their own, the bibliography
 _ENTRIES = re.compile(r"^@\w+\{([^,\s]+),", re.MULTILINE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FENCE = "`" * 8
+_FRONT = "---\nnosearch: true\n---\n\n"  # every page loads the index of the search; rows would treble it
 
 
 def tables_of(folders: Iterable[str]) -> dict[str, pd.DataFrame]:
@@ -75,9 +76,13 @@ def add_pages(toc: Any, tables: Iterable[str]) -> None:
             add_pages(entry, tables)
     elif isinstance(toc, dict):
         if toc.get("file") == PARENT:
-            toc.setdefault("sections", []).extend({"file": f"{FOLDER}/{name}"} for name in tables)
+            toc.setdefault("sections", []).extend(_entry(name) for name in tables)
         else:
             add_pages([value for value in toc.values() if isinstance(value, list)], tables)
+
+
+def _entry(table: str) -> dict[str, str]:
+    return {"file": f"{FOLDER}/{table}", "title": str(SCHEMAS[table].title)}
 
 
 def rows_page(table: str, rows: pd.DataFrame, links: Links) -> str:
@@ -85,7 +90,7 @@ def rows_page(table: str, rows: pd.DataFrame, links: Links) -> str:
     schema = SCHEMAS[table]
     count = f"{len(rows):,} {'row' if len(rows) == 1 else 'rows'}"
     head = (
-        f"# {schema.title}, row by row\n\n{schema.description} {count}; "
+        f"{_FRONT}# {schema.title}, row by row\n\n{schema.description} {count}; "
         f"[columns, download and how the table was compiled](#table-{table}). The key beside a heading is the address "
         "of its row; the title of a source opens the original page.\n\n"
     )
