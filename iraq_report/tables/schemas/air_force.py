@@ -19,6 +19,8 @@ ORIGIN_BLOCS = {
     "Korean": "type made in South Korea",
     "Chinese": "type made in China",
     "European": "type made elsewhere in Europe",
+    "Turkish": "type made in Turkey",
+    "Pakistani": "type made in Pakistan",
     "all": "several origins together",
 }
 
