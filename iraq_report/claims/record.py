@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import pandas as pd
 
-from iraq_report.sections.rows import span_text, when_text
+from iraq_report.sections.rows import when_text
 from iraq_report.tables.columns import items_of
 
 
@@ -86,24 +87,37 @@ def _day(cell: Any) -> date | None:
 
 
 def value_text(low: float | None, high: float | None, unit: str) -> str:
-    """A number, or the span it lies in, with its unit: `26 aircraft`, `at least 4 attacks`, `$2 billion`."""
+    """A number, or the span it lies in, with its unit: `1 attack`, `at least 4 attacks`, `26 staff`, `$2 billion`."""
     if unit.startswith("USD"):
-        return _money_text(low, high) + unit.removeprefix("USD").replace(" per ", " a ")
-    if any(part is not None and part != round(part) for part in (low, high)):
-        numbers = [f"{part:,.1f}" for part in (low, high) if part is not None]
-        text = " to ".join(dict.fromkeys(numbers))
-        return f"{text} {unit}".strip()
-    return f"{span_text(low, high)} {unit}".strip()
+        return _span(low, high, _dollars) + unit.removeprefix("USD").replace(" per ", " a ")
+    return f"{_span(low, high, _plain)} {_singular(unit) if low == high == 1 else unit}".strip()
 
 
-def _money_text(low: float | None, high: float | None) -> str:
-    if low is None or high is None:
-        return f"at most {_dollars(high or 0)}" if low is None else f"at least {_dollars(low)}"
-    return _dollars(low) if low == high else f"{_dollars(low)} to {_dollars(high)}"
+def _span(low: float | None, high: float | None, text: Callable[[float], str]) -> str:
+    if low is None:
+        return "an unknown number" if high is None else f"at most {text(high)}"
+    if high is None:
+        return f"at least {text(low)}" if low else f"{text(low)} or more"
+    return text(low) if low == high else f"{text(low)} to {text(high)}"
+
+
+def _singular(unit: str) -> str:
+    """`attack` for `attacks`, `loss` for `losses`; what follows `per` is left as it is."""
+    word, per, rest = unit.partition(" per ")
+    for many, one in (("ies", "y"), ("sses", "ss"), ("ss", "ss"), ("s", "")):
+        if word.endswith(many):
+            word = word.removesuffix(many) + one
+            break
+    return word + per + rest
+
+
+def _plain(value: float) -> str:
+    """Two decimals at most, and no zeros at the end of them."""
+    return f"{value:,.2f}".rstrip("0").rstrip(".")
 
 
 def _dollars(value: float) -> str:
     for scale, word in ((1e9, " billion"), (1e6, " million")):
         if value >= scale:
-            return f"${value / scale:,.2f}".rstrip("0").rstrip(".") + word
-    return f"${value:,.0f}"
+            return f"${_plain(value / scale)}{word}"
+    return f"${_plain(value)}"
