@@ -10,15 +10,18 @@ from datetime import date
 
 import pandas as pd
 
-from iraq_report.claims.compare import Bounds, bounds_of, difference, fits, total
-from iraq_report.claims.record import Claim, value_text
+from iraq_report.claims.compare import bounds_of, maybe_within, sum_of, surely_within, verdict_of
+from iraq_report.claims.record import Claim
+from iraq_report.claims.rows import NO_NUMBER, ONLY_REPORT
 from iraq_report.claims.verdict import Verdict, evidence, not_covered, not_testable
+from iraq_report.paths import DATA
 from iraq_report.prose.text import listed, plural
 from iraq_report.sections.rates import rate_of
 from iraq_report.sections.rows import days_text
 from iraq_report.sections.run import AnyRun
-from iraq_report.sections.selection import for_trends, uncovered, within
-from iraq_report.sections.statistics import poisson_rate_ratio
+from iraq_report.sections.selection import GRADES, for_trends, uncovered, within
+from iraq_report.sections.statistics import Interval, poisson_rate_ratio
+from iraq_report.tables.read import find_folder
 
 
 @dataclass(frozen=True)
@@ -33,13 +36,13 @@ class Where:
     countries: tuple[str, ...] = ("Iraq",)
 
 
-def matching(events: pd.DataFrame, where: Where) -> pd.DataFrame:
-    """The attacks that a statement is about, those left out that only the report states."""
+def matching(events: pd.DataFrame, where: Where, *, alone: bool = False) -> pd.DataFrame:
+    """The attacks that a statement is about, without those that only the report states, or with `alone` only those."""
     columns = {
         "site_id": where.sites, "governorate": where.governorates, "weapon": where.weapons,
         "target_type": where.target_types, "side": where.sides, "country": where.countries,
     }  # fmt: skip
-    rows = events[events["stated_by"] != "report"]
+    rows = events[(events["stated_by"] == "report") == alone]
     for column, values in columns.items():
         if values:
             rows = rows[rows[column].isin(values)]
@@ -51,7 +54,7 @@ def left_out(run: AnyRun, where: Where, first: date, last: date) -> str:
     p = run.parameters
     if first < p.start or last > p.end:
         return f"{days_text(first, last)} leaves the period of this run ({run.period})."
-    if not p.data and (missing := uncovered(first, last, where.countries)):
+    if not _own_list(p.data) and (missing := uncovered(first, last, where.countries)):
         return f"The list of attacks in {listed(missing)} lacks days of {days_text(first, last)}."
     if not set(where.countries) <= set(p.countries):
         return f"This run leaves out {listed(sorted(set(where.countries) - set(p.countries)))}."
@@ -66,10 +69,34 @@ def left_out(run: AnyRun, where: Where, first: date, last: date) -> str:
     return ""
 
 
+def _own_list(data: str) -> bool:
+    """Whether a run brings a list of attacks of its own, which is taken to cover what is asked of it."""
+    return bool(data) and (folder := find_folder(data)) != DATA and (folder / "attacks.csv").is_file()
+
+
 def _days(claim: Claim) -> tuple[date, date]:
     if claim.first is None or claim.last is None:
         raise ValueError(f"{claim.id} names no days, which a test on attacks needs")
     return claim.first, claim.last
+
+
+def _weaker(run: AnyRun, rows: pd.DataFrame) -> str:
+    """How many of some attacks of the table a run leaves out for want of confidence; blank when none."""
+    grade = run.parameters.min_confidence
+    weaker = rows[rows["duplicate_of"].isna() & rows["confidence"].isin(GRADES[: GRADES.index(grade)])]
+    if weaker.empty:
+        return ""
+    return f"This run counts only confidence {grade} or better, which leaves out {len(weaker)} of these attacks."
+
+
+def _asked(claim: Claim, run: AnyRun, where: Where) -> tuple[pd.DataFrame, pd.DataFrame] | str:
+    """The attacks that surely lie in the days of the statement, and those that may; a sentence where left out."""
+    first, last = _days(claim)
+    reason = left_out(run, where, first, last)
+    if reason or (reason := _weaker(run, maybe_within(matching(run.tables["attacks"], where), first, last))):
+        return reason
+    rows = matching(run.events, where)
+    return surely_within(rows, first, last), maybe_within(rows, first, last)
 
 
 def attack_count(claim: Claim, run: AnyRun, *, where: Where, distinct: str = "") -> Verdict:
@@ -77,74 +104,69 @@ def attack_count(claim: Claim, run: AnyRun, *, where: Where, distinct: str = "")
 
     With `distinct`, the number of different values of that column (site_id, governorate, date) among them.
 
-    Formula: attacks, or distinct values of a column, from the first to the last day of the statement; reproduced where
-    it meets the stated number within the tolerance.
+    Formula: attacks, or distinct values of a column, from those that surely lie in the days of the statement to those
+    that may; reproduced where every number between meets the stated one within the tolerance, differs where none does,
+    else not testable.
     Source: attacks table.
     """
+    rows = _asked(claim, run, where)
+    if isinstance(rows, str):
+        return not_covered(rows)
+    least, most = (part[distinct].nunique() if distinct else len(part) for part in rows)
     first, last = _days(claim)
-    if reason := left_out(run, where, first, last):
-        return not_covered(reason)
-    rows = within(matching(run.events, where), first, last)
-    count = rows[distinct].nunique() if distinct else len(rows)
-    ours: Bounds = (count, count)
-    word = "reproduced" if fits(ours, claim) else "differs"
-    text = value_text(count, count, claim.unit)
-    sentence = f"The list has {text} from {days_text(first, last)}; the report has {claim.value}."
-    if first == last:
-        sentence = f"The list has {text} on {days_text(first, last)}; the report has {claim.value}."
-    return Verdict(
-        word, sentence, ours=text, theirs=claim.value, difference=difference(ours, claim),
-        evidence=evidence("attacks", rows),
-    )  # fmt: skip
+    said = "The list has", f" {'on' if first == last else 'from'} {days_text(first, last)}"
+    return verdict_of(claim, (least, least), (most, most), said=said, proof=evidence("attacks", rows[1]))
 
 
 def attack_told(claim: Claim, run: AnyRun, *, where: Where) -> Verdict:
     """Whether the list has such an attack on the days of the statement.
 
-    Formula: reproduced where the list holds at least one attack that matches; differs where it holds none.
+    Formula: reproduced where the list holds at least one attack that matches; differs where it holds none; not testable
+    where the day of the one it holds is not known exactly enough, where only the report tells of one, or for events of
+    side `other`, of which the list does not try to be complete.
     Source: attacks table.
     """
+    rows = _asked(claim, run, where)
+    if isinstance(rows, str):
+        return not_covered(rows)
+    sure, maybe = rows
+    if not sure.empty:
+        sentence = f"The list has {len(sure)} such {plural(len(sure), 'attack')} in other sources ({_when(sure)})."
+        return Verdict("reproduced", sentence, ours=str(len(sure)), evidence=evidence("attacks", maybe))
+    if not maybe.empty:
+        sentence = f"The list has such an attack, but its day is only known as {_when(maybe)}."
+        return not_testable(sentence, evidence("attacks", maybe))
     first, last = _days(claim)
-    if reason := left_out(run, where, first, last):
-        return not_covered(reason)
-    rows = within(matching(run.events, where), first, last)
-    if rows.empty:
-        unfiltered = within(matching(run.tables["attacks"], where), first, last)
-        if not unfiltered.empty and run.parameters.min_confidence != "low":
-            return not_covered(f"This run counts only confidence {run.parameters.min_confidence} or better.")
-        sentence = f"The list, which covers {days_text(first, last)}, holds no such attack."
-        return Verdict("differs", sentence, ours="none", theirs=claim.value or "told")
-    sentence = f"The list has {len(rows)} such {plural(len(rows), 'attack')} in other sources ({_when(rows)})."
-    return Verdict("reproduced", sentence, ours=str(len(rows)), evidence=evidence("attacks", rows))
+    alone = maybe_within(matching(run.tables["attacks"], where, alone=True), first, last)
+    if not alone.empty:
+        return not_testable(ONLY_REPORT, evidence("attacks", alone))
+    sentence = f"The list, which covers {days_text(first, last)}, holds no such attack."
+    if "other" in where.sides:
+        return not_testable("The list, which need not hold every such event, holds none.")
+    return Verdict("differs", sentence, ours="none", theirs=claim.value or "told")
 
 
 def _when(rows: pd.DataFrame) -> str:
-    return days_text(rows["date"].min().date(), rows["date"].max().date())
+    return days_text(rows["date"].min().date(), rows["date_end"].fillna(rows["date"]).max().date())
 
 
 def attack_number(claim: Claim, run: AnyRun, *, where: Where, column: str) -> Verdict:
     """A number told of attacks (munitions, intercepted, killed, wounded) against the stated one.
 
-    Formula: sums of `<column>_low` and `<column>_high` over the attacks that match and name a number; reproduced where
-    that span meets the stated number within the tolerance, disputed where it does not.
+    Formula: sums of `<column>_low` and `<column>_high` over the attacks that match, from those that surely lie in the
+    days of the statement to those that may; an attack without a number leaves the sum open. Reproduced where the sum
+    meets the stated number within the tolerance, disputed where it cannot, else not testable.
     Source: attacks table.
     """
-    first, last = _days(claim)
-    if reason := left_out(run, where, first, last):
-        return not_covered(reason)
-    rows = within(matching(run.events, where), first, last)
-    known = [(index, bounds) for index, row in rows.iterrows() if (bounds := bounds_of(row, column)) is not None]
-    if not known:
-        return not_testable("No other source seen gives the number.", evidence("attacks", rows))
-    named = rows.loc[[index for index, _ in known]]
-    ours = total([bounds for _, bounds in known])
-    word = "reproduced" if fits(ours, claim) else "disputed"
-    text = value_text(*ours, claim.unit)
-    sentence = f"Other sources have {text} ({_when(named)}); the report has {claim.value}."
-    return Verdict(
-        word, sentence, ours=text, theirs=claim.value, difference=difference(ours, claim),
-        evidence=evidence("attacks", named),
-    )  # fmt: skip
+    rows = _asked(claim, run, where)
+    if isinstance(rows, str):
+        return not_covered(rows)
+    sure, maybe = rows
+    proof = evidence("attacks", maybe)
+    if not any(bounds_of(row, column) for _, row in maybe.iterrows()):
+        return not_testable(NO_NUMBER, proof)
+    said = "Other sources have", f" ({_when(maybe)})"
+    return verdict_of(claim, sum_of(sure, column), sum_of(maybe, column), said=said, proof=proof, denied="disputed")
 
 
 def rate_change(
@@ -160,8 +182,9 @@ def rate_change(
     """
     first, last = _days(claim)
     spans = (first, last), (base_first, base_last)
+    asked = for_trends(matching(run.tables["attacks"], where))
     for span in spans:
-        if reason := left_out(run, where, *span):
+        if reason := left_out(run, where, *span) or _weaker(run, within(asked, *span)):
             return not_covered(reason)
     counted = for_trends(matching(run.events, where))
     windows = [within(counted, *span) for span in spans]
@@ -171,16 +194,22 @@ def rate_change(
     if ratio is None:
         return not_testable("Neither window holds a rocket or drone attack that can be counted.", proof)
     word = "not_testable"
-    if ratio.low > 1 or ratio.high < 1:
+    if ratio.excludes_one:
         word = "reproduced" if (ratio.low > 1) == rising else "differs"
     sentence = (
         f"{now.count} rocket and drone attacks in {now.days} days ({days_text(first, last)}) stand against "
-        f"{base.count} in {base.days} days ({days_text(base_first, base_last)}): {ratio.value:.1f} times as many "
-        f"a day (95% interval {ratio.low:.1f} to {ratio.high:.1f})"
+        f"{base.count} in {base.days} days ({days_text(base_first, base_last)}): {_ratio_text(ratio)}"
         + ("." if word != "not_testable" else ", which is within chance.")
     )
-    theirs = claim.value or ("more" if rising else "fewer")
     return Verdict(
-        word, sentence, ours=f"{now.rate.value * 30:.1f} in 30 days", theirs=theirs,
-        difference=f"{ratio.value:.1f} times", evidence=proof, interval=ratio,
+        word, sentence, ours=f"{now.rate.value * 30:.1f} in 30 days",
+        theirs=claim.value or ("more" if rising else "fewer"),
+        difference=f"{ratio.value:.2f} times" if base.count else "", evidence=proof,
+        interval=ratio if base.count else None,  # JSON knows no infinity
     )  # fmt: skip
+
+
+def _ratio_text(ratio: Interval) -> str:
+    if ratio.value == float("inf"):
+        return f"at least {ratio.low:.2f} times as many a day (95% interval)"
+    return f"{ratio.value:.2f} times as many a day (95% interval {ratio.low:.2f} to {ratio.high:.2f})"

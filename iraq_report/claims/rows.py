@@ -9,67 +9,97 @@ from collections.abc import Callable, Mapping, Sequence
 
 import pandas as pd
 
-from iraq_report.claims.compare import Bounds, bounds_of, difference, fits, meets, same_words, span_of, total
+from iraq_report.claims.compare import (
+    AGREES,
+    DENIES,
+    OPEN,
+    SILENT,
+    answer_of,
+    answer_of_days,
+    bounds_of,
+    maybe_within,
+    meets,
+    same_words,
+    slack_of,
+    span_of,
+    sum_of,
+    surely_within,
+    verdict_of,
+)
 from iraq_report.claims.record import Claim, value_text
 from iraq_report.claims.verdict import Verdict, evidence, not_covered, not_testable
 from iraq_report.prose.text import plural
-from iraq_report.sections.rows import when_text
+from iraq_report.sections.rows import days_text, when_text
 from iraq_report.sections.run import AnyRun
 
-_ONLY_REPORT = "Only the report says so among the sources seen."
+ONLY_REPORT = "Only the report says so among the sources seen."
+NO_NUMBER = "No other source seen gives the number."
 
 
 def picked(run: AnyRun, table: str, ids: Sequence[str]) -> pd.DataFrame | str:
-    """The rows of a table by their keys, in the given order; a sentence where the tables of the run lack one."""
+    """The rows of a table by their keys, in the given order.
+
+    A sentence where the tables of the run lack one, or where one is an attack outside the period of the run.
+    """
     rows = run.tables[table]
     keyed = rows.set_index(rows.columns[0], drop=False)
     lacking = [key for key in ids if key not in keyed.index]
     if lacking:
         return f"The tables of this run lack {', '.join(lacking)} of the table {table}."
-    return keyed.loc[list(ids)].reset_index(drop=True)
+    rows = keyed.loc[list(ids)].reset_index(drop=True)
+    if table == "attacks":
+        for first, last in (span_of(row) for _, row in rows.iterrows()):
+            if last < run.parameters.start or first > run.parameters.end:
+                return f"{days_text(first, last)} leaves the period of this run ({run.period})."
+    return rows
 
 
 def _compared(
-    table: str,
-    rows: pd.DataFrame,
-    agrees: Callable[[pd.Series], bool | None],
-    say: Callable[[pd.Series], str],
-    theirs: str,
+    table: str, rows: pd.DataFrame, answer: Callable[[pd.Series], str], say: Callable[[pd.Series], str], theirs: str
 ) -> Verdict:
-    """Reproduced where every row of other sources that speaks agrees, disputed where one or more do not."""
-    answers = rows.apply(agrees, axis=1)
-    others = rows[(rows["stated_by"] != "report") & answers.notna()]
+    """Disputed where a row of other sources denies, else reproduced where one agrees; the others do not decide."""
+    others = rows[rows["stated_by"] != "report"]
     if others.empty:
-        return not_testable(_ONLY_REPORT, evidence(table, rows))
-    held = answers[others.index].astype(bool)
-    said = "; ".join(dict.fromkeys(say(row) for _, row in (others if held.all() else others[~held]).iterrows()))
+        return not_testable(ONLY_REPORT, evidence(table, rows))
+    answers = pd.Series([answer(row) for _, row in others.iterrows()], index=others.index)
     proof = evidence(table, others)
-    if held.all():
+    if (answers == SILENT).all():
+        return not_testable("The other sources seen do not say.", proof)
+    deciding = next(word for word in (DENIES, AGREES, OPEN) if (answers == word).any())
+    said = "; ".join(dict.fromkeys(say(row) for _, row in others[answers == deciding].iterrows()))
+    if deciding == AGREES:
         return Verdict("reproduced", f"Other sources have {said}.", ours=said, theirs=theirs, evidence=proof)
-    part = f"; {held.sum()} of {len(held)} agree with the report" if held.any() else ""
-    sentence = f"Other sources have {said}{part}." + (f" The report has {theirs}." if theirs else "")
-    return Verdict("disputed", sentence, ours=said, theirs=theirs, evidence=proof)
+    if deciding == OPEN:
+        sentence = f"Other sources have {said}, which leaves open whether it is {theirs}."
+        return not_testable(sentence, proof, ours=said, theirs=theirs)
+    agree, speak = (answers == AGREES).sum(), (answers != SILENT).sum()
+    part = f"; {agree} of {speak} agree with the report" if agree else ""
+    return Verdict(
+        "disputed", f"Other sources have {said}{part}. The report has {theirs}.", ours=said, theirs=theirs,
+        evidence=proof,
+    )  # fmt: skip
 
 
 def stated_number(claim: Claim, run: AnyRun, *, table: str, ids: Sequence[str], column: str) -> Verdict:
     """Numbers of other sources, row by row, against the stated one.
 
     Formula: a row agrees where the span of `<column>_low` and `<column>_high` (or of the plain column) meets the stated
-    number within the tolerance; reproduced where all rows that name a number agree, disputed where one does not.
+    number within the tolerance; an open side that does not reach it (`at least 3` against 5) decides nothing.
+    Reproduced where a row agrees and none has another number, disputed where one has, else not testable.
     Source: the named rows of the table.
     """
     rows = picked(run, table, ids)
     if isinstance(rows, str):
         return not_covered(rows)
 
-    def agrees(row: pd.Series) -> bool | None:
+    def answer(row: pd.Series) -> str:
         bounds = bounds_of(row, column)
-        return None if bounds is None else fits(bounds, claim)
+        return SILENT if bounds is None else answer_of(bounds, claim)
 
     def say(row: pd.Series) -> str:
         return value_text(*(bounds_of(row, column) or (None, None)), claim.unit) + _dated(row)
 
-    return _compared(table, rows, agrees, say, claim.value)
+    return _compared(table, rows, answer, say, claim.value)
 
 
 def _dated(row: pd.Series) -> str:
@@ -79,32 +109,38 @@ def _dated(row: pd.Series) -> str:
 def stated_day(claim: Claim, run: AnyRun, *, table: str, ids: Sequence[str]) -> Verdict:
     """Days of other sources, row by row, against the stated ones.
 
-    Formula: a row agrees where its days and those of the statement have one in common, give or take the tolerance in
-    days; reproduced where all agree, disputed where one does not.
+    Formula: a row agrees where its days lie inside those of the statement, give or take the tolerance in days; one
+    that has a day in common with them but is wider (a year against a day) decides nothing. Reproduced where a row
+    agrees and none has other days, disputed where one has, else not testable.
     Source: the named rows of the table.
     """
     rows = picked(run, table, ids)
     if isinstance(rows, str):
         return not_covered(rows)
-    slack = claim.tolerance
-    return _compared(table, rows, lambda row: meets(span_of(row), claim, slack=slack), when_text, claim.days)
+
+    def answer(row: pd.Series) -> str:
+        return SILENT if pd.isna(row["date"]) else answer_of_days(span_of(row), claim, slack=slack_of(claim))
+
+    return _compared(table, rows, answer, when_text, claim.days)
 
 
 def stated_words(claim: Claim, run: AnyRun, *, table: str, ids: Sequence[str], column: str) -> Verdict:
     """Words of other sources in a column (a name, a post, a place), row by row, against the stated ones.
 
-    Formula: a row agrees where each stated word stands in its cell, whatever the case; reproduced where all rows with a
-    filled cell agree, disputed where one does not.
+    Formula: a row agrees where each stated word stands in its cell as a whole word, whatever the case; reproduced where
+    all rows with a filled cell agree, disputed where one does not.
     Source: the named rows of the table.
     """
     rows = picked(run, table, ids)
     if isinstance(rows, str):
         return not_covered(rows)
 
-    def agrees(row: pd.Series) -> bool | None:
-        return None if pd.isna(row[column]) else same_words(claim.stated, row[column])
+    def answer(row: pd.Series) -> str:
+        if pd.isna(row[column]):
+            return SILENT
+        return AGREES if same_words(claim.stated, row[column]) else DENIES
 
-    return _compared(table, rows, agrees, lambda row: str(row[column]), claim.stated)
+    return _compared(table, rows, answer, lambda row: str(row[column]), claim.stated)
 
 
 def told(claim: Claim, run: AnyRun, *, table: str, ids: Sequence[str]) -> Verdict:
@@ -113,8 +149,8 @@ def told(claim: Claim, run: AnyRun, *, table: str, ids: Sequence[str]) -> Verdic
     A row that only the report states is followed to the row of other sources that it names in `same_as`, where the
     table has that column: they then tell the same thing otherwise.
 
-    Formula: reproduced where a row of other sources, or of both, meets the days of the statement; disputed where they
-    date it otherwise or stand behind `same_as`; not testable where only the report tells it.
+    Formula: reproduced where a row of other sources, or of both, has a day in common with those of the statement;
+    disputed where all of them date it otherwise or stand behind `same_as`; not testable where only the report tells it.
     Source: the named rows of the table.
     """
     rows = picked(run, table, ids)
@@ -130,8 +166,9 @@ def told(claim: Claim, run: AnyRun, *, table: str, ids: Sequence[str]) -> Verdic
         sentence = f"Other sources date it otherwise ({said}); the report has {claim.days}."
         return Verdict("disputed", sentence, ours=said, theirs=claim.days, evidence=evidence(table, others))
     days = "; ".join(dict.fromkeys(when_text(row) for _, row in held.iterrows())) if dated else ""
-    sentence = f"Other sources tell the same{f' ({days})' if days else ''}."
-    return Verdict("reproduced", sentence, evidence=evidence(table, held))
+    apart = "; ".join(dict.fromkeys(when_text(row) for _, row in others.drop(held.index).iterrows()))
+    sentence = f"Other sources tell the same{f' ({days})' if days else ''}{f'; others have {apart}' if apart else ''}."
+    return Verdict("reproduced", sentence, evidence=evidence(table, others))
 
 
 def _told_otherwise(run: AnyRun, table: str, rows: pd.DataFrame) -> Verdict:
@@ -141,61 +178,63 @@ def _told_otherwise(run: AnyRun, table: str, rows: pd.DataFrame) -> Verdict:
         return not_covered(twins)
     twins = twins[twins["stated_by"] != "report"]
     if twins.empty:
-        return not_testable(_ONLY_REPORT, evidence(table, rows))
+        return not_testable(ONLY_REPORT, evidence(table, rows))
     said = "; ".join(f"{row.get('title', row['description'])} ({when_text(row)})" for _, row in twins.iterrows())
     sentence = f"Other sources tell it otherwise: {said}."
     return Verdict("disputed", sentence, ours=said, evidence=evidence(table, rows) + evidence(table, twins))
 
 
 def having(run: AnyRun, table: str, where: Mapping[str, str | Sequence[str]]) -> pd.DataFrame:
-    """Rows of a table, those left out that only the report states, whose columns hold one of the given values."""
+    """Rows of a table whose columns hold one of the given values.
+
+    Those are left out that only the report states, or that tell again what another row tells (`same_as`). Raises
+    ValueError for the attacks, of which only the measures on attacks know what a run leaves out.
+    """
+    if table == "attacks":
+        raise ValueError("attacks are counted by attack_count and attack_number")
     rows = run.tables[table]
     rows = rows[rows["stated_by"] != "report"]
+    if "same_as" in rows.columns:
+        rows = rows[rows["same_as"].isna()]
     for column, values in where.items():
         rows = rows[rows[column].isin([values] if isinstance(values, str) else list(values))]
     return rows
 
 
-def _during(claim: Claim, rows: pd.DataFrame) -> pd.DataFrame:
-    if "date" not in rows.columns or claim.first is None:
-        return rows
-    return rows[[meets(span_of(row), claim) for _, row in rows.iterrows()]]
+def _during(claim: Claim, rows: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The rows that surely lie in the days of the statement, and those that may."""
+    if "date" not in rows.columns or claim.first is None or claim.last is None:
+        return rows, rows
+    return surely_within(rows, claim.first, claim.last), maybe_within(rows, claim.first, claim.last)
 
 
 def row_count(claim: Claim, run: AnyRun, *, table: str, where: Mapping[str, str | Sequence[str]]) -> Verdict:
     """The number of rows of other sources, in the days of the statement, against the stated number.
 
-    Formula: rows whose columns hold the given values and whose days meet those of the statement; reproduced where their
-    number meets the stated one within the tolerance, else differs.
+    Formula: rows whose columns hold the given values, from those that surely lie in the days of the statement to those
+    that may; reproduced where every number between meets the stated one within the tolerance, differs where none does,
+    else not testable; not testable without a row, since no context table is said to be complete.
     Source: the named table.
     """
-    rows = _during(claim, having(run, table, where))
-    count: Bounds = (len(rows), len(rows))
-    text = value_text(*count, claim.unit)
-    word = "reproduced" if fits(count, claim) else "differs"
-    sentence = f"The table of {table.replace('_', ' ')} has {text}; the report has {claim.value}."
-    return Verdict(
-        word, sentence, ours=text, theirs=claim.value, difference=difference(count, claim),
-        evidence=evidence(table, rows),
+    sure, maybe = _during(claim, having(run, table, where))
+    if maybe.empty:
+        return not_testable("No other source seen tells of one.")
+    return verdict_of(
+        claim, (len(sure), len(sure)), (len(maybe), len(maybe)), proof=evidence(table, maybe),
+        said=(f"The table of {table.replace('_', ' ')} has", ""),
     )  # fmt: skip
 
 
 def row_sum(claim: Claim, run: AnyRun, *, table: str, where: Mapping[str, str | Sequence[str]], column: str) -> Verdict:
     """The sum of a column over rows of other sources, in the days of the statement, against the stated number.
 
-    Formula: sums of `<column>_low` and `<column>_high` over rows whose columns hold the given values; reproduced where
-    that span meets the stated number within the tolerance, else differs.
+    Formula: sums of `<column>_low` and `<column>_high` over rows whose columns hold the given values, from those that
+    surely lie in the days of the statement to those that may; a row without a number leaves the sum open. Reproduced
+    where the sum meets the stated number within the tolerance, differs where it cannot, else not testable.
     Source: the named table.
     """
-    rows = _during(claim, having(run, table, where))
-    known = [bounds for _, row in rows.iterrows() if (bounds := bounds_of(row, column)) is not None]
-    if not known:
-        return not_testable(_ONLY_REPORT, evidence(table, rows))
-    ours = total(known)
-    text = value_text(*ours, claim.unit)
-    word = "reproduced" if fits(ours, claim) else "differs"
-    sentence = f"{len(known)} {plural(len(known), 'row')} add up to {text}; the report has {claim.value}."
-    return Verdict(
-        word, sentence, ours=text, theirs=claim.value, difference=difference(ours, claim),
-        evidence=evidence(table, rows),
-    )  # fmt: skip
+    sure, maybe = _during(claim, having(run, table, where))
+    if not any(bounds_of(row, column) for _, row in maybe.iterrows()):
+        return not_testable(NO_NUMBER, evidence(table, maybe))
+    said = f"{len(maybe)} {plural(len(maybe), 'row')} of other sources {plural(len(maybe), 'adds', 'add')} up to", ""
+    return verdict_of(claim, sum_of(sure, column), sum_of(maybe, column), said=said, proof=evidence(table, maybe))

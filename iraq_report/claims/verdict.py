@@ -93,9 +93,11 @@ class Verdict:
             raise ValueError(f"no verdict is called {self.word!r}; there are {', '.join(WORDS)}")
 
 
-def not_testable(sentence: str, evidence: Evidence = NOTHING) -> Verdict:
-    """The tables cannot decide it; `sentence` says why."""
-    return Verdict("not_testable", sentence, evidence=evidence)
+def not_testable(
+    sentence: str, evidence: Evidence = NOTHING, *, ours: str = "", theirs: str = "", basis: str = MEASURE
+) -> Verdict:
+    """The tables cannot decide it; `sentence` says why, `ours` and `theirs` what was held against each other."""
+    return Verdict("not_testable", sentence, ours=ours, theirs=theirs, evidence=evidence, basis=basis)
 
 
 def not_covered(sentence: str) -> Verdict:
