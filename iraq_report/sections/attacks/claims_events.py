@@ -1,0 +1,146 @@
+"""Tests that only this section needs: weapons, months, places and people of attacks against what the report says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import pandas as pd
+
+from iraq_report.claims.compare import Bounds, difference, fits
+from iraq_report.claims.counts import Where, left_out, matching
+from iraq_report.claims.record import Claim, value_text
+from iraq_report.claims.verdict import Verdict, evidence, not_covered, not_testable
+from iraq_report.prose.text import listed, plural
+from iraq_report.sections.attacks.measures import site_overlap
+from iraq_report.sections.people import everyone, sums_by_who
+from iraq_report.sections.rows import days_text
+from iraq_report.sections.run import AnyRun
+from iraq_report.sections.selection import on_us, within
+from iraq_report.sections.words import WEAPON_LABELS
+from iraq_report.tables.columns import items_of
+
+
+def _days(claim: Claim) -> tuple[date, date]:
+    if claim.first is None or claim.last is None:
+        raise ValueError(f"{claim.id} names no days, which a test on attacks needs")
+    return claim.first, claim.last
+
+
+def _labels(weapons: Sequence[str]) -> str:
+    return listed(WEAPON_LABELS.get(weapon, weapon).lower() for weapon in weapons)
+
+
+def weapons_told(claim: Claim, run: AnyRun, *, where: Where) -> Verdict:
+    """Whether the weapons that the report names are those of the attacks in other sources.
+
+    Formula: reproduced where each stated weapon is that of an attack that matches; disputed where one is not; not
+    testable where no attack matches.
+    Source: attacks table.
+    """
+    first, last = _days(claim)
+    if reason := left_out(run, where, first, last):
+        return not_covered(reason)
+    rows = within(matching(run.events, where), first, last)
+    if rows.empty:
+        return not_testable(f"The list holds no such attack, {days_text(first, last)}.")
+    found = list(dict.fromkeys(rows["weapon"]))
+    stated = items_of(claim.stated)
+    ours, theirs = _labels(found), _labels(stated)
+    word = "reproduced" if set(stated) <= set(found) else "disputed"
+    sentence = f"Other sources have {ours}; the report has {theirs}."
+    return Verdict(word, sentence, ours=ours, theirs=theirs, evidence=evidence("attacks", rows))
+
+
+def months_hit(claim: Claim, run: AnyRun, *, where: Where) -> Verdict:
+    """The number of months with an attack in the days of the statement against the stated number.
+
+    Formula: different months of the attacks that match; reproduced where their number meets the stated one.
+    Source: attacks table.
+    """
+    first, last = _days(claim)
+    if reason := left_out(run, where, first, last):
+        return not_covered(reason)
+    rows = within(matching(run.events, where), first, last)
+    months = rows["date"].dt.to_period("M").nunique()
+    ours: Bounds = (months, months)
+    text = value_text(*ours, claim.unit)
+    word = "reproduced" if fits(ours, claim) else "differs"
+    sentence = f"From {days_text(first, last)} the list has such attacks in {text}; the test asks for {claim.value}."
+    return Verdict(
+        word, sentence, ours=text, theirs=claim.value, difference=difference(ours, claim),
+        evidence=evidence("attacks", rows),
+    )  # fmt: skip
+
+
+def people_hurt(claim: Claim, run: AnyRun, *, who: Sequence[str]) -> Verdict:
+    """People of some groups reported killed or wounded in attacks on the US presence, against the stated number.
+
+    Formula: sums of killed and wounded, low and high, over the casualty rows of these groups; a blank high leaves the
+    sum open; reproduced where the span meets the stated number.
+    Source: attacks and casualties tables.
+    """
+    first, last = _days(claim)
+    if reason := left_out(run, Where(), first, last):
+        return not_covered(reason)
+    attacks = within(matching(run.events, Where()), first, last)
+    rows = run.tables["casualties"]
+    rows = rows[rows["attack_id"].isin(attacks["attack_id"]) & rows["who"].isin(list(who))]
+    sums = sums_by_who(rows)
+    killed, wounded = everyone(sums, "killed"), everyone(sums, "wounded")
+    low = sum(int(part[0]) for part in (killed, wounded) if pd.notna(part[0]))
+    open_end = sums.empty or pd.isna(killed[1]) or pd.isna(wounded[1])
+    ours: Bounds = (low, None if open_end and low else low if sums.empty else float(killed[1] + wounded[1]))
+    text = value_text(*ours, claim.unit)
+    word = "reproduced" if low >= (claim.low or 0) else "differs"
+    sentence = (
+        f"Other sources report {text} of these groups killed or wounded, in {rows['attack_id'].nunique()} "
+        f"{plural(rows['attack_id'].nunique(), 'attack')} from {days_text(first, last)}."
+    )
+    return Verdict(word, sentence, ours=text, theirs=claim.value, evidence=evidence("casualties", rows))
+
+
+def named_attacker(claim: Claim, run: AnyRun, *, where: Where) -> Verdict:
+    """Whether any source names who made the attack, by claim or attribution.
+
+    Formula: reproduced where an attack that matches has a claim or an attribution in the list; else not testable.
+    Source: attacks table.
+    """
+    first, last = _days(claim)
+    if reason := left_out(run, where, first, last):
+        return not_covered(reason)
+    rows = within(matching(run.events, where), first, last)
+    named = rows[rows["claimed_by"].notna() | rows["attributed_to"].notna()]
+    if named.empty:
+        return not_testable("No source seen names who made the attack.", evidence("attacks", rows))
+    names = [name for column in ("claimed_by", "attributed_to") for name in named[column].dropna()]
+    said = "; ".join(dict.fromkeys(names))
+    sentence = f"Claimed by or attributed to: {said}."
+    return Verdict("reproduced", sentence, ours=said, evidence=evidence("attacks", named))
+
+
+def shared_sites(claim: Claim, run: AnyRun, *, earlier: tuple[date, date]) -> Verdict:
+    """How many fixed sites attacked in the days of the statement had been attacked before.
+
+    Formula: sites with an attack in both windows, convoy routes left out; reproduced where their number meets the
+    stated one.
+    Source: attacks table.
+    """
+    recent = _days(claim)
+    for window in (earlier, recent):
+        if reason := left_out(run, Where(), *window):
+            return not_covered(reason)
+    found = site_overlap(matching(run.events, Where()), earlier=earlier, recent=recent)
+    ours: Bounds = (found.shared_sites, found.shared_sites)
+    both = found.sites[(found.sites["earlier"] > 0) & (found.sites["recent"] > 0)]["site_id"]
+    fixed = on_us(within(run.events, *recent))
+    rows = fixed[fixed["site_id"].isin(both) & (fixed["target_type"] != "logistics_convoy")]
+    sentence = (
+        f"{found.shared_sites} of {found.recent_sites} fixed {plural(found.recent_sites, 'site')} attacked from "
+        f"{days_text(*recent)} had been attacked from {days_text(*earlier)}; {found.attacks_at_shared} of "
+        f"{found.recent_attacks} attacks fell on them."
+    )
+    return Verdict(
+        "reproduced" if fits(ours, claim) else "differs", sentence, ours=value_text(*ours, claim.unit),
+        theirs=claim.value, evidence=evidence("attacks", rows),
+    )  # fmt: skip
