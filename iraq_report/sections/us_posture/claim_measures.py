@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pandas as pd
 
 from iraq_report.claims.compare import fits, meets, same_words, span_of
@@ -15,7 +13,7 @@ from iraq_report.prose.text import listed, plural
 from iraq_report.sections.rows import days_text, when_text
 from iraq_report.sections.run import AnyRun
 from iraq_report.sections.selection import within
-from iraq_report.sections.us_posture.levels import MEASURE_WORDS, headcounts, with_values
+from iraq_report.sections.us_posture.levels import MEASURE_WORDS, with_values
 
 
 def unclaimed(claim: Claim, run: AnyRun, *, where: Where) -> Verdict:
@@ -52,45 +50,31 @@ def unclaimed(claim: Claim, run: AnyRun, *, where: Where) -> Verdict:
 def present_or_planned(claim: Claim, run: AnyRun, *, force: str) -> Verdict:
     """Whether other sources have the stated number as troops said to be there, or as a ceiling or target only.
 
-    Formula: figures of the force in the days of the statement that meet the stated number; reproduced where one of
-    them counts people present, disputed where all are ceilings, targets or bounds, or where people present are given
-    and none meets it; not testable without a figure.
+    Formula: figures of the force in the days of the statement; reproduced where one that counts people present meets
+    the stated number, disputed where none does but some count people present, or meet it as a ceiling, target or
+    bound; not testable without such a figure.
     Source: troops table.
     """
-    counted = headcounts(run.tables["troops"], force)
-    others = with_values(run.tables["troops"])
-    others = others[(others["force"] == force) & (others["stated_by"] != "report") & (others["measure"] != "present")]
-    present, planned = (_in_days(rows, claim) for rows in (counted, others))
-    same = present[_alike(present, claim)]
-    if not same.empty:
-        days = listed(when_text(row) for _, row in same.iterrows())
-        sentence = f"Other sources have {claim.value} as a number present ({days})."
-        return Verdict("reproduced", sentence, ours=claim.value, theirs=claim.value, evidence=evidence("troops", same))
-    meant = planned[_alike(planned, claim)]
-    said = [f"{_figure(row, claim)} {MEASURE_WORDS[row['measure']]}" for _, row in meant.iterrows()]
-    said += [f"{_figure(row, claim)} present" for _, row in present.iterrows()]
-    if not said:
+    rows = with_values(run.tables["troops"])
+    rows = rows[(rows["force"] == force) & (rows["stated_by"] != "report")]
+    rows = rows[[meets(span_of(row), claim) for _, row in rows.iterrows()]]
+    alike = pd.Series([fits((value, value), claim) for value in rows["value"]], index=rows.index, dtype=bool)
+    present = rows["measure"] == "present"
+    borne_out = rows[alike & present]
+    shown = rows[alike | present] if borne_out.empty else borne_out
+    if shown.empty:
         return not_testable("No other source seen gives a number.")
-    ours = listed(f"{text} ({when_text(row)})" for text, row in zip(said, _rows(meant, present), strict=True))
-    sentence = f"Other sources have {ours}; the report has {claim.value} there."
-    proof = evidence("troops", meant) + evidence("troops", present)
+    ours = "; ".join(_figure(row, claim) for _, row in shown.iterrows())
+    proof = evidence("troops", shown)
+    if not borne_out.empty:
+        return Verdict("reproduced", f"Other sources have {ours}.", ours=ours, theirs=claim.value, evidence=proof)
+    sentence = f"Other sources have {ours}. The report has {claim.value} there."
     return Verdict("disputed", sentence, ours=ours, theirs=claim.value, evidence=proof)
 
 
-def _in_days(rows: pd.DataFrame, claim: Claim) -> pd.DataFrame:
-    return rows[[meets(span_of(row), claim) for _, row in rows.iterrows()]]
-
-
-def _alike(rows: pd.DataFrame, claim: Claim) -> list[bool]:
-    return [fits((value, value), claim) for value in rows["value"]]
-
-
 def _figure(row: pd.Series, claim: Claim) -> str:
-    return value_text(row["value"], row["value"], claim.unit)
-
-
-def _rows(*tables: pd.DataFrame) -> Sequence[pd.Series]:
-    return [row for table in tables for _, row in table.iterrows()]
+    number = value_text(row["value"], row["value"], claim.unit)
+    return f"{number}, {MEASURE_WORDS[row['measure']]} ({when_text(row)})"
 
 
 def named_in_source(claim: Claim, run: AnyRun, *, column: str) -> Verdict:
