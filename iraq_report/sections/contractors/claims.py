@@ -34,7 +34,7 @@ TESTS: Mapping[str, Test] = {
     "CO004": partial(stated_words, table="contractors", ids=("sallyport",), column="main_site"),
     "CO005": partial(stated_words, table="contractors", ids=("sallyport",), column="parent"),
     "CO007": partial(stated_words, table="contractors", ids=("caliburn",), column="role"),
-    "CO008": partial(services_given, where={"contractor_id": "sallyport", "site_id": "balad"}, column="service"),
+    "CO008": partial(stated_words, table="contracts", ids=("CT007",), column="description"),
     "CO009": partial(agrees_with, others=("CO008",)),
     # money
     "CO010": partial(stated_number, table="contracts", ids=("CT010",), column="value"),
