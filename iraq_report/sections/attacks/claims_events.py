@@ -73,29 +73,36 @@ def months_hit(claim: Claim, run: AnyRun, *, where: Where) -> Verdict:
     )  # fmt: skip
 
 
+def _hurt(rows: pd.DataFrame) -> Bounds:
+    """Killed and wounded together; the high is open where that of a row is not known."""
+    sums = sums_by_who(rows)
+    if sums.empty:
+        return 0.0, 0.0
+    lows, highs = zip(everyone(sums, "killed"), everyone(sums, "wounded"), strict=True)
+    low = sum(float(part) for part in lows if pd.notna(part))
+    return low, None if any(pd.isna(part) for part in highs) else sum(float(part) for part in highs)
+
+
 def people_hurt(claim: Claim, run: AnyRun, *, who: Sequence[str]) -> Verdict:
     """People of some groups reported killed or wounded in attacks on the US presence, against the stated number.
 
-    Formula: sums of killed and wounded, low and high, over the casualty rows of these groups; a blank high leaves the
-    sum open; reproduced where the span meets the stated number.
+    Formula: sums of killed and wounded, low and high, over the casualty rows of these groups, rows left out that only
+    the report states; reproduced where the low reaches the stated number, differs where the high does not, else not
+    testable.
     Source: attacks and casualties tables.
     """
     first, last = _days(claim)
     if reason := left_out(run, Where(), first, last):
         return not_covered(reason)
-    attacks = within(matching(run.events, Where()), first, last)
-    rows = run.tables["casualties"]
-    rows = rows[rows["attack_id"].isin(attacks["attack_id"]) & rows["who"].isin(list(who))]
-    sums = sums_by_who(rows)
-    killed, wounded = everyone(sums, "killed"), everyone(sums, "wounded")
-    low = sum(int(part[0]) for part in (killed, wounded) if pd.notna(part[0]))
-    open_end = sums.empty or pd.isna(killed[1]) or pd.isna(wounded[1])
-    ours: Bounds = (low, None if open_end and low else low if sums.empty else float(killed[1] + wounded[1]))
-    text = value_text(*ours, claim.unit)
-    word = "reproduced" if low >= (claim.low or 0) else "differs"
+    attacks = within(matching(run.events, Where()), first, last)["attack_id"]
+    table = run.tables["casualties"]
+    rows = table[table["attack_id"].isin(attacks) & table["who"].isin(list(who)) & (table["stated_by"] != "report")]
+    low, high = ours = _hurt(rows)
+    text, least, number = value_text(*ours, claim.unit), claim.low or 0, rows["attack_id"].nunique()
+    word = "reproduced" if (low or 0) >= least else "differs" if high is not None and high < least else "not_testable"
     sentence = (
-        f"Other sources report {text} of these groups killed or wounded, in {rows['attack_id'].nunique()} "
-        f"{plural(rows['attack_id'].nunique(), 'attack')} from {days_text(first, last)}."
+        f"Other sources report {text} of these groups killed or wounded, in {number} {plural(number, 'attack')} from "
+        f"{days_text(first, last)}."
     )
     return Verdict(word, sentence, ours=text, theirs=claim.value, evidence=evidence("casualties", rows))
 
