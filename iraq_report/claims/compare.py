@@ -158,6 +158,8 @@ def parts_of(stated: str) -> list[str]:
 def same_words(stated: str, cell: Any) -> bool:
     """Whether each of the stated words, separated by `;`, stands in a cell as whole words, whatever their case.
 
+    A plural `s` at the end of one counts as the same word.
+
     Raises ValueError where there is no stated word.
     """
     parts = parts_of(stated)
@@ -166,4 +168,4 @@ def same_words(stated: str, cell: Any) -> bool:
     if pd.isna(cell):
         return False
     text = str(cell).casefold()
-    return all(re.search(rf"(?<!\w){re.escape(part)}(?!\w)", text) for part in parts)
+    return all(re.search(rf"(?<!\w){re.escape(part)}s?(?!\w)", text) for part in parts)
