@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from iraq_report.claims.compare import fits, meets, same_words, span_of
+from iraq_report.claims.compare import fits, meets, same_words, span_of, surely_within
 from iraq_report.claims.counts import Where, left_out, matching
 from iraq_report.claims.record import Claim, value_text
 from iraq_report.claims.rows import picked
@@ -12,16 +12,17 @@ from iraq_report.claims.verdict import Evidence, Verdict, evidence, not_covered,
 from iraq_report.prose.text import listed, plural
 from iraq_report.sections.rows import days_text, when_text
 from iraq_report.sections.run import AnyRun
-from iraq_report.sections.selection import within
 from iraq_report.sections.us_posture.levels import MEASURE_WORDS, with_values
 
 
 def unclaimed(claim: Claim, run: AnyRun, *, where: Where) -> Verdict:
     """The number of attacks in the days of the statement for which no claim is known, against the stated number.
 
-    A blank claim in the list means that none is known, not that there was none.
+    A blank claim in the list means that none is known, not that there was none. A run that leaves out attacks of weak
+    confidence may bear the number out, but cannot deny it.
 
-    Formula: attacks with a blank `claimed_by`; reproduced where their number meets the stated one, else differs.
+    Formula: attacks that surely lie in the days of the statement and have a blank `claimed_by`; reproduced where their
+    number meets the stated one, else differs.
     Source: attacks table.
     """
     first, last = claim.first, claim.last
@@ -29,22 +30,19 @@ def unclaimed(claim: Claim, run: AnyRun, *, where: Where) -> Verdict:
         raise ValueError(f"{claim.id} names no days, which a test on attacks needs")
     if reason := left_out(run, where, first, last):
         return not_covered(reason)
-    rows = within(matching(run.events, where), first, last)
+    rows = surely_within(matching(run.events, where), first, last)
     if rows.empty:
         return not_testable(f"The list holds no such attack from {days_text(first, last)}.")
-    open_ones = rows[rows["claimed_by"].isna()]
-    count = float(len(open_ones))
-    sentence = (
-        f"For {len(open_ones)} of {len(rows)} attacks that the list holds from {days_text(first, last)} no claim "
-        "of responsibility is known."
-    )
+    blank = rows[rows["claimed_by"].isna()]
+    count = float(len(blank))
+    held = fits((count, count), claim)
+    if not held and run.parameters.min_confidence != "low":
+        return not_covered(f"This run counts only confidence {run.parameters.min_confidence} or better.")
+    sentence = f"No claim is known for {len(blank)} of {len(rows)} attacks from {days_text(first, last)}."
     return Verdict(
-        "reproduced" if fits((count, count), claim) else "differs",
-        sentence,
-        ours=value_text(count, count, claim.unit),
-        theirs=claim.value,
-        evidence=evidence("attacks", open_ones),
-    )
+        "reproduced" if held else "differs", sentence, ours=value_text(count, count, claim.unit), theirs=claim.value,
+        evidence=evidence("attacks", blank),
+    )  # fmt: skip
 
 
 def present_or_planned(claim: Claim, run: AnyRun, *, force: str) -> Verdict:
