@@ -1,4 +1,4 @@
-"""Tests of statements on contractors that need more than the general ones: services, running totals, months."""
+"""Tests of statements on contractors that need more than the general ones: services as a list, running totals."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from iraq_report.claims.compare import Bounds, difference, fits, meets
-from iraq_report.claims.counts import Where, left_out, matching
+from iraq_report.claims.compare import meets
 from iraq_report.claims.record import Claim, value_text
 from iraq_report.claims.rows import having, picked
 from iraq_report.claims.verdict import Verdict, evidence, not_covered, not_testable
@@ -15,7 +14,6 @@ from iraq_report.prose.facts import day_text
 from iraq_report.prose.text import listed
 from iraq_report.sections.contractors.awards import behind_total
 from iraq_report.sections.run import AnyRun
-from iraq_report.sections.selection import within
 
 
 def services_given(claim: Claim, run: AnyRun, *, where: Mapping[str, str | Sequence[str]], column: str) -> Verdict:
@@ -94,26 +92,3 @@ def total_holds(claim: Claim, run: AnyRun, *, contract: str) -> Verdict:
     text = value_text(largest, largest, claim.unit)
     sentence = f"Of {len(parts)} values that it must hold the largest is {text}; the report has {claim.value}."
     return Verdict(word, sentence, ours=text, theirs=claim.value, evidence=evidence("contracts", parts))
-
-
-def months_attacked(claim: Claim, run: AnyRun, *, where: Where) -> Verdict:
-    """In how many months of the statement's days there was an attack, against the stated number of months.
-
-    Formula: different months of the first possible day of the attacks that match; reproduced where their number meets
-    the stated one within the tolerance, else differs.
-    Source: attacks table.
-    """
-    if claim.first is None or claim.last is None:
-        raise ValueError(f"{claim.id} names no days, which a test on attacks needs")
-    if reason := left_out(run, where, claim.first, claim.last):
-        return not_covered(reason)
-    rows = within(matching(run.events, where), claim.first, claim.last)
-    months = list(dict.fromkeys(f"{day:%B %Y}" for day in rows["date"]))
-    ours: Bounds = (len(months), len(months))
-    word = "reproduced" if fits(ours, claim) else "differs"
-    text = f"{listed(months)} ({value_text(len(rows), len(rows), 'attacks')})" if months else "no attack in any month"
-    sentence = f"The list has {text}; the report has {claim.value}."
-    return Verdict(
-        word, sentence, ours=text, theirs=claim.value, difference=difference(ours, claim),
-        evidence=evidence("attacks", rows),
-    )  # fmt: skip

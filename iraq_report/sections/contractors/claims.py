@@ -13,12 +13,8 @@ from iraq_report.claims.order import followed
 from iraq_report.claims.readings import read
 from iraq_report.claims.rows import row_count, stated_day, stated_number, stated_words, told
 from iraq_report.claims.verdict import Row
-from iraq_report.sections.contractors.claim_measures import (
-    months_attacked,
-    services_given,
-    total_holds,
-    total_since,
-)
+from iraq_report.sections.attacks.claims_events import months_hit
+from iraq_report.sections.contractors.claim_measures import services_given, total_holds, total_since
 
 EVENTS, STAFF = "contractor_events", "contractor_staff"
 BALAD, AIRPORT, AL_ASAD = Where(sites=("balad",)), Where(sites=("baghdad_airport",)), Where(sites=("ayn_al_asad",))
@@ -98,9 +94,9 @@ TESTS: Mapping[str, Test] = {
     "CO072": partial(attack_told, where=FUELLED),
     "CO073": partial(attack_told, where=FUELLED),
     "CO074": partial(agrees_with, others=("CO069",)),
-    "CO075": partial(months_attacked, where=BALAD),
-    "CO076": partial(months_attacked, where=AIRPORT),
-    "CO077": partial(months_attacked, where=AL_ASAD),
+    "CO075": partial(months_hit, where=BALAD),
+    "CO076": partial(months_hit, where=AIRPORT),
+    "CO077": partial(months_hit, where=AL_ASAD),
     "CO078": partial(attack_count, where=FUELLED, distinct="site_id"),
     "CO079": partial(ROSE, where=FUELLED),
     "CO080": partial(ROSE, where=BALAD),

@@ -3,24 +3,18 @@
 from datetime import date
 from types import SimpleNamespace
 
-import pandas as pd
 import pytest
 
-from iraq_report.claims.counts import Where
 from iraq_report.claims.ledger import decide_all
 from iraq_report.claims.record import Claim, read_claims
 from iraq_report.sections import open_section
 from iraq_report.sections.contractors.claim_measures import (
-    months_attacked,
     services_given,
     total_holds,
     total_since,
 )
 from iraq_report.sections.contractors.claims import TESTS
-from iraq_report.sections.contractors.parameters import Parameters
-from iraq_report.sections.run import Run
 
-BALAD = Where(sites=("balad",))
 TOTAL = {"contractor_id": "x", "value_kind": "cumulative_reported"}
 
 
@@ -32,32 +26,6 @@ def claim(**values) -> Claim:
 
 def over(**tables) -> SimpleNamespace:
     return SimpleNamespace(tables=tables)
-
-
-@pytest.fixture
-def attacked():
-    def build(*days: str, **parameters) -> Run[Parameters]:
-        attacks = pd.DataFrame(
-            {
-                "attack_id": [f"a{number}" for number in range(len(days))],
-                "date": pd.to_datetime(list(days)),
-                "date_end": pd.Series([pd.NaT] * len(days), dtype="datetime64[ns]"),
-                "date_precision": "day",
-                "site_id": "balad",
-                "governorate": "Salah al-Din",
-                "weapon": "rocket",
-                "target_type": "contractor_site",
-                "side": "militia_on_us",
-                "country": "Iraq",
-                "confidence": "high",
-                "stated_by": "sources",
-                "source_ids": "a-1",
-            }
-        )
-        sites = pd.DataFrame({"site_id": ["balad"], "governorate": ["Salah al-Din"]})
-        return Run("contractors", Parameters(**parameters), {"attacks": attacks, "sites": sites}, attacks)
-
-    return build
 
 
 def test_services_are_reproduced_where_other_sources_name_the_same(services):
@@ -140,31 +108,6 @@ def test_a_contract_that_a_run_lacks_is_not_covered(contracts):
     run = over(contracts=contracts())
     assert total_since(claim(), run, contract="c0").word == "not_covered"
     assert total_holds(claim(), run, contract="c0").word == "not_covered"
-
-
-@pytest.mark.parametrize(
-    ("days", "word", "difference"),
-    [
-        (("2021-05-03", "2021-05-04", "2021-06-09"), "reproduced", ""),
-        (("2021-06-08", "2021-06-09", "2021-07-01"), "differs", "-1"),
-        ((), "differs", "-2"),
-    ],
-)
-def test_months_with_an_attack_are_counted(attacked, days, word, difference):
-    stated = claim(low=2.0, high=2.0, unit="months", first=date(2021, 5, 1), last=date(2021, 6, 30))
-    verdict = months_attacked(stated, attacked(*days), where=BALAD)
-    assert (verdict.word, verdict.difference) == (word, difference)
-
-
-def test_months_outside_the_period_of_a_run_are_not_covered(attacked):
-    stated = claim(low=2.0, high=2.0, unit="months", first=date(2021, 5, 1), last=date(2021, 6, 30))
-    run = attacked("2021-05-03", end=date(2021, 5, 31))
-    assert months_attacked(stated, run, where=BALAD).word == "not_covered"
-
-
-def test_months_need_days():
-    with pytest.raises(ValueError, match="CO999"):
-        months_attacked(claim(), over(), where=BALAD)
 
 
 @pytest.fixture(scope="module")
