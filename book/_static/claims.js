@@ -11,7 +11,9 @@
     "came_true", "partly", "did_not", "open"];
   const SPELT = { us: "US" };
 
-  const words = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().match(/[\p{L}\p{N}]+/gu) || [];
+  // Without case and accents; the dotless i of Turkish names is a letter of its own and has none to lose.
+  const plain = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replaceAll("ı", "i");
+  const words = (text) => plain(text).match(/[\p{L}\p{N}]+/gu) || [];
 
   const inWords = (value) => {
     const text = value.split("_").map((part) => SPELT[part] || part).join(" ");

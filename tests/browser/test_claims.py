@@ -1,0 +1,274 @@
+"""The list of statements: filter, search, address, keyboard, looks; and from a verdict to its sources in two clicks."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from functools import cache
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from iraq_report.claims.verdict import WORDS
+from iraq_report.paths import BOOK
+from tests.browser.book import EDITIONS
+
+STATEMENTS = [  # id, section, kind, verdict, slip, words
+    ("AT001", "attacks", "count", "reproduced", "", "Two rockets fell near Balad"),
+    ("AT002", "attacks", "count", "differs", "arithmetic", "Three rockets fell near Balad"),
+    ("AT003", "attacks", "date", "disputed", "date", "Drones came to Ayn al-Asad in July"),
+    ("CO001", "contractors", "count", "differs", "", "Four contractors left Balad"),
+    ("CO002", "contractors", "judgement", "not_testable", "", "The withdrawal weakened Iraq’s Çakır unit"),
+    ("US001", "us_posture", "date", "not_covered", "", "A round of talks in April"),
+]
+_CONTRAST = """span => {
+    const light = (colour) => {
+        const [r, g, b] = colour.match(/[0-9.]+/g).slice(0, 3).map(v => v / 255)
+            .map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const style = getComputedStyle(span);
+    const [a, b] = [light(style.color), light(style.backgroundColor)].sort((x, y) => y - x);
+    return (a + 0.05) / (b + 0.05);
+}"""
+_IN_VIEW = """article => {
+    const { top } = article.getBoundingClientRect();
+    return top >= 0 && top < innerHeight / 2;
+}"""
+
+
+def article(id: str, section: str, kind: str, verdict: str, slip: str, words: str) -> str:
+    slips = f' data-slip="{slip}"' if slip else ""
+    return (
+        f'<article class="claim" id="{id}" data-section="{section}" data-kind="{kind}" data-verdict="{verdict}"{slips}>'
+        f'<h3 class="claim-head"><a class="claim-id" href="#{id}">{id}</a> '
+        f'<span class="verdict verdict-{verdict}">{WORDS[verdict]}</span> {words}</h3>'
+        f'<p class="claim-sentence">A sentence.</p><p class="claim-meta">{kind}</p>'
+        '<details class="claim-evidence"><summary>Evidence: 1 row, 1 source</summary>'
+        f'<p>How it is tested.</p><ul><li><a href="#{id}">a row</a></li></ul></details></article>'
+        '<p style="height: 40rem"></p>'
+    )
+
+
+def write_page(folder: Path, *articles: str) -> str:
+    """A page with the list and nothing of the theme; returns its address."""
+    for name in ("claims.js", "claims.css", "report.css"):
+        shutil.copyfile(BOOK / "_static" / name, folder / name)
+    sheets = "".join(f'<link rel="stylesheet" href="{name}.css">' for name in ("report", "claims"))
+    (folder / "claims.html").write_text(
+        f'<!DOCTYPE html><html lang="en" data-theme="light"><meta charset="utf-8"><title>Claims</title>{sheets}'
+        f'<script src="claims.js"></script><main><div class="claims" data-claims>{"".join(articles)}</div></main>',
+        encoding="utf-8",
+    )
+    return (folder / "claims.html").as_uri()
+
+
+@pytest.fixture
+def address(tmp_path):
+    return write_page(tmp_path, *(article(*statement) for statement in STATEMENTS))
+
+
+def shown(page: Page) -> list[str]:
+    return page.locator(".claim:visible").evaluate_all("all => all.map(claim => claim.id)")
+
+
+def choices(page: Page, name: str) -> list[str]:
+    return page.get_by_label(name).locator("option").all_text_contents()
+
+
+def search(page: Page, text: str, *, count: str) -> None:
+    page.get_by_role("searchbox").fill(text)
+    expect(page.get_by_role("status")).to_have_text(count)
+
+
+def test_without_scripts_every_statement_stands_and_no_filter(address, visit):
+    page = visit(address, java_script_enabled=False)
+    assert shown(page) == [id for id, *_ in STATEMENTS]
+    assert page.locator("select, input").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "expected"),
+    [
+        ("Section", "contractors", ["CO001", "CO002"]),
+        ("Kind", "date", ["AT003", "US001"]),
+        ("Verdict", "differs", ["AT002", "CO001"]),
+        ("Slip of the report", "arithmetic", ["AT002"]),
+    ],
+)
+def test_each_choice_shows_what_has_it(name, value, expected, address, visit):
+    page = visit(address)
+    page.get_by_label(name).select_option(value)
+    assert shown(page) == expected
+    expect(page.get_by_role("status")).to_have_text(f"{len(expected)} of 6 statements")
+
+
+def test_the_numbers_beside_the_choices_follow_the_other_choices(address, visit):
+    page = visit(address)
+    assert choices(page, "Section") == ["All (6)", "Attacks (3)", "Contractors (2)", "US posture (1)"]
+    page.get_by_label("Kind").select_option("count")
+    assert choices(page, "Section") == ["All (3)", "Attacks (2)", "Contractors (1)", "US posture (0)"]
+    assert choices(page, "Kind") == ["All (6)", "Count (3)", "Date (2)", "Judgement (1)"]
+    search(page, "rockets", count="2 of 6 statements")
+    assert choices(page, "Verdict")[:3] == ["All (2)", "Reproduced (1)", "Differs (1)"]
+
+
+def test_a_choice_that_would_show_nothing_cannot_be_made(address, visit):
+    page = visit(address)
+    page.get_by_label("Section").select_option("us_posture")
+    assert page.get_by_label("Kind").locator("option[value=count]").is_disabled()
+    assert page.get_by_label("Kind").locator("option[value=date]").is_enabled()
+
+
+def test_a_choice_between_one_thing_is_not_offered(tmp_path, visit):
+    one_kind = [
+        article(id, "attacks", "forecast", verdict, "", "Words") for id, verdict in [("A", "open"), ("B", "partly")]
+    ]
+    page = visit(write_page(tmp_path, *one_kind))
+    assert page.locator(".claims-filter label").all_text_contents() == ["Verdict", "Words"]
+
+
+def test_a_search_wants_all_words_in_any_case_and_without_accents(address, visit):
+    page = visit(address)
+    search(page, "BALAD rockets", count="2 of 6 statements")
+    assert shown(page) == ["AT001", "AT002"]
+    search(page, "cakir", count="1 of 6 statements")
+    search(page, "Ayn al-Asad", count="1 of 6 statements")
+    search(page, "at002", count="1 of 6 statements")
+    search(page, "rockets contractors", count="0 of 6 statements")
+    search(page, "", count="6 of 6 statements")
+
+
+def test_the_address_keeps_the_choices_and_brings_them_back(address, visit):
+    page = visit(address)
+    page.get_by_label("Section").select_option("attacks")
+    page.get_by_label("Verdict").select_option("differs")
+    search(page, "three rockets", count="1 of 6 statements")
+    expect(page).to_have_url(f"{address}#section=attacks&verdict=differs&q=three+rockets")
+    other = visit(page.url)
+    assert shown(other) == ["AT002"]
+    assert other.get_by_role("searchbox").input_value() == "three rockets"
+    other.get_by_role("button", name="Show all").click()
+    assert (len(shown(other)), other.url) == (6, address)
+
+
+def test_a_choice_that_the_list_lacks_is_passed_over(address, visit):
+    page = visit(f"{address}#verdict=wrong&kind=date&%=%")
+    assert shown(page) == ["AT003", "US001"]
+
+
+def test_the_address_of_a_statement_opens_and_marks_it(address, visit):
+    page = visit(f"{address}#CO002")
+    assert len(shown(page)) == 6
+    wanted = page.locator("#CO002")
+    expect(wanted).to_have_class("claim is-marked")
+    expect(wanted.locator("details")).to_have_attribute("open", "")
+    expect(wanted).to_be_focused()
+    assert wanted.evaluate(_IN_VIEW)
+    assert page.locator("details[open]").count() == 1
+
+
+def test_the_address_of_a_hidden_statement_lifts_the_filter(address, visit):
+    page = visit(address)
+    page.get_by_label("Section").select_option("attacks")
+    page.evaluate("location.hash = '#AT002'")
+    expect(page.locator("#AT002")).to_have_class("claim is-marked")
+    assert shown(page) == ["AT001", "AT002", "AT003"], "what does not hide it stays"
+    page.evaluate("location.hash = '#US001'")
+    expect(page.locator("#US001")).to_have_class("claim is-marked")
+    assert len(shown(page)) == 6
+    assert page.locator(".is-marked").count() == 1
+    assert page.locator("#US001").evaluate(_IN_VIEW)
+
+
+def test_going_back_brings_back_the_choices(address, visit):
+    page = visit(f"{address}#section=contractors")
+    page.locator("#CO001 .claim-id").click()
+    expect(page.locator("#CO001")).to_have_class("claim is-marked")
+    page.evaluate("location.hash = '#AT001'")
+    expect(page.locator("#AT001")).to_be_visible()
+    page.go_back()
+    page.go_back()
+    expect(page.get_by_role("status")).to_have_text("2 of 6 statements")
+
+
+def test_the_filter_is_used_by_keyboard_alone(address, visit):
+    page = visit(address)
+    for name in ("Section", "Kind", "Verdict", "Slip of the report"):
+        page.keyboard.press("Tab")
+        expect(page.get_by_label(name)).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.type("talks")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_have_text("1 of 6 statements")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_have_text("6 of 6 statements")
+    page.keyboard.press("Tab")
+    expect(page.locator("#AT001 .claim-id")).to_be_focused()
+
+
+def test_on_paper_the_filter_is_gone_and_the_evidence_open(address, visit):
+    page = visit(address)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert page.locator(".claims-filter").is_hidden()
+    assert page.locator("details[open]").count() == 6
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator("details[open]").count() == 0
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_verdict_is_read_well_and_told_apart_without_colour(theme, tmp_path, visit):
+    articles = [article(word, "attacks", "count", word, "", "Words") for word in WORDS]
+    page = visit(write_page(tmp_path, *articles))
+    page.evaluate("theme => document.documentElement.dataset.theme = theme", theme)
+    marks = page.locator(".verdict").all()
+    assert [mark.inner_text() for mark in marks if mark.evaluate(_CONTRAST) < 4.5] == []
+    signs = [mark.evaluate("span => getComputedStyle(span, '::before').content") for mark in marks]
+    verdicts, outcomes = signs[:6], signs[6:]
+    assert len(set(verdicts)) == 6
+    assert len(set(outcomes)) == 4
+    assert all(sign.endswith('/ ""') for sign in signs), "a sign is not read aloud"
+
+
+_ROW = re.compile(r'<article id="([^"]+)">(.*?)</article>', re.DOTALL)
+_TO_ROW = re.compile(r'href="rows/(\w+)\.html#([^"]+)"')
+
+
+@cache
+def rows(page: Path) -> dict[str, str]:
+    return dict(_ROW.findall(page.read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_every_row_behind_a_verdict_has_a_place_with_its_sources(edition, site):
+    folder = site / edition
+    links = {link for page in folder.glob("*.html") for link in _TO_ROW.findall(page.read_text(encoding="utf-8"))}
+    assert links, "verdicts lead to rows"
+    for table, key in links:
+        row = rows(folder / "rows" / f"{table}.html").get(key, "")
+        assert 'href="http' in row or 'href="../bibliography.html#source-' in row, f"{table}: {key}"
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_the_page_shows_every_statement_of_the_ledger_once(edition, site):
+    records = json.loads((site / edition / "claims.json").read_text(encoding="utf-8"))
+    pages = "".join((site / edition / f"{name}.html").read_text("utf-8") for name in ("claims", "forecasts"))
+    shown = re.findall(r'<article class="claim" id="(\w+)"', pages)
+    assert sorted(shown) == sorted(record["id"] for record in records)
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_reader_gets_from_a_verdict_to_a_source_in_two_clicks(edition, site, visit):
+    page = visit((site / edition / "claims.html").as_uri())
+    evidence = page.locator(".claim-evidence:has(a[href^='rows/attacks'])").first
+    evidence.locator("summary").click()
+    link = evidence.locator("a[href^='rows/attacks']").first
+    key = link.get_attribute("href").partition("#")[2]
+    link.click()
+    row = page.locator(f'[id="{key}"]')
+    expect(row).to_be_in_viewport()
+    assert row.locator("a[href^=http]").count(), "the original page is one more click away"
