@@ -90,7 +90,8 @@ def value_text(low: float | None, high: float | None, unit: str) -> str:
     """A number, or the span it lies in, with its unit: `1 attack`, `at least 4 attacks`, `26 staff`, `$2 billion`."""
     if unit.startswith("USD"):
         return _span(low, high, _dollars) + unit.removeprefix("USD").replace(" per ", " a ")
-    return f"{_span(low, high, _plain)} {_singular(unit) if low == high == 1 else unit}".strip()
+    one = {low, high} <= {1, None}
+    return f"{_span(low, high, _plain)} {_singular(unit) if one else unit}".strip()
 
 
 def _span(low: float | None, high: float | None, text: Callable[[float], str]) -> str:
@@ -102,9 +103,9 @@ def _span(low: float | None, high: float | None, text: Callable[[float], str]) -
 
 
 def _singular(unit: str) -> str:
-    """`attack` for `attacks`, `loss` for `losses`; what follows `per` is left as it is."""
+    """`attack` for `attacks`, `person` for `people`; what follows `per` is left as it is."""
     word, per, rest = unit.partition(" per ")
-    for many, one in (("ies", "y"), ("sses", "ss"), ("ss", "ss"), ("s", "")):
+    for many, one in (("people", "person"), ("ies", "y"), ("sses", "ss"), ("ss", "ss"), ("s", "")):
         if word.endswith(many):
             word = word.removesuffix(many) + one
             break
