@@ -28,7 +28,6 @@ REASONS = {
     "part of an address": "digits of the address of a page",
     "part of a name": "F-16, L-159, RQ-170 and their like, or the name of an outlet",
     "pronoun": "one, without counting",
-    "no statement": "a number that the line does not state of anything",
 }
 
 _CARDINALS = "one two three four five six seven eight nine ten eleven twelve"
