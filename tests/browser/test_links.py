@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from iraq_report.sections import SECTIONS
+from iraq_report.site.finish import built_pages
 from tests.browser.book import EDITIONS
 
 _LOADED = {"script": "src", "img": "src", "link": "href", "source": "srcset", "iframe": "src"}
@@ -43,7 +44,7 @@ def document(path: Path) -> Document:
 
 
 def pages(site: Path) -> list[Path]:
-    return sorted([site / "index.html", *(page for edition in EDITIONS for page in (site / edition).glob("*.html"))])
+    return [site / "index.html", *(page for edition in EDITIONS for page in built_pages(site / edition))]
 
 
 def fault(page: Path, link: str) -> str | None:

@@ -29,6 +29,17 @@ def test_a_script_inside_a_page_becomes_a_file_with_its_attributes(tmp_path):
     assert '<script src="_static/figure.js?v=1"></script>' in text
 
 
+def test_a_page_in_a_subfolder_finds_the_same_script(tmp_path):
+    (tmp_path / "rows").mkdir()
+    (tmp_path / "rows" / "b.html").write_text(PAGE)
+    (tmp_path / "_static").mkdir()
+    (tmp_path / "_static" / "macros.html").write_text(PAGE)
+    finish(tmp_path)
+    (script,) = (tmp_path / "_static").glob("inline-*.js")
+    assert f'src="../_static/{script.name}"' in (tmp_path / "rows" / "b.html").read_text()
+    assert (tmp_path / "_static" / "macros.html").read_text() == PAGE, "a template of the theme is no page"
+
+
 def test_what_no_reader_needs_is_gone_from_pages_and_folder(tmp_path):
     finish(folder(tmp_path))
     assert "fontawesome.js" not in (tmp_path / "a.html").read_text()

@@ -20,6 +20,8 @@ def built(tmp_path, id, word="first"):
     folder = tmp_path / f"built-{id}"
     folder.mkdir(exist_ok=True)
     (folder / "intro.html").write_text(word)
+    (folder / "rows").mkdir(exist_ok=True)
+    (folder / "rows" / "sites.html").write_text(word)
     record = {"id": id, "title": f"Edition {id}", "date": "2026-01-01", "start": "2020-01-01", "end": "2020-12-31"}
     (folder / "edition.json").write_text(json.dumps(record))
     return folder
@@ -33,7 +35,7 @@ def test_the_site_has_one_plotly_a_list_of_editions_and_a_first_page(tmp_path):
     assert [path.name for path in (tmp_path / "site").rglob("plotly.min.js")] == ["plotly.min.js"]
     text = (tmp_path / "site" / "editions.js").read_text()
     listed = json.loads(text.removeprefix("window.iraqReportEditions = ").removesuffix(";\n"))
-    assert [(item["id"], item["pages"]) for item in listed] == [("2021", ["intro"])]
+    assert [(item["id"], item["pages"]) for item in listed] == [("2021", ["intro", "rows/sites"])]
 
 
 def test_other_editions_stay_when_one_is_built_again(tmp_path):

@@ -1,0 +1,207 @@
+"""Pages with every row of a table under its own address."""
+
+import csv
+import re
+
+import pandas as pd
+import pytest
+import yaml
+
+from iraq_report.prose.address import row_address, source_address
+from iraq_report.sections.row_titles import NAMED_BY, row_titles, word_text
+from iraq_report.site.row_html import Links, label, row_html
+from iraq_report.site.rows import LONG, add_pages, rows_page, stage_rows, tables_of
+from iraq_report.tables.read import load_tables
+from iraq_report.tables.schemas import SCHEMAS
+
+HEADER = list(SCHEMAS["attacks"].columns)
+GIVEN = {
+    "date_precision": "day", "country": "Iraq", "site_id": "balad", "place": "Balad Air Base",
+    "governorate": "Salah al-Din", "side": "militia_on_us", "target_type": "contractor_site", "weapon": "rocket",
+    "confidence": "high", "stated_by": "sources", "source_ids": "afp-1;lost-2",
+}  # fmt: skip
+SOURCES = pd.DataFrame(
+    {
+        "source_id": ["afp-1", "tr-3", "odd-4"],
+        "publisher": ["Agence <AFP>", "Anadolu", None],
+        "title": ["Five & more", "Irak’ta saldırı", None],
+        "date": pd.to_datetime(["2021-06-09", None, None]),
+        "date_precision": ["day", None, None],
+        "date_end": pd.to_datetime([None, None, None]),
+        "language": ["en", "tr", None],
+        "url": ["https://example.org/a?b=1&c=2", None, "javascript:alert(1)"],
+    }
+)
+
+
+def attack(key, **cells):
+    return {"attack_id": key, "date": key[:10], **GIVEN, **cells}
+
+
+def folder(path, *rows):
+    path.mkdir(exist_ok=True)
+    with (path / "attacks.csv").open("w", newline="", encoding="utf-8") as file:
+        writer = csv.DictWriter(file, HEADER, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    return str(path)
+
+
+def links(tables, *shown):
+    return Links(
+        titles={name: row_titles(name, tables) for name in ("attacks", "sites", *shown)},
+        sources={row["source_id"]: row for _, row in SOURCES.iterrows()},
+        listed={"afp-1"},
+    )
+
+
+def html_of(tmp_path, **cells):
+    """The only row of a table, as HTML, and the same without its tags."""
+    tables = load_tables(folder(tmp_path / "own", attack("2021-06-09-balad-1", **cells)))
+    (row,) = (row for _, row in tables["attacks"].iterrows())
+    html = row_html("attacks", row, links(tables), level=3)
+    return html, " ".join(re.sub(r"<[^>]+>", " ", html).split())
+
+
+def test_an_address_can_be_told_from_table_and_key():
+    assert row_address("attacks", "2021-06-09-balad-1") == "rows/attacks.html#2021-06-09-balad-1"
+    assert row_address("claims", "AT007") == "claims.html#AT007"
+    assert source_address("csis-05d091") == "bibliography.html#source-csis-05d091"
+
+
+def test_a_row_has_its_key_as_anchor_and_a_heading_that_names_it(tmp_path):
+    html, _ = html_of(tmp_path)
+    assert html.startswith('<article id="2021-06-09-balad-1"><h3>9 June 2021: Balad Air Base, rocket <a href="#2021')
+
+
+def test_filled_cells_stand_under_plain_words_and_blank_ones_nowhere(tmp_path):
+    _, text = html_of(tmp_path, killed_low="0", killed_high="0", wounded_low="3", munitions_low="3", munitions_high="5")
+    assert "Who attacked whom militia on US" in text
+    assert "Rockets, drones, bombs or missiles used 3 to 5" in text
+    assert "People killed, on any side 0" in text
+    assert "People wounded, on any side at least 3" in text
+    assert "Munitions shot down" not in text
+    assert "nan" not in text
+
+
+def test_a_cell_that_only_repeats_a_link_is_left_out(tmp_path):
+    html, text = html_of(tmp_path)
+    assert '<a href="sites.html#balad">Balad Air Base</a>' in html
+    assert "Place as the sources name it" not in text
+    _, text = html_of(tmp_path, place="North gate")
+    assert "Place as the sources name it, within the site North gate" in text
+
+
+def test_a_source_is_one_click_away_with_publisher_title_date_and_bibliography(tmp_path):
+    html, _ = html_of(tmp_path)
+    assert (
+        'Agence &lt;AFP&gt;: <a href="https://example.org/a?b=1&amp;c=2">Five &amp; more</a>, 9 June 2021 '
+        '(<a href="../bibliography.html#source-afp-1">bibliography</a>)'
+    ) in html
+
+
+def test_a_source_that_no_table_has_is_named_by_its_id_alone(tmp_path):
+    html, _ = html_of(tmp_path)
+    assert "<li>lost-2<" in html
+
+
+def test_a_source_without_an_address_or_with_an_odd_one_is_no_link(tmp_path):
+    html, _ = html_of(tmp_path, source_ids="tr-3;odd-4")
+    assert "<li>Anadolu: Irak’ta saldırı<li>Page without a known title<" in html
+    assert "javascript" not in html
+
+
+def test_keys_in_a_note_are_links_and_its_signs_are_escaped(tmp_path):
+    html, _ = html_of(tmp_path, note="As 2021-06-09-balad-1, <b>not</b> 2021 or balad")
+    assert (
+        '<dd>As <a href="attacks.html#2021-06-09-balad-1">2021-06-09-balad-1</a>, &lt;b&gt;not&lt;/b&gt; 2021 or balad<'
+    ) in html
+
+
+def test_a_folder_of_ones_own_stands_in_for_the_projects_table(tmp_path):
+    own = folder(tmp_path / "own", attack("2031-01-02-balad-1"))
+    tables = tables_of([own])
+    assert list(tables["attacks"]["attack_id"]) == ["2031-01-02-balad-1"]
+    assert len(tables["sites"]) > LONG
+
+
+def test_rows_of_several_folders_stand_together_each_key_once(tmp_path):
+    first = folder(tmp_path / "a", attack("2031-01-02-balad-1", place="here"), attack("2031-01-03-balad-1"))
+    second = folder(tmp_path / "b", attack("2031-01-02-balad-1", place="there"), attack("2031-01-04-balad-1"))
+    attacks = tables_of([first, second, first])["attacks"]
+    assert list(attacks["attack_id"].str[:10]) == ["2031-01-02", "2031-01-03", "2031-01-04"]
+    assert attacks["place"][0] == "here"
+
+
+def test_a_long_table_has_a_list_of_years_to_jump_to_and_a_short_one_none(tmp_path):
+    rows = [attack(f"20{20 + n % 2}-01-{1 + n // 2:02}-balad-1") for n in range(LONG + 2)]
+    tables = load_tables(folder(tmp_path / "own", *sorted(rows, key=lambda row: row["attack_id"])))
+    page = rows_page("attacks", tables["attacks"], links(tables))
+    assert '<li><a href="#in-2020">2020</a> (21)<li><a href="#in-2021">2021</a> (21)' in page
+    assert page.index('<h2 id="in-2020">2020</h2>') < page.index("<h3>1 January 2020") < page.index('<h2 id="in-2021">')
+    short = rows_page("attacks", tables["attacks"].head(3), links(tables))
+    assert "rows-jump" not in short
+    assert short.count("<h2>") == 3
+
+
+def test_pages_are_written_and_listed_below_the_data_page(tmp_path):
+    own = folder(tmp_path / "own", attack("2031-01-02-balad-1", source_ids="report-2021"))
+    (tmp_path / "references.bib").write_text("@online{report-2021,\n}\n")
+    toc = {"root": "intro", "parts": [{"chapters": [{"file": "method"}, {"file": "data"}]}]}
+    (tmp_path / "_toc.yml").write_text(yaml.safe_dump(toc))
+    shown = stage_rows(tmp_path, [own])
+    assert set(shown) <= set(SCHEMAS) - {"sources"}
+    assert {"attacks", "dialogue", "claims"} <= set(shown)
+    page = (tmp_path / "rows" / "attacks.md").read_text(encoding="utf-8")
+    assert 'id="2031-01-02-balad-1"' in page
+    assert 'href="../bibliography.html#source-report-2021"' in page
+    (method, data) = yaml.safe_load((tmp_path / "_toc.yml").read_text())["parts"][0]["chapters"]
+    assert method == {"file": "method"}
+    assert data["sections"][0] == {"file": "rows/attacks", "title": "Attacks"}
+
+
+def test_the_data_page_is_found_in_a_book_without_parts():
+    toc = {"root": "intro", "chapters": [{"file": "data", "sections": [{"file": "more"}]}]}
+    add_pages(toc, ["sites"])
+    assert toc["chapters"][0]["sections"] == [{"file": "more"}, {"file": "rows/sites", "title": "Sites"}]
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory):
+    """All pages of the project's own tables."""
+    stage = tmp_path_factory.mktemp("stage")
+    (stage / "references.bib").write_text("")
+    (stage / "_toc.yml").write_text("root: intro\nchapters:\n- file: data\n")
+    stage_rows(stage, [""])
+    return {path.stem: path.read_text(encoding="utf-8") for path in (stage / "rows").glob("*.md")}
+
+
+def test_every_row_of_every_table_has_its_anchor_once(pages):
+    for name, page in pages.items():
+        rows = load_tables()[name]
+        anchors = re.findall(r' id="([^"]*)"', page)
+        assert len(set(anchors)) == len(anchors), name
+        assert set(rows.iloc[:, 0]) <= set(anchors), name
+
+
+def test_every_row_lists_every_source_it_stands_on(pages):
+    for name, page in pages.items():
+        wanted = sum(cell.count(";") + 1 for cell in load_tables()[name]["source_ids"])
+        lists = re.findall(r"<dt>Sources<dd><ul>(.*?)</ul></dl>", page)
+        assert sum(items.count("<li>") for items in lists) == wanted, name
+
+
+def test_links_from_row_to_row_lead_to_a_row(pages):
+    anchors = {name: set(re.findall(r' id="([^"]*)"', page)) for name, page in pages.items()}
+    for name, page in pages.items():
+        found = set(re.findall(r'href="(\w*)(?:\.html)?#([^"]+)"', page)) - {("", "")}
+        dead = [(table, key) for table, key in found if key not in anchors[table or name]]
+        assert dead == [], name
+
+
+def test_titles_and_labels_know_every_table():
+    for name, columns in NAMED_BY.items():
+        assert set(columns) <= set(SCHEMAS[name].columns), name
+    assert label("attacks", "killed_low") == "People killed, on any side"
+    assert label("claims", "lines") == "Lines of the source text that make the statement"
+    assert word_text("us_on_militia") == "US on militia"
