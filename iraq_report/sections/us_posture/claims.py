@@ -9,6 +9,7 @@ from iraq_report.claims.counts import Where, attack_count, attack_told
 from iraq_report.claims.inside import agrees_with, cited_in_time
 from iraq_report.claims.ledger import Test
 from iraq_report.claims.order import followed
+from iraq_report.claims.readings import read
 from iraq_report.claims.rows import row_count, stated_day, stated_number, stated_words, told
 from iraq_report.claims.verdict import Row
 from iraq_report.sections.us_posture.claim_measures import (
@@ -46,7 +47,7 @@ _TARGETS: Mapping[str, Test] = {
 _COALITION: Mapping[str, Test] = {
     "US009": partial(stated_number, table="troops", ids=("TR019", "TR024"), column="people"),
     "US010": partial(present_or_planned, force="US"),
-    "US011": _told("DG310"),
+    "US011": _told("DG310", "DG391"),
     "US013": _told("DG310"),
     "US015": _told("DG022", "DG058", "DG061"),
     "US016": _told("DG316"),
@@ -99,20 +100,21 @@ _TALKS_OF_SPRING: Mapping[str, Test] = {
     "US046": _words("office", "DG031", "DG032"),
     "US047": _told("DG032"),
     "US048": _told("DG032"),
+    "US049": partial(read),
     "US050": _told("DG037"),
     "US051": _day("DG037"),
     "US053": _told("DG304"),
     "US054": _words("description", "DG023"),
     "US055": _words("office", "DG023"),
     "US056": _day("DG023"),
-    "US057": _told("DG024"),
+    "US057": _words("title", "DG025", "DG305", "DG392"),
     "US058": _told("DG026"),
     "US059": _told("DG026"),
     "US060": _told("DG026"),
     "US061": _told("DG026"),
     "US062": _words("office", "DG026"),
-    "US063": _told("DG304"),
-    "US064": _told("DG306"),
+    "US063": _told("DG304", "DG391"),
+    "US064": partial(read),
 }
 
 _TALKS_OF_SUMMER: Mapping[str, Test] = {
@@ -128,7 +130,8 @@ _TALKS_OF_SUMMER: Mapping[str, Test] = {
     "US074": partial(stated_number, table="troops", ids=("TR036",), column="people"),
     "US075": partial(cited_in_time),
     "US076": _told("DG076", "DG311"),
-    "US078": _told("DG313"),
+    "US077": _told("DG393"),
+    "US078": _told("DG313", "DG393"),
     "US079": _told("DG075"),
     "US080": _told("DG042"),
     "US081": _words("office", "DG042", "DG052"),
