@@ -13,7 +13,7 @@ from iraq_report.claims.record import Claim, value_text
 from iraq_report.claims.rows import picked
 from iraq_report.claims.verdict import Verdict, evidence, not_covered, not_testable
 from iraq_report.prose.text import plural
-from iraq_report.sections.rows import days_text
+from iraq_report.sections.rows import days_text, span_text
 from iraq_report.sections.run import AnyRun
 from iraq_report.sections.selection import for_trends, within
 from iraq_report.sections.statistics import Interval, wilson_share
@@ -89,7 +89,7 @@ def drones_stopped_share(claim: Claim, run: AnyRun) -> Verdict:
         word = "reproduced"
     elif low > most or high < least:
         word = "differs"
-    text = f"{low:.0f} to {high:.0f} percent"
+    text = f"{span_text(low, high)} percent"
     told = int(known["intercepted_low"].notna().sum())
     sentence = (
         f"Of up to {sent:.0f} drones in {len(known)} {plural(len(known), 'attack')} {text} were stopped; sources tell "

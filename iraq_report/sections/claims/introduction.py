@@ -27,7 +27,7 @@ def fell_by(claim: Claim, run: AnyRun, *, force: str) -> Verdict:
         raise ValueError(f"{claim.id} names no days, which a test on levels needs")
     rows = having(run, "troops", {"force": force, "measure": "present"})
     inside = [claim.first <= span_of(row)[0] and span_of(row)[1] <= claim.last for _, row in rows.iterrows()]
-    levels = rows[inside].sort_values(["date", "troop_id"])
+    levels = rows.loc[inside].sort_values(["date", "troop_id"])
     levels = levels[levels["people_low"].notna()]
     if len(levels) < 2:
         return not_testable("The tables hold fewer than two levels for these days.", evidence("troops", levels))
