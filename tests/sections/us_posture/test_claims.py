@@ -64,7 +64,7 @@ def attacked():
 
 def test_attacks_without_a_known_claim_are_counted(attacked):
     verdict = unclaimed(claim(low=1.0, unit="attacks", **JULY), attacked(None, "a group", None), where=Where())
-    assert (verdict.word, verdict.ours, verdict.theirs) == ("reproduced", "2 attacks", "at least 1 attacks")
+    assert (verdict.word, verdict.ours, verdict.theirs) == ("reproduced", "2 attacks", "at least 1 attack")
     assert verdict.sentence == "No claim is known for 2 of 3 attacks from 1 to 31 July 2021."
     assert [row.id for row in verdict.evidence.rows] == ["a0", "a2"]
 
