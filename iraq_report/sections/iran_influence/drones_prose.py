@@ -21,7 +21,7 @@ from iraq_report.sections.rows import STATED_LABELS, cited, when, when_text
 from iraq_report.sections.selection import counted_kinds, grades_text
 from iraq_report.tables.columns import items_of
 
-_SUPPLY = ("elite_fighters", "training", "drones_supplied", "drone_model", "drone_attacks")
+_SUPPLY = ("elite_fighters", "training", "drones_supplied", "drone_model", "drone_copied", "drone_attacks")
 _CLAIMED_COPY = "reuters-cc0ee3"
 
 
@@ -179,6 +179,13 @@ def _training(row: pd.Series) -> Sentence:
         row["value_high"],
         one=lambda name, value: fact(name, value, measure=indicator_rows, unit="people"),
     )
+    if row["stated_by"] == "sources":
+        return told(
+            "Another page has {number} fighters trained abroad in {when} {cited}.",
+            number=number,
+            when=when(f"iran_influence.supply.{row['indicator_id']}.date", row, measure=indicator_rows),
+            cited=cited(row),
+        )
     unseen = row["stated_by"] == "report"
     return told(
         "The report also passes on the word of Iraqi security officials that {number} fighters went to Lebanon in "
