@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from iraq_report.claims.verdict import OUTCOMES, VERDICTS, WORDS
 from iraq_report.prose.facts import day_text
 from iraq_report.sections.catalogue import measures
 from iraq_report.sections.selection import COVERAGE
@@ -22,10 +23,13 @@ TITLES = {
 
 
 def method_context() -> dict[str, Any]:
-    """Names for the page templates: `confidence`, `coverage`, `measures`, `titles` and `day(date)`."""
+    """Names for the page templates: grades, coverage, verdicts, outcomes, `measures`, `titles`, `day(date)`."""
     return {
         "confidence": CONFIDENCE,
         "coverage": COVERAGE,
+        "verdicts": VERDICTS,
+        "outcomes": OUTCOMES,
+        "verdict_words": WORDS,
         "measures": measures(),
         "titles": TITLES,
         "day": day_text,
