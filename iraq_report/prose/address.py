@@ -8,9 +8,11 @@ FORECAST = "FC"  # how the id of a forecast begins
 def row_address(table: str, key: str) -> str:
     """The address of a row from a page at the top of an edition: `rows/attacks.html#2021-06-09-balad-1`.
 
-    A statement of the ledger stands on a page of its own.
+    Statements of the ledger and sources stand on pages of their own.
     """
-    return claim_address(key) if table == "claims" else f"rows/{table}.html#{key}"
+    if table == "claims":
+        return claim_address(key)
+    return source_address(key) if table == "sources" else f"rows/{table}.html#{key}"
 
 
 def claim_address(id: str) -> str:

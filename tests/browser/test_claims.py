@@ -15,6 +15,7 @@ from iraq_report.claims.verdict import WORDS
 from iraq_report.paths import BOOK
 from tests.browser.book import EDITIONS
 
+PATIENCE = 20_000  # milliseconds; the pages of the book are long and the machine may be busy
 STATEMENTS = [  # id, section, kind, verdict, slip, words
     ("AT001", "attacks", "count", "reproduced", "", "Two rockets fell near Balad"),
     ("AT002", "attacks", "count", "differs", "arithmetic", "Three rockets fell near Balad"),
@@ -270,5 +271,5 @@ def test_a_reader_gets_from_a_verdict_to_a_source_in_two_clicks(edition, site, v
     key = link.get_attribute("href").partition("#")[2]
     link.click()
     row = page.locator(f'[id="{key}"]')
-    expect(row).to_be_in_viewport()
+    expect(row).to_be_in_viewport(timeout=PATIENCE)
     assert row.locator("a[href^=http]").count(), "the original page is one more click away"

@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 from tests.browser.book import EDITIONS
 
 _OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+PATIENCE = 20_000  # milliseconds; the machine may be busy
 _LONGEST = ("attacks", "dialogue", "sites", "tallies")
 
 
@@ -27,7 +28,7 @@ def test_an_address_opens_at_its_row_without_scripts(edition, site, visit):
     key = keys[len(keys) // 2]
     page = visit(f"{path.as_uri()}#{key}", java_script_enabled=False)
     row = page.locator(f'[id="{key}"]')
-    expect(row.get_by_role("heading")).to_be_in_viewport()
+    expect(row.get_by_role("heading")).to_be_in_viewport(timeout=PATIENCE)
     expect(row.locator("dt", has_text="Sources")).to_be_visible()
 
 

@@ -66,6 +66,7 @@ def html_of(tmp_path, **cells):
 def test_an_address_can_be_told_from_table_and_key():
     assert row_address("attacks", "2021-06-09-balad-1") == "rows/attacks.html#2021-06-09-balad-1"
     assert row_address("claims", "AT007") == "claims.html#AT007"
+    assert row_address("sources", "csis-05d091") == "bibliography.html#source-csis-05d091"
     assert source_address("csis-05d091") == "bibliography.html#source-csis-05d091"
 
 
