@@ -58,6 +58,7 @@ _DRONE_ATTACKS: Mapping[str, Test] = {
     "IR035": _told("DG222"),
     "IR036": _told("DG110"),
     "IR037": partial(followed, cause=Row("dialogue", "DG222"), effect=Row("dialogue", "DG110")),
+    "IR105": _day("DG031"),
 }
 
 _IRANIAN_DRONES: Mapping[str, Test] = {
