@@ -42,11 +42,11 @@ def matching(events: pd.DataFrame, where: Where, *, alone: bool = False) -> pd.D
         "site_id": where.sites, "governorate": where.governorates, "weapon": where.weapons,
         "target_type": where.target_types, "side": where.sides, "country": where.countries,
     }  # fmt: skip
-    rows = events[(events["stated_by"] == "report") == alone]
+    asked = (events["stated_by"] == "report") == alone
     for column, values in columns.items():
         if values:
-            rows = rows[rows[column].isin(values)]
-    return rows
+            asked &= events[column].isin(values)
+    return events[asked]
 
 
 def left_out(run: AnyRun, where: Where, first: date, last: date) -> str:
@@ -80,9 +80,13 @@ def _days(claim: Claim) -> tuple[date, date]:
     return claim.first, claim.last
 
 
-def _weaker(run: AnyRun, rows: pd.DataFrame) -> str:
-    """How many of some attacks of the table a run leaves out for want of confidence; blank when none."""
+def _unasked(run: AnyRun, where: Where, first: date, last: date, *, trends: bool = False) -> str:
+    """What a run leaves out of these days and attacks, those of weaker confidence included; blank when nothing."""
     grade = run.parameters.min_confidence
+    if (reason := left_out(run, where, first, last)) or grade == GRADES[0]:
+        return reason
+    rows = maybe_within(matching(run.tables["attacks"], where), first, last)
+    rows = for_trends(rows) if trends else rows
     weaker = rows[rows["duplicate_of"].isna() & rows["confidence"].isin(GRADES[: GRADES.index(grade)])]
     if weaker.empty:
         return ""
@@ -92,8 +96,7 @@ def _weaker(run: AnyRun, rows: pd.DataFrame) -> str:
 def _asked(claim: Claim, run: AnyRun, where: Where) -> tuple[pd.DataFrame, pd.DataFrame] | str:
     """The attacks that surely lie in the days of the statement, and those that may; a sentence where left out."""
     first, last = _days(claim)
-    reason = left_out(run, where, first, last)
-    if reason or (reason := _weaker(run, maybe_within(matching(run.tables["attacks"], where), first, last))):
+    if reason := _unasked(run, where, first, last):
         return reason
     rows = matching(run.events, where)
     return surely_within(rows, first, last), maybe_within(rows, first, last)
@@ -182,9 +185,8 @@ def rate_change(
     """
     first, last = _days(claim)
     spans = (first, last), (base_first, base_last)
-    asked = for_trends(matching(run.tables["attacks"], where))
     for span in spans:
-        if reason := left_out(run, where, *span) or _weaker(run, within(asked, *span)):
+        if reason := _unasked(run, where, *span, trends=True):
             return not_covered(reason)
     counted = for_trends(matching(run.events, where))
     windows = [within(counted, *span) for span in spans]

@@ -42,11 +42,11 @@ def picked(run: AnyRun, table: str, ids: Sequence[str]) -> pd.DataFrame | str:
     A sentence where the tables of the run lack one, or where one is an attack outside the period of the run.
     """
     rows = run.tables[table]
-    keyed = rows.set_index(rows.columns[0], drop=False)
-    lacking = [key for key in ids if key not in keyed.index]
-    if lacking:
+    key = rows.columns[0]
+    rows = rows[rows[key].isin(ids)].set_index(key, drop=False)
+    if lacking := [id for id in ids if id not in rows.index]:
         return f"The tables of this run lack {', '.join(lacking)} of the table {table}."
-    rows = keyed.loc[list(ids)].reset_index(drop=True)
+    rows = rows.loc[list(ids)].reset_index(drop=True)
     if table == "attacks":
         for first, last in (span_of(row) for _, row in rows.iterrows()):
             if last < run.parameters.start or first > run.parameters.end:
