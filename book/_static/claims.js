@@ -137,6 +137,7 @@
         this.search.value = chosen.get(WORDS) || "";
         this.mark(null);
         this.apply();
+        if (said) this.aim(this.form);
       } else {
         this.apply();
       }
@@ -152,7 +153,15 @@
       if (evidence) evidence.open = true;
       claim.element.tabIndex = -1;
       claim.element.focus({ preventScroll: true });
-      claim.element.scrollIntoView({ block: "start" });
+      this.aim(claim.element);
+    }
+
+    // Scrolls to what the address asks for; again when charts above it have come in and moved it.
+    aim(place) {
+      place.scrollIntoView({ block: "start" });
+      if (document.readyState !== "complete") {
+        window.addEventListener("load", () => place.scrollIntoView({ block: "start" }), { once: true });
+      }
     }
 
     mark(article) {
@@ -179,10 +188,5 @@
     const filter = new Filter(articles, first);
     openForPrint(articles);
     window.addEventListener("hashchange", () => filter.read());
-    // the picture of a chart above may still move the statement that the address names
-    window.addEventListener("load", () => {
-      const marked = document.querySelector(".claim.is-marked");
-      if (marked) marked.scrollIntoView({ block: "start" });
-    });
   });
 })();

@@ -155,6 +155,15 @@ def test_the_address_keeps_the_choices_and_brings_them_back(address, visit):
     assert (len(shown(other)), other.url) == (6, address)
 
 
+def test_an_address_with_choices_leads_to_the_list(tmp_path, visit):
+    address = write_page(tmp_path, *(article(*statement) for statement in STATEMENTS))
+    path = tmp_path / "claims.html"
+    path.write_text(path.read_text("utf-8").replace("<main>", '<main><p style="height: 200rem"></p>'), "utf-8")
+    page = visit(f"{address}#section=attacks")
+    expect(page.get_by_label("Section")).to_be_in_viewport()
+    assert visit(address).evaluate("scrollY") == 0
+
+
 def test_a_choice_that_the_list_lacks_is_passed_over(address, visit):
     page = visit(f"{address}#verdict=wrong&kind=date&%=%")
     assert shown(page) == ["AT003", "US001"]
@@ -260,6 +269,19 @@ def test_the_page_shows_every_statement_of_the_ledger_once(edition, site):
     pages = "".join((site / edition / f"{name}.html").read_text("utf-8") for name in ("claims", "forecasts"))
     shown = re.findall(r'<article class="claim" id="(\w+)"', pages)
     assert sorted(shown) == sorted(record["id"] for record in records)
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("name", ["claims", "attacks"])
+def test_verdicts_stand_on_the_ground_of_the_page_in_the_dark(name, edition, site, visit):
+    page = visit((site / edition / f"{name}.html").as_uri(), theme="dark")
+    outputs = page.locator(".cell_output .text_html")
+    grounds = outputs.evaluate_all("all => all.map(output => getComputedStyle(output).backgroundColor)")
+    assert set(grounds) == {"rgba(0, 0, 0, 0)"}
+    inks = page.locator(".claim-sentence, .claims-beside li").evaluate_all(
+        "all => all.map(text => getComputedStyle(text).color)"
+    )
+    assert set(inks) == {page.locator(".bd-article > section > p").first.evaluate("p => getComputedStyle(p).color")}
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
