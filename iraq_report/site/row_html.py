@@ -21,7 +21,7 @@ UP = "../"  # from a page of rows to the pages beside the front page
 _SOURCES = "source_ids"
 # Labels where the description of a column speaks of how to fill it in.
 _LABELS = {"stated_by": "Stated by", "report_footnotes": "Footnotes of the report", "note": "Note"}
-_WITHOUT = {"date", "date_precision", "date_end", _SOURCES}  # the heading says when; sources stand last
+_WITHOUT = {"date", "date_precision", "date_end", _SOURCES}  # said otherwise
 # Words left out where they only repeat what the row links to: the column of the key, and its table.
 _SAME = {"place": ("site_id", "sites"), "site": ("site_id", "sites"), "company": ("contractor_id", "contractors")}
 _UNIT_OF_ROW = {"as in unit", "see unit", "unit of the row"}
@@ -70,9 +70,11 @@ def row_html(table: str, row: pd.Series, links: Links, *, level: int) -> str:
     """The row as an element whose id is its key; its heading is of the given level."""
     key = str(row.iloc[0])
     title = escape(links.titles[table][key], quote=False)
+    address = row_address(table, key)  # leads to another page where rows have one of their own, as statements do
+    own = f"#{key}" if address.startswith("rows/") else UP + address
     cells = "".join(f"<dt>{label}<dd>{value}" for label, value in _cells(table, row, links))
     return (
-        f'<article id="{escape(key)}"><h{level}>{title} <a href="#{escape(key)}">'
+        f'<article id="{escape(key)}"><h{level}>{title} <a href="{escape(own)}">'
         f"{escape(key)}</a></h{level}>\n<dl>{cells}{_sources(row, links)}</dl></article>\n"
     )
 
@@ -80,6 +82,8 @@ def row_html(table: str, row: pd.Series, links: Links, *, level: int) -> str:
 def _cells(table: str, row: pd.Series, links: Links) -> Iterator[tuple[str, str]]:
     """Label and value of each filled cell but the key, the sources and what the heading is made of; both are HTML."""
     title = escape(links.titles[table][str(row.iloc[0])], quote=False)
+    if (days := row_days(row)) and not title.startswith(days):
+        yield "When", days
     for column in list(row.index)[1:]:
         base, _, bound = column.rpartition("_")
         if column in _WITHOUT or (bound == "high" and f"{base}_low" in row.index):

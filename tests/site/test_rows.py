@@ -185,6 +185,13 @@ def test_every_row_of_every_table_has_its_anchor_once(pages):
         assert set(rows.iloc[:, 0]) <= set(anchors), name
 
 
+def test_a_statement_says_when_and_leads_to_its_verdict(pages):
+    row = re.search(r'<article id="AT001">.*?</article>', pages["claims"], re.DOTALL)
+    assert row
+    assert '<a href="../claims.html#AT001">AT001</a>' in row[0]
+    assert "<dt>When<dd>3 January 2020" in row[0]
+
+
 def test_every_row_lists_every_source_it_stands_on(pages):
     for name, page in pages.items():
         wanted = sum(cell.count(";") + 1 for cell in load_tables()[name]["source_ids"])
