@@ -1,0 +1,127 @@
+"""Figures of the page of forecasts, in their order of appearance."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from iraq_report.claims.ledger import Decided
+from iraq_report.claims.verdict import MEASURE, READING
+from iraq_report.figures.charts import Series, columns, rows
+from iraq_report.figures.figure import Figure, empty_figure, figure
+from iraq_report.prose.facts import day_text
+from iraq_report.prose.text import listed
+from iraq_report.sections.forecasts.common import ForecastRun
+from iraq_report.sections.forecasts.measures import (
+    BASES,
+    SHOWN,
+    attacks_by_year,
+    count_by_basis,
+    count_by_part,
+    count_outcomes,
+    word,
+)
+from iraq_report.sections.selection import uncovered
+
+FIGURES = ("forecasts-by-part", "forecasts-by-basis", "forecasts-attacks-by-year")
+
+_NAMES = {
+    "year": "Year", "rockets": "Rocket attacks", "drones": "Drone attacks", "hurting": "Attacks that hurt somebody",
+    "killed": "Killed (at least)", "wounded": "Wounded (at least)",
+}  # fmt: skip
+
+
+def by_part(run: ForecastRun, decided: Sequence[Decided]) -> Figure:
+    """Outcomes by the part of the report that makes the forecast."""
+    totals = count_outcomes(decided)
+    title = f"{totals['came_true']} of {len(decided)} forecasts came true, {totals['partly']} in part"
+    by = "part of the report"
+    return _bars(run, decided, count_by_part(decided), id="forecasts-by-part", by=by, name="Part", title=title)
+
+
+def by_basis(run: ForecastRun, decided: Sequence[Decided]) -> Figure:
+    """Outcomes by what decides them: a measure, a named reading, nothing."""
+    counts = count_by_basis(decided)
+    held = {name: int(row.sum()) for name, row in counts.iterrows()}
+    measured, read = (held.get(BASES[basis], 0) for basis in (MEASURE, READING))
+    title = f"{measured} of {len(decided)} forecasts are decided by a measure, {read} by a reading"
+    return _bars(run, decided, counts, id="forecasts-by-basis", by="what decides it", name="Basis", title=title)
+
+
+def _bars(
+    run: ForecastRun, decided: Sequence[Decided], counts: pd.DataFrame, *, id: str, by: str, name: str, title: str
+) -> Figure:
+    source = run.source_line("claims", period=False)
+    if counts.empty:
+        reason = "The tables of this run hold no forecast."
+        return empty_figure(id=id, title=f"Outcomes by {by}", reason=reason, source=source)
+    totals = count_outcomes(decided)
+    held = [outcome for outcome in SHOWN if totals[outcome]]
+    table = counts[held].rename(columns=word).rename_axis(name).reset_index()
+    said = listed(f"{row[name]} {row.drop(name).sum()}" for _, row in table.iterrows())
+    return figure(
+        id=id,
+        title=title,
+        subtitle=f"Forecasts by {by} and outcome, read up to {day_text(run.parameters.horizon)}",
+        sentence=f"Of {len(decided)} forecasts: "
+        + listed(f"{word(outcome).lower()} {totals[outcome]}" for outcome in held)
+        + f". All forecasts by {by}: {said}.",
+        source=source,
+        caveat="Forecasts differ in weight, and several hang together: this is no mark of the report.",
+        table=table,
+        grain="aggregate",
+        draw=lambda size: rows(
+            table,
+            label=name,
+            series=[Series(word(outcome), outcome, word(outcome)) for outcome in held],
+            size=size,
+            sort=False,
+            unit="forecasts",
+        ),
+    )
+
+
+def attacks_and_harm(run: ForecastRun) -> Figure:
+    """Rocket and drone attacks by year, with how many hurt somebody."""
+    p, id = run.parameters, "forecasts-attacks-by-year"
+    source = run.source_line("attacks", period=False, left_out="rockets and drones at medium or high confidence, Iraq")
+    title = "Attacks and harm by year"
+    if not p.data and uncovered(p.base_start, p.horizon, ("Iraq",)):
+        reason = f"The list of attacks does not cover all days from {p.base_start} to {p.horizon}; choose others."
+        return empty_figure(id=id, title=title, reason=reason, source=source)
+    years = attacks_by_year(run)
+    total, hurting = int((years["rockets"] + years["drones"]).sum()), int(years["hurting"].sum())
+    if not total:
+        reason = "The list of this run has no rocket or drone attack in these years."
+        return empty_figure(id=id, title=title, reason=reason, source=source)
+    table = years.assign(year=years["year"].dt.year.astype(str))
+    said = "; ".join(
+        f"{r.year}: {r.rockets} rocket and {r.drones} drone attacks, {r.hurting} of them hurt somebody, at least "
+        f"{r.killed} killed"
+        for r in table.itertuples()
+    )
+    return figure(
+        id=id,
+        title=f"{total} rocket and drone attacks in Iraq; {hurting} hurt or killed somebody",
+        subtitle=f"Attacks on the US presence in Iraq and people hurt in them by year, {day_text(p.base_start)} to "
+        f"{day_text(p.horizon)}",
+        sentence=f"{said}.",
+        source=source,
+        caveat="Attacks in Syria and Jordan are not in it, whoever was killed there. How near an "
+        "attack came to its aim is not recorded.",
+        table=table.rename(columns=_NAMES),
+        grain="aggregate",
+        draw=lambda size: columns(
+            years.assign(attacks=years["rockets"] + years["drones"]),
+            x="year",
+            series=[
+                Series("attacks", "main", "Attacks"),
+                Series("wounded", "third", "Wounded, at least"),
+                Series("killed", "second", "Killed, at least"),
+            ],
+            size=size,
+            every="year",
+            stacked=False,
+        ),
+    )

@@ -1,0 +1,111 @@
+"""Sentences about the forecasts as a whole, and the meaning of each outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from iraq_report.claims.ledger import Decided
+from iraq_report.claims.verdict import NONE, OUTCOMES, READING
+from iraq_report.prose.facts import Fact, day, fact, measure_name
+from iraq_report.prose.table import ShownTable
+from iraq_report.prose.text import Sentence, Text, bullets, paragraph, plural, sentence
+from iraq_report.sections.claims.measures import verdict_table
+from iraq_report.sections.forecasts.common import ForecastRun
+from iraq_report.sections.forecasts.measures import attacks_by_year, count_outcomes, word
+from iraq_report.sections.forecasts.outcomes_forces import level
+from iraq_report.sections.rows import between, cited, when
+
+
+def _count(name: str, value: int) -> Fact:
+    return fact(f"forecasts.{name}", value, measure=count_outcomes)
+
+
+def found(run: ForecastRun, decided: Sequence[Decided]) -> Text:
+    """What was expected, up to when it is read, and what came of it."""
+    if not decided:
+        return paragraph(sentence("The tables of this run hold no forecast."))
+    counts = count_outcomes(decided)
+    bases = verdict_table(decided)["basis"].value_counts()
+    items = [
+        sentence(
+            "**{total} expectations of the report are read up to {horizon}:** {came_true} came true, {partly} in part, "
+            "{did_not} did not, and {open} {are} open.",
+            total=_count("total", len(decided)),
+            horizon=day("forecasts.horizon", run.parameters.horizon, measure=count_outcomes),
+            are=plural(int(counts["open"]), "is", "are"),
+            **{outcome: _count(outcome, int(counts[outcome])) for outcome in OUTCOMES},
+        ),
+        _level(run),
+        _conditional(decided),
+        sentence(
+            "**{readings} {rest} on a named human reading** of pages, since no table can decide them; each says who "
+            "reads it so. {undecided} could not be decided at all.",
+            readings=_count("readings", int(bases.get(READING, 0))),
+            rest=plural(int(bases.get(READING, 0)), "rests", "rest"),
+            undecided=_count("undecided", int(bases.get(NONE, 0))),
+        ),
+    ]
+    return bullets(items)
+
+
+def _level(run: ForecastRun) -> Sentence | None:
+    """The number of US troops at the horizon, on which so much of what was expected hangs."""
+    last = level(run, "US", run.parameters.horizon)
+    if last is None:
+        return None
+    return sentence(
+        "**US forces stayed.** The last published figure by then is {people} troops, of {day} {cited}.",
+        people=between("forecasts.us_troops", last["people_low"], last["people_high"], measure=level),
+        day=when("forecasts.us_troops.day", last, measure=level),
+        cited=cited(last),
+    ) if last["people_low"] > 0 else None  # fmt: skip
+
+
+def _conditional(decided: Sequence[Decided]) -> Sentence | None:
+    held = [item for item in decided if item.claim.measure in _CONDITIONS and item.verdict.word == "open"]
+    if not held:
+        return None
+    return sentence(
+        "**{n} {start} from an event that did not come**, the departure of US forces or a larger NATO mission. They "
+        "stay open, with what was seen meanwhile; they are neither right nor wrong.",
+        n=fact("forecasts.conditional", len(held), measure=count_outcomes),
+        start=plural(len(held), "starts", "start"),
+    )
+
+
+_CONDITIONS = ("if_us_leaves", "if_nato_fills")
+
+
+def words() -> ShownTable:
+    """What each outcome means."""
+    table = pd.DataFrame({"Outcome": [word(outcome) for outcome in OUTCOMES], "What it means": list(OUTCOMES.values())})
+    return ShownTable("forecasts-words", "Outcomes and what they mean", table)
+
+
+def _year(name: str, first: pd.Timestamp) -> Fact:
+    return Fact(name, first.year, "year", str(first.year), 0, measure_name(attacks_by_year))
+
+
+def attacks(run: ForecastRun) -> Text:
+    """How the attacks that were foreseen for the years after compare with those before."""
+    years = attacks_by_year(run)
+    all_, harm = int((years["rockets"] + years["drones"]).sum()), int(years["hurting"].sum())
+    if not all_:
+        return paragraph(sentence("The list of this run has no rocket or drone attack to compare."))
+    drones = years.assign(share=years["drones"] / (years["rockets"] + years["drones"]))
+    most = drones.loc[drones["share"].idxmax()]
+    return paragraph(
+        sentence(
+            "From {first} to {last} the list has {all} rocket and drone attacks in Iraq at medium or high confidence, "
+            "of which {harm} hurt or killed somebody. Drones had their largest share in {year}, with {drones} of {of}.",
+            first=day("forecasts.attacks.first", run.parameters.base_start, measure=attacks_by_year),
+            last=day("forecasts.attacks.last", run.parameters.horizon, measure=attacks_by_year),
+            all=fact("forecasts.attacks.all", all_, measure=attacks_by_year, rows=all_),
+            harm=fact("forecasts.attacks.hurting", harm, measure=attacks_by_year, rows=all_),
+            year=_year("forecasts.attacks.drone_year", most["year"]),
+            drones=fact("forecasts.attacks.drones", int(most["drones"]), measure=attacks_by_year),
+            of=fact("forecasts.attacks.drones_of", int(most["drones"] + most["rockets"]), measure=attacks_by_year),
+        )
+    )
