@@ -19,7 +19,7 @@ from iraq_report.prose.text import listed, plural
 from iraq_report.sections.rates import rate_of
 from iraq_report.sections.rows import days_text
 from iraq_report.sections.run import AnyRun
-from iraq_report.sections.selection import GRADES, for_trends, uncovered, within
+from iraq_report.sections.selection import GRADES, TREND_WEAPONS, for_trends, uncovered, within
 from iraq_report.sections.statistics import Interval, poisson_rate_ratio
 from iraq_report.tables.read import find_folder
 
@@ -199,7 +199,7 @@ def rate_change(
     if ratio.excludes_one:
         word = "reproduced" if (ratio.low > 1) == rising else "differs"
     sentence = (
-        f"{now.count} rocket and drone attacks in {now.days} days ({days_text(first, last)}) stand against "
+        f"{now.count} {_kinds(where)} attacks in {now.days} days ({days_text(first, last)}) stand against "
         f"{base.count} in {base.days} days ({days_text(base_first, base_last)}): {_ratio_text(ratio)}"
         + ("." if word != "not_testable" else ", which is within chance.")
     )
@@ -209,6 +209,10 @@ def rate_change(
         difference=f"{ratio.value:.2f} times" if base.count else "", evidence=proof,
         interval=ratio if base.count else None,  # JSON knows no infinity
     )  # fmt: skip
+
+
+def _kinds(where: Where) -> str:
+    return " and ".join(kind for kind in TREND_WEAPONS if not where.weapons or kind in where.weapons)
 
 
 def _ratio_text(ratio: Interval) -> str:

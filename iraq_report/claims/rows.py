@@ -55,7 +55,13 @@ def picked(run: AnyRun, table: str, ids: Sequence[str]) -> pd.DataFrame | str:
 
 
 def _compared(
-    table: str, rows: pd.DataFrame, answer: Callable[[pd.Series], str], say: Callable[[pd.Series], str], theirs: str
+    table: str,
+    rows: pd.DataFrame,
+    answer: Callable[[pd.Series], str],
+    say: Callable[[pd.Series], str],
+    theirs: str,
+    *,
+    lead: str = "Other sources have",
 ) -> Verdict:
     """Disputed where a row of other sources denies, else reproduced where one agrees; the others do not decide."""
     others = rows[rows["stated_by"] != "report"]
@@ -68,14 +74,14 @@ def _compared(
     deciding = next(word for word in (DENIES, AGREES, OPEN) if (answers == word).any())
     said = "; ".join(dict.fromkeys(say(row) for _, row in others[answers == deciding].iterrows()))
     if deciding == AGREES:
-        return Verdict("reproduced", f"Other sources have {said}.", ours=said, theirs=theirs, evidence=proof)
+        return Verdict("reproduced", f"{lead} {said}.", ours=said, theirs=theirs, evidence=proof)
     if deciding == OPEN:
-        sentence = f"Other sources have {said}, which leaves open whether it is {theirs}."
+        sentence = f"{lead} {said}, which leaves open whether it is {theirs}."
         return not_testable(sentence, proof, ours=said, theirs=theirs)
     agree, speak = (answers == AGREES).sum(), (answers != SILENT).sum()
     part = f"; {agree} of {speak} agree with the report" if agree else ""
     return Verdict(
-        "disputed", f"Other sources have {said}{part}. The report has {theirs}.", ours=said, theirs=theirs,
+        "disputed", f"{lead} {said}{part}. The report has {theirs}.", ours=said, theirs=theirs,
         evidence=proof,
     )  # fmt: skip
 
@@ -140,7 +146,11 @@ def stated_words(claim: Claim, run: AnyRun, *, table: str, ids: Sequence[str], c
             return SILENT
         return AGREES if same_words(claim.stated, row[column]) else DENIES
 
-    return _compared(table, rows, answer, lambda row: str(row[column]), claim.stated)
+    # the words are the table's own, which a sentence must not pass off as its own or as a source's
+    return _compared(
+        table, rows, answer, lambda row: f"\u201c{row[column]}\u201d", claim.stated.replace(";", " and"),
+        lead="Rows of other sources read",
+    )  # fmt: skip
 
 
 def told(claim: Claim, run: AnyRun, *, table: str, ids: Sequence[str]) -> Verdict:

@@ -156,7 +156,7 @@ def test_the_same_words_elsewhere_are_reproduced_and_others_disputed(claim, troo
     assert words(claim, held, "security media cell").word == "reproduced"
     verdict = words(claim, held, "Spokesman")
     assert verdict.word == "disputed"
-    assert verdict.sentence == "Other sources have Head of the Security Media Cell. The report has Spokesman."
+    assert verdict.sentence == "Rows of other sources read “Head of the Security Media Cell”. The report has Spokesman."
 
 
 def test_blank_cells_and_the_report_s_own_words_say_nothing(claim, troops):
