@@ -6,6 +6,7 @@
 (() => {
   const FACETS = { section: "Section", kind: "Kind", verdict: "Verdict", slip: "Slip of the report" };
   const WORDS = "q"; // name of the search in the address
+  const NONE = "No statement of this list fits the choices."; // a page may hold several lists, under one filter
   const TYPING = 200; // milliseconds of quiet before a search counts
   const ORDER = ["reproduced", "differs", "disputed", "inconsistent", "not_testable", "not_covered",
     "came_true", "partly", "did_not", "open"];
@@ -33,10 +34,12 @@
   }
 
   class Filter {
-    constructor(articles, before) {
+    constructor(articles, lists) {
       this.claims = articles.map((article) => ({ element: article, text: ` ${words(article.textContent).join(" ")}` }));
       this.selects = new Map();
-      this.build(before);
+      this.lists = lists.map((list) => ({ list, none: element("p", { className: "claims-none", textContent: NONE }) }));
+      for (const { list, none } of this.lists) list.append(none);
+      this.build(lists[0]);
       this.read();
     }
 
@@ -106,6 +109,7 @@
           option.disabled = fitting.length === 0 && !option.selected;
         }
       }
+      for (const { list, none } of this.lists) none.hidden = list.querySelector(".claim:not([hidden])") !== null;
       const shown = this.claims.filter((claim) => !claim.element.hidden).length;
       this.count.textContent = `${shown} of ${this.claims.length} statements`;
     }
@@ -182,10 +186,10 @@
   }
 
   document.addEventListener("DOMContentLoaded", () => {
-    const first = document.querySelector("[data-claims]");
+    const lists = [...document.querySelectorAll("[data-claims]")];
     const articles = [...document.querySelectorAll("[data-claims] .claim")];
     if (articles.length === 0) return;
-    const filter = new Filter(articles, first);
+    const filter = new Filter(articles, lists);
     openForPrint(articles);
     window.addEventListener("hashchange", () => filter.read());
   });

@@ -102,7 +102,7 @@ def _repeats(column: str, row: pd.Series, links: Links) -> bool:
 def label(table: str, column: str) -> str:
     """What a column is called on a page: the first words of its description."""
     text = _LABELS.get(column) or str(SCHEMAS[table].columns[column].description)
-    for end in (": lowest", ", separated by", ";"):
+    for end in (": lowest", ", separated by", " separated by", ";"):
         text = text.partition(end)[0]
     return text.replace("`", "")
 

@@ -30,6 +30,7 @@ def test_an_address_opens_at_its_row_without_scripts(edition, site, visit):
     row = page.locator(f'[id="{key}"]')
     expect(row.get_by_role("heading")).to_be_in_viewport(timeout=PATIENCE)
     expect(row.locator("dt", has_text="Sources")).to_be_visible()
+    assert row.get_by_role("heading").inner_text().endswith(key)
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

@@ -212,4 +212,5 @@ def test_titles_and_labels_know_every_table():
         assert set(columns) <= set(SCHEMAS[name].columns), name
     assert label("attacks", "killed_low") == "People killed, on any side"
     assert label("claims", "lines") == "Lines of the source text that make the statement"
+    assert label("claims", "stated").endswith("a place, a list")
     assert word_text("us_on_militia") == "US on militia"
