@@ -172,6 +172,21 @@ def attack_number(claim: Claim, run: AnyRun, *, where: Where, column: str) -> Ve
     return verdict_of(claim, sum_of(sure, column), sum_of(maybe, column), said=said, proof=proof, denied="disputed")
 
 
+def months_hit(claim: Claim, run: AnyRun, *, where: Where) -> Verdict:
+    """The number of months with an attack in the days of the statement against the stated number.
+
+    Formula: different months of the attacks that match, from those that surely lie in the days of the statement to
+    those that may; reproduced where their number meets the stated one, differs where it cannot, else not testable.
+    Source: attacks table.
+    """
+    rows = _asked(claim, run, where)
+    if isinstance(rows, str):
+        return not_covered(rows)
+    least, most = (part["date"].dt.to_period("M").nunique() for part in rows)
+    said = "The list has such attacks in", f" from {days_text(*_days(claim))}"
+    return verdict_of(claim, (least, least), (most, most), said=said, proof=evidence("attacks", rows[1]))
+
+
 def rate_change(
     claim: Claim, run: AnyRun, *, where: Where, base_first: date, base_last: date, rising: bool = True
 ) -> Verdict:

@@ -158,9 +158,9 @@ def test_fuel_goes_to_three_sites_on_the_word_of_the_report():
     assert set(fuel["stated_by"]) == {"report"}
 
 
-def test_two_companies_are_named_for_the_f16_but_only_one_by_the_sources():
+def test_two_companies_are_named_for_the_f16_by_the_report_and_by_other_pages():
     named = rows("services", service="f16_maintenance").set_index("contractor_id")["stated_by"].to_dict()
-    assert named == {"sallyport": "report", "lockheed_martin": "both"}
+    assert named == {"sallyport": "both", "lockheed_martin": "both"}
 
 
 def test_of_189_aircraft_71_have_an_origin_in_the_report():

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import partial
 
-from iraq_report.claims.counts import Where, attack_count, attack_number, attack_told, rate_change
+from iraq_report.claims.counts import Where, attack_count, attack_number, attack_told, months_hit, rate_change
 from iraq_report.claims.inside import agrees_with, cited_in_time
 from iraq_report.claims.ledger import Test
 from iraq_report.claims.order import followed
@@ -19,7 +19,6 @@ from iraq_report.sections.attacks.claims_drones import (
     stated_span,
 )
 from iraq_report.sections.attacks.claims_events import (
-    months_hit,
     named_attacker,
     people_hurt,
     shared_sites,

@@ -7,7 +7,7 @@ from datetime import date
 
 import pandas as pd
 
-from iraq_report.claims.compare import Bounds, difference, fits
+from iraq_report.claims.compare import Bounds, fits
 from iraq_report.claims.counts import Where, left_out, matching
 from iraq_report.claims.record import Claim, value_text
 from iraq_report.claims.verdict import Verdict, evidence, not_covered, not_testable
@@ -50,27 +50,6 @@ def weapons_told(claim: Claim, run: AnyRun, *, where: Where) -> Verdict:
     word = "reproduced" if set(stated) <= set(found) else "disputed"
     sentence = f"Other sources have {ours}; the report has {theirs}."
     return Verdict(word, sentence, ours=ours, theirs=theirs, evidence=evidence("attacks", rows))
-
-
-def months_hit(claim: Claim, run: AnyRun, *, where: Where) -> Verdict:
-    """The number of months with an attack in the days of the statement against the stated number.
-
-    Formula: different months of the attacks that match; reproduced where their number meets the stated one.
-    Source: attacks table.
-    """
-    first, last = _days(claim)
-    if reason := left_out(run, where, first, last):
-        return not_covered(reason)
-    rows = within(matching(run.events, where), first, last)
-    months = rows["date"].dt.to_period("M").nunique()
-    ours: Bounds = (months, months)
-    text = value_text(*ours, claim.unit)
-    word = "reproduced" if fits(ours, claim) else "differs"
-    sentence = f"From {days_text(first, last)} the list has such attacks in {text}; the test asks for {claim.value}."
-    return Verdict(
-        word, sentence, ours=text, theirs=claim.value, difference=difference(ours, claim),
-        evidence=evidence("attacks", rows),
-    )  # fmt: skip
 
 
 def _hurt(rows: pd.DataFrame) -> Bounds:

@@ -6,14 +6,13 @@ from collections.abc import Mapping
 from datetime import date
 from functools import partial
 
-from iraq_report.claims.counts import Where, attack_count, attack_number, attack_told, rate_change
+from iraq_report.claims.counts import Where, attack_count, attack_number, attack_told, months_hit, rate_change
 from iraq_report.claims.inside import adds_up, agrees_with, cited_in_time
 from iraq_report.claims.ledger import Test
 from iraq_report.claims.order import followed
 from iraq_report.claims.readings import read
 from iraq_report.claims.rows import row_count, stated_day, stated_number, stated_words, told
 from iraq_report.claims.verdict import Row
-from iraq_report.sections.attacks.claims_events import months_hit
 from iraq_report.sections.contractors.claim_measures import services_given, total_holds, total_since
 
 EVENTS, STAFF = "contractor_events", "contractor_staff"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import combinations
 
 import pandas as pd
 
@@ -34,26 +35,26 @@ def services_at(services: pd.DataFrame, site_id: str) -> pd.DataFrame:
 
 @dataclass(frozen=True)
 class ServiceConflict:
-    """A service that only the report gives to one company, and that other sources give to another."""
+    """A service that the report gives to two companies: the rows of the two, in the order of the table."""
 
-    in_report: pd.Series
-    elsewhere: pd.Series
+    one: pd.Series
+    other: pd.Series
 
 
 def service_conflicts(services: pd.DataFrame, site_id: str) -> list[ServiceConflict]:
-    """Services at a site that the report alone gives to one company while other sources name another.
+    """Services at a site that the report gives to one company in one place and to another elsewhere.
 
-    Formula: pairs of rows of one service at the site, one with stated_by report and one of another company
-    without.
+    Formula: pairs of rows of one service at the site, of two companies, both stated by the report.
     Source: services table.
     """
-    here = services_at(services, site_id)
-    pairs = []
-    for _, row in here[here["stated_by"] == "report"].iterrows():
-        others = here[(here["service"] == row["service"]) & (here["stated_by"] != "report")]
-        others = others[others["contractor_id"] != row["contractor_id"]]
-        pairs += [ServiceConflict(row, other) for _, other in others.iterrows()]
-    return pairs
+    told = services_at(services, site_id)
+    told = told[told["stated_by"] != "sources"]
+    pairs = combinations([row for _, row in told.iterrows()], 2)
+    return [
+        ServiceConflict(one, other)
+        for one, other in pairs
+        if one["service"] == other["service"] and one["contractor_id"] != other["contractor_id"]
+    ]
 
 
 def told_differently(events: pd.DataFrame) -> pd.DataFrame:

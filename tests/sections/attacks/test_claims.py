@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from iraq_report.claims.counts import Where
+from iraq_report.claims.counts import Where, months_hit
 from iraq_report.claims.ledger import decide_all
 from iraq_report.claims.record import read_claims
 from iraq_report.sections import open_section
@@ -17,7 +17,6 @@ from iraq_report.sections.attacks.claims_drones import (
     stated_span,
 )
 from iraq_report.sections.attacks.claims_events import (
-    months_hit,
     named_attacker,
     people_hurt,
     shared_sites,

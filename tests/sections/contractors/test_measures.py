@@ -63,14 +63,15 @@ def test_a_name_that_stands_with_two_companies_joins_them():
     assert companies.shared_names(table) == {"Blend": ["Firm", "Parent"]}
 
 
-def test_a_service_that_only_the_report_gives_to_another_company_is_a_conflict(services):
+def test_a_service_that_the_report_gives_to_two_companies_is_a_conflict(services):
     table = services(
         {"contractor_id": "x", "service": "security", "stated_by": "report"},
         {"contractor_id": "y", "service": "security", "stated_by": "both"},
+        {"contractor_id": "z", "service": "security", "stated_by": "sources"},
         {"contractor_id": "x", "service": "fuel", "stated_by": "report"},
     )
     (pair,) = companies.service_conflicts(table, "balad")
-    assert (pair.in_report["contractor_id"], pair.elsewhere["contractor_id"]) == ("x", "y")
+    assert (pair.one["contractor_id"], pair.other["contractor_id"]) == ("x", "y")
 
 
 def test_report_and_sources_are_paired_by_the_row_that_the_report_names(happenings):

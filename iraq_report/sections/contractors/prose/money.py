@@ -15,7 +15,7 @@ from iraq_report.sections.contractors.awards import (
     single_contracts,
 )
 from iraq_report.sections.contractors.common import ContractorsRun, site_name
-from iraq_report.sections.contractors.companies import service_conflicts, services_at, shared_names
+from iraq_report.sections.contractors.companies import ServiceConflict, service_conflicts, services_at, shared_names
 from iraq_report.sections.contractors.figures.money import SERVICE_LABELS
 from iraq_report.sections.rows import STATED_LABELS, cited, when
 
@@ -58,16 +58,21 @@ def services(run: ContractorsRun) -> Text:
 def _conflicts(run: ContractorsRun) -> list[Sentence]:
     return [
         sentence(
-            "In one place the report says that {company} did {service} {cite}; other pages, and the report itself "
-            "elsewhere, say that {other} did {other_cite}.",
-            service=SERVICE_LABELS[pair.in_report["service"]],
-            company=pair.in_report["company"],
-            cite=cited(pair.in_report),
-            other=pair.elsewhere["company"],
-            other_cite=cited(pair.elsewhere),
+            "In one place the report says that {company} did {service} {cite}, in another that {other} did "
+            "{other_cite}{copied}.",
+            service=SERVICE_LABELS[pair.one["service"]],
+            company=pair.one["company"],
+            cite=cited(pair.one),
+            other=pair.other["company"],
+            other_cite=cited(pair.other),
+            copied="; other pages write both as well" if _both_elsewhere(pair) else "",
         )
         for pair in service_conflicts(run.tables["services"], run.parameters.site)
     ]
+
+
+def _both_elsewhere(pair: ServiceConflict) -> bool:
+    return pair.one["stated_by"] == pair.other["stated_by"] == "both"
 
 
 def _blends(run: ContractorsRun) -> Text:
