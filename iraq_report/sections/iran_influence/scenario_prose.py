@@ -1,16 +1,12 @@
-"""Sentences about what the report expects of the region, and the table of its scenarios."""
+"""Sentences about what the report expects of the region, and about its scenarios."""
 
 from __future__ import annotations
 
-import pandas as pd
-
 from iraq_report.prose.facts import fact
-from iraq_report.prose.table import ShownTable
 from iraq_report.prose.text import Text, bullets, cite, listed, paragraph, plural, sentence
 from iraq_report.sections.iran_influence.common import IranRun, dialogue_rows
-from iraq_report.sections.iran_influence.standing import HORIZONS, scenarios_by_actor
+from iraq_report.sections.iran_influence.standing import scenarios_by_actor
 from iraq_report.sections.rows import cited, when
-from iraq_report.tables.columns import items_of
 
 _WITHDRAWAL = "on_withdrawal"
 
@@ -50,7 +46,7 @@ def scenarios(run: IranRun) -> Text:
         sentence(
             "From the text of the report {n} {scenarios} can be read, {leaving} of which {start} from a full US "
             "withdrawal. The most often named {actors} {top}, in {count}{each}. Conditions and expectations are the "
-            "report's in other words; what would show them is a proposal of this book and can be argued with {cited}.",
+            "report's in other words {cited}.",
             start=plural(leaving, "starts", "start"),
             actors=plural(len(top), "actor is", "actors are"),
             n=fact("iran_influence.scenarios.count", len(table), measure=scenarios_by_actor, rows=len(table)),
@@ -62,21 +58,3 @@ def scenarios(run: IranRun) -> Text:
             cited=cite("report-2021"),
         )
     )
-
-
-def scenario_table(run: IranRun) -> ShownTable | Text:
-    """All scenarios: condition, expectation and what would show it."""
-    rows = run.tables["scenarios"]
-    if rows.empty:
-        return paragraph(sentence("No table of scenarios is shown: there is none."))
-    table = pd.DataFrame(
-        {
-            "If": rows["condition"],
-            "then, the report expects": rows["expectation"],
-            "What would show it": rows["what_would_show_it"],
-            "Actors": [", ".join(items_of(actors)) for actors in rows["actors"]],
-            "When": rows["horizon"].map(HORIZONS),
-            "Id": rows["scenario_id"],
-        }
-    )
-    return ShownTable("iran-scenarios", "Scenarios of the report for Iraq and the region", table)
