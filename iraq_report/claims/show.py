@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -11,16 +11,18 @@ from iraq_report.claims.ledger import Decided, decide_all, measure_of
 from iraq_report.claims.record import read_claims
 from iraq_report.claims.verdict import READING, WORDS
 from iraq_report.prose.address import claim_address, row_address
-from iraq_report.prose.text import RECORD, plural
+from iraq_report.prose.text import RECORD, listed, plural
+from iraq_report.sections.row_titles import NAMED_BY, row_titles
 from iraq_report.sections.run import AnyRun
 from iraq_report.tables.schemas import SCHEMAS
 
 SHOWN = 12  # rows of evidence that a page lists; claims.json has all
 Record = dict[str, Any]
+Titles = Mapping[str, Mapping[str, str]]
 
 
-def record(decided: Decided) -> Record:
-    """A statement and its verdict as `claims.json` holds them."""
+def record(decided: Decided, titles: Titles) -> Record:
+    """A statement and its verdict as `claims.json` holds them; `titles` names rows of evidence, by table and key."""
     claim, verdict = decided.claim, decided.verdict
     interval = verdict.interval
     return {
@@ -55,7 +57,10 @@ def record(decided: Decided) -> Record:
         "difference": verdict.difference,
         "interval": interval and {"value": interval.value, "low": interval.low, "high": interval.high},
         "basis": verdict.basis,
-        "rows": [{"table": row.table, "id": row.id} for row in verdict.evidence.rows],
+        "rows": [
+            {"table": row.table, "id": row.id, "title": titles.get(row.table, {}).get(row.id, row.id)}
+            for row in verdict.evidence.rows
+        ],
         "sources": list(verdict.evidence.sources),
         "note": claim.note,
     }
@@ -65,9 +70,9 @@ def _mark(item: Record) -> str:
     return f'<span class="verdict verdict-{item["verdict"]}">{WORDS[item["verdict"]]}</span>'
 
 
-def _link(table: str, id: str) -> str:
-    title = SCHEMAS[table].title or table
-    return f'<a href="{escape(row_address(table, id))}">{escape(f"{title}: {id}")}</a>'
+def _link(row: Record) -> str:
+    address, kind = row_address(row["table"], row["id"]), SCHEMAS[row["table"]].title
+    return f'{kind}: <a href="{escape(address)}">{escape(row["title"], quote=False)}</a>'
 
 
 def _evidence(item: Record) -> str:
@@ -78,13 +83,21 @@ def _evidence(item: Record) -> str:
     parts += ["<p>This is a human reading of sources, not a computation.</p>"] if item["basis"] == READING else []
     parts += [f"<p>{escape(item['note'])}</p>"] if item["note"] else []
     if rows:
-        items = "".join(f"<li>{_link(row['table'], row['id'])}</li>" for row in rows[:SHOWN])
-        more = len(rows) - SHOWN
-        items += f'<li>{more} more in <a href="claims.json">claims.json</a></li>' if more > 0 else ""
+        items = "".join(f"<li>{_link(row)}</li>" for row in rows[:SHOWN])
+        items += _more(rows[SHOWN:])
         parts.append(f"<ul>{items}</ul>")
     counts = f"{_number(rows, 'row')}, {_number(item['sources'], 'source')}"
     summary = f"Evidence: {counts}" if rows else "How it is tested"
     return f'<details class="claim-evidence"><summary>{summary}</summary>{"".join(parts)}</details>'
+
+
+def _more(rows: Sequence[Record]) -> str:
+    """How many rows are not listed, and on which pages they stand."""
+    if not rows:
+        return ""
+    tables = dict.fromkeys(row["table"] for row in rows)
+    pages = listed(f'<a href="rows/{name}.html">{SCHEMAS[name].title}</a>' for name in tables)
+    return f'<li>{len(rows)} more in {pages}; <a href="claims.json">claims.json</a> names them</li>'
 
 
 def _number(items: Sequence[Any], word: str) -> str:
@@ -163,13 +176,20 @@ class Beside(_Shown):
         return {"text/html": self.html, "text/plain": self.plain}
 
 
-def ledger(decided: Sequence[Decided]) -> Ledger:
+def records(run: AnyRun, decided: Sequence[Decided]) -> list[Record]:
+    """The records of decided statements, the rows of evidence named as the pages of rows name them."""
+    tables = {row.table for item in decided for row in item.verdict.evidence.rows} & set(NAMED_BY)
+    titles = {table: row_titles(table, run.tables) for table in sorted(tables)}
+    return [record(item, titles) for item in decided]
+
+
+def ledger(run: AnyRun, decided: Sequence[Decided]) -> Ledger:
     """The list of decided statements."""
-    return Ledger([record(item) for item in decided])
+    return Ledger(records(run, decided))
 
 
 def beside(run: AnyRun, topic: str) -> Beside:
     """The verdicts on the statements of one topic of the run's section; nothing where the table has none."""
     claims = [claim for claim in read_claims(run.tables["claims"]) if claim.kind != "forecast"]
     chosen = [claim for claim in claims if (claim.section, claim.topic) == (run.section, topic)]
-    return Beside([record(item) for item in decide_all(run, chosen)])
+    return Beside(records(run, decide_all(run, chosen)))

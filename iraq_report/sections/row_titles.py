@@ -34,6 +34,7 @@ NAMED_BY: dict[str, tuple[str, ...]] = {
     "groups": ("name",),
     "claims": ("claim",),
     "readings": ("claim_id",),
+    "sources": ("publisher", "title"),
 }
 SPANS = (("period_start", "period_end"), ("start", "end"))  # of tables without a `date`
 _SPELT = {

@@ -95,8 +95,8 @@ def slip_list(decided: Sequence[Decided]) -> Text:
         return paragraph(sentence("No slip that this run can bear out."))
     opening = paragraph(
         sentence(
-            "{n} statements of the report hold a slip that the tables bear out. None of them decides its argument, and "
-            "several stand in the sources it cites; each is given with what the sources say.",
+            "{n} statements of the report hold a slip that the tables of this run bear out. Each is given with what "
+            "other sources say.",
             n=fact("claims.slips", len(held), measure=slips),
         )
     )
@@ -113,8 +113,8 @@ def _slips_of(kind: str, held: Sequence[Decided]) -> Text:
                 '<a href="{address}">{id}</a>: {claim} {verdict}',
                 address=claim_address(d.claim.id),
                 id=d.claim.id,
-                claim=escape(d.claim.claim),
-                verdict=escape(d.verdict.sentence),
+                claim=escape(d.claim.claim, quote=False),
+                verdict=escape(d.verdict.sentence, quote=False),
             )
             for d in held
         ),

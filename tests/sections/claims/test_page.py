@@ -2,7 +2,7 @@
 
 from types import SimpleNamespace
 
-from iraq_report.claims.show import Beside, ledger, record
+from iraq_report.claims.show import Beside, Ledger, record
 from iraq_report.sections.claims import figures, prose
 from iraq_report.sections.claims.measures import PARTS
 from iraq_report.tables.schemas.claims import CHAPTERS
@@ -10,6 +10,13 @@ from tests.sections.claims.make import decided
 
 RUN = SimpleNamespace(source_line=lambda table: f"Source: {table}.")
 ROWS = [("attacks", "2021-06-09-balad-1"), ("claims", "AT009"), ("sources", "basnews-7b4914")]
+
+
+TITLES = {"attacks": {"2021-06-09-balad-1": "9 June 2021: Balad, rocket"}}
+
+
+def shown(*items):
+    return Ledger([record(item, TITLES) for item in items]).html
 
 
 def many(word, count, section="attacks"):
@@ -58,35 +65,35 @@ def test_a_figure_stacks_the_verdicts_that_occur():
 
 
 def test_a_statement_has_an_anchor_a_verdict_and_links_to_its_rows():
-    html = ledger([decided("AT007", "differs", slip="date", rows=ROWS)]).html
+    html = shown(decided("AT007", "differs", slip="date", rows=ROWS))
     assert '<article class="claim" id="AT007" data-section="attacks" data-kind="count" data-verdict="differs"' in html
     assert 'data-slip="date"' in html
-    assert '<a href="rows/attacks.html#2021-06-09-balad-1">' in html
+    assert 'Attacks: <a href="rows/attacks.html#2021-06-09-balad-1">9 June 2021: Balad, rocket</a>' in html
     assert '<a href="claims.html#AT009">' in html
     assert "Evidence: 3 rows, 1 source" in html
     assert "lines 80-84, 100 · footnotes 1, 2" in html
 
 
 def test_a_long_list_of_rows_is_cut_and_says_where_the_rest_is():
-    html = ledger([decided("AT007", "differs", rows=[("attacks", f"e{n}") for n in range(15)])]).html
-    assert html.count('<a href="rows/') == 12
-    assert '<li>3 more in <a href="claims.json">' in html
+    html = shown(decided("AT007", "differs", rows=[("attacks", f"e{n}") for n in range(15)]))
+    assert html.count('<a href="rows/attacks.html#') == 12
+    assert '<li>3 more in <a href="rows/attacks.html">Attacks</a>; <a href="claims.json">' in html
 
 
 def test_a_reading_is_named_as_one():
-    shown = decided("AT007", "disputed", rows=ROWS, basis="reading")
-    assert "This is a human reading of sources" in ledger([shown]).html
-    assert "This is a human reading of sources" not in ledger([decided("AT007", "disputed", rows=ROWS)]).html
+    reading = decided("AT007", "disputed", rows=ROWS, basis="reading")
+    assert "This is a human reading of sources" in shown(reading)
+    assert "This is a human reading of sources" not in shown(decided("AT007", "disputed", rows=ROWS))
 
 
 def test_words_of_a_table_cannot_break_the_page():
-    html = ledger([decided("AT007", "differs", claim="<script>a</script>", note="a & b")]).html
+    html = shown(decided("AT007", "differs", claim="<script>a</script>", note="a & b"))
     assert "<script>" not in html
     assert "a &amp; b" in html
 
 
 def test_the_verdicts_beside_the_prose_lead_to_the_ledger():
-    html = Beside([record(decided("AT007", "not_testable"))]).html
+    html = Beside([record(decided("AT007", "not_testable"), {})]).html
     assert (
         '<a href="claims.html#AT007">AT007</a> <span class="verdict verdict-not_testable">not testable</span>' in html
     )
@@ -94,12 +101,12 @@ def test_the_verdicts_beside_the_prose_lead_to_the_ledger():
 
 
 def test_a_forecast_leads_to_its_own_page():
-    assert '<a href="forecasts.html#FC001">' in Beside([record(decided("FC001", "open"))]).html
+    assert '<a href="forecasts.html#FC001">' in Beside([record(decided("FC001", "open"), {})]).html
 
 
 def test_a_record_holds_what_claims_json_promises():
-    held = record(decided("AT007", "differs", rows=ROWS, low=2.0, high=2.0, unit="drones"))
+    held = record(decided("AT007", "differs", rows=ROWS, low=2.0, high=2.0, unit="drones"), TITLES)
     assert held["stated"] == {"low": 2.0, "high": 2.0, "unit": "drones", "tolerance": 0.0, "text": "2 drones"}
     assert held["dates"] == {"first": "2021-06-06", "last": "2021-06-06", "text": "6 June 2021"}
-    assert held["rows"][0] == {"table": "attacks", "id": "2021-06-09-balad-1"}
+    assert held["rows"][0] == {"table": "attacks", "id": "2021-06-09-balad-1", "title": "9 June 2021: Balad, rocket"}
     assert (held["verdict"], held["interval"], held["footnotes"]) == ("differs", None, ["1", "2"])
