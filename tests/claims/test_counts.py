@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from iraq_report.claims.counts import Where, attack_count, attack_number, attack_told, rate_change
+from iraq_report.claims.counts import Where, attack_count, attack_number, attack_told, months_hit, rate_change
 from iraq_report.claims.verdict import Row
 
 ANY = Where()
@@ -112,6 +112,7 @@ def test_a_run_that_leaves_out_what_a_count_needs_says_so(claim, run, parameters
         attack_count(stated, narrowed, where=ANY),
         attack_told(stated, narrowed, where=ANY),
         attack_number(stated, narrowed, where=ANY, column="munitions"),
+        months_hit(stated, narrowed, where=ANY),
         rate_change(stated, narrowed, where=ANY, base_first=date(2021, 5, 1), base_last=date(2021, 5, 31)),
     ]
     assert {verdict.word for verdict in verdicts} == {"not_covered"}
@@ -220,6 +221,26 @@ def test_an_unknown_number_cannot_be_tested(claim, run):
 def test_the_number_of_a_row_that_only_the_report_states_does_not_count(claim, run):
     alone = run({**JUNE_9, "killed_low": 2, "killed_high": 2, "stated_by": "report"})
     assert attack_number(claim("2021-06-09", (2, 2)), alone, where=ANY, column="killed").word == "not_testable"
+
+
+# ---- months_hit
+
+
+def test_months_with_an_attack_are_counted_once_each(claim, run):
+    three = run({"date": "2021-04-02"}, {"date": "2021-04-30"}, {"date": "2021-06-09"})
+    spring = "2021-04-01/2021-06-30"
+    two, all_three = (months_hit(claim(spring, (n, n), unit="months"), three, where=ANY) for n in (2, 3))
+    assert (two.word, all_three.word, all_three.difference) == ("reproduced", "differs", "-1")
+    assert all_three.sentence == (
+        "The list has such attacks in 2 months from 1 April 2021 to 30 June 2021; the report has 3 months."
+    )
+    assert rows_of(two) == ["r1", "r2", "r3"]
+
+
+def test_a_month_that_only_a_night_at_its_edge_may_hit_is_left_open(claim, run):
+    edge = {"date": "2021-03-31", "date_end": "2021-04-01", "date_precision": "range"}
+    verdict = months_hit(claim("2021-04-01/2021-05-31", (2, 2)), run(edge, {"date": "2021-05-02"}), where=ANY)
+    assert verdict.word == "not_testable"
 
 
 # ---- rate_change

@@ -14,7 +14,7 @@ LEAST_CLAIMS, LEAST_DECIDED = 200, 140
 BORNE_OUT = {"differs", "disputed", "inconsistent"}  # verdicts that make a slip of the report one
 HOLDS_NONE = re.compile(r"\b(0|no|none)\b", re.IGNORECASE)
 UNPRINTABLE = re.compile(r"\b(nan|NaN|NaT|None|inf|Timestamp)\b|<NA>|\.\.|\s\s|[{}]")
-ATTACK_MEASURES = ("attack_count", "attack_told", "attack_number", "rate_change")
+ATTACK_MEASURES = ("attack_count", "attack_told", "attack_number", "months_hit", "rate_change")
 
 
 @pytest.fixture(scope="session")

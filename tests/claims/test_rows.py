@@ -50,6 +50,8 @@ def test_an_attack_outside_the_period_is_not_covered(claim, run):
     verdict = told(claim("2021-06-09"), later, table="attacks", ids=("r1",))
     assert verdict.word == "not_covered"
     assert verdict.sentence == "9 June 2021 leaves the period of this run (1 January 2022 to 31 December 2022)."
+    earlier = run({"date": "2021-06-09"}, end="2021-06-08")
+    assert told(claim("2021-06-09"), earlier, table="attacks", ids=("r1",)).word == "not_covered"
     assert told(claim("2021-06-09"), run({"date": "2021-06-09"}), table="attacks", ids=("r1",)).word == "reproduced"
 
 
