@@ -83,7 +83,9 @@ def _ratio(both: Windows) -> Interval | None:
 
 
 def _times(ratio: Interval) -> str:
-    return f"{ratio.value:.1f} times as many a day (95% interval {ratio.low:.1f} to {ratio.high:.1f})"
+    digits = 1 if ratio.value >= 0.2 else 2
+    value, low, high = (f"{number:.{digits}f}" for number in (ratio.value, ratio.low, ratio.high))
+    return f"{value} times as many a day (95% interval {low} to {high})"
 
 
 @in_time(lasting=True)
@@ -142,8 +144,8 @@ def attacks_follow(claim: Claim, run: ForecastRun, *, where: Where = _ON_US) -> 
     if both.after.empty:
         return Verdict("did_not", f"The list has no attack from {both.span.text}.")
     sentence = (
-        f"{len(both.after)} {plural(len(both.after), 'attack')} followed by {day_text(both.span.last)}, the first on "
-        f"{day_text(both.after['date'].min())}; who stood behind each is another matter."
+        f"{len(both.after)} {plural(len(both.after), 'attack')} of any kind followed by {day_text(both.span.last)}, "
+        f"the first on {day_text(both.after['date'].min())}; who stood behind each is another matter."
     )
     return Verdict("came_true", sentence, evidence=evidence("attacks", both.after))
 
@@ -279,8 +281,8 @@ def drones_met(claim: Claim, run: ForecastRun) -> Verdict:
     days = strikes.after["date"].nunique()
     word = ("did_not", "partly", "came_true")[(len(met) > 0) + (days > 0)]
     sentence = (
-        f"Drones were shot down in {len(met)} of {len(drones.after)} drone attacks in Iraq by "
-        f"{day_text(drones.span.last)}, and the US struck militias in Iraq and Syria on {days} {plural(days, 'day')}."
+        f"Drones were shot down in {len(met)} of {len(drones.after)} drone attacks in Iraq ({drones.span.text}), and "
+        f"the US struck militias in Iraq and Syria on {days} {plural(days, 'day')}."
     )
     proof = evidence("attacks", met) + evidence("attacks", strikes.after)
     return Verdict(word, sentence, evidence=proof)
