@@ -59,7 +59,7 @@ def test_one_attack_after_it_follows_and_one_on_its_day_does_not():
     assert judge(attacks_follow, *many("2021-08-31", 1)).word == "did_not"
     found = judge(attacks_follow, *many("2021-09-01", 1, weapon="ied"))
     assert found.word == "came_true"
-    assert "1 attack followed by 31 August 2022, the first on 1 September 2021" in found.sentence
+    assert "1 attack of any kind followed by 31 August 2022, the first on 1 September 2021" in found.sentence
 
 
 def test_more_killed_each_is_deadlier():
