@@ -25,7 +25,6 @@ _WITHDRAWALS = {"event_type": "withdrawal", "counting": "single", "contractor_id
 _GROUNDING: dict[str, Test] = {
     "AF001": partial(told, table="dialogue", ids=["DG036", "DG104"]),
     "AF002": partial(stated_words, table="dialogue", ids=["DG104"], column="description"),
-    "AF011": partial(told, table="readiness", ids=["RD010", "RD017", "RD034"]),
     "AF012": partial(unfit_share),
     "AF013": partial(told, table="contractor_events", ids=["CE008", "CE009"]),
     "AF014": partial(followed, cause=Row("contractor_events", "CE008"), effect=Row("readiness", "RD017")),

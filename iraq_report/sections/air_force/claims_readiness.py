@@ -13,7 +13,7 @@ from iraq_report.claims.rows import picked
 from iraq_report.claims.verdict import Evidence, Verdict, evidence, not_covered, not_testable
 from iraq_report.prose.text import listed
 from iraq_report.sections.air_force.common import by_sources
-from iraq_report.sections.air_force.fleet import fighter_counts, fleet_bounds, report_split
+from iraq_report.sections.air_force.fleet import FIGHTER, fighter_counts, fleet_bounds, report_split
 from iraq_report.sections.air_force.readiness import SHARES, WHOLE, able_counts, fighter_shares, statements
 from iraq_report.sections.rows import when_text
 from iraq_report.sections.run import AnyRun
@@ -94,18 +94,22 @@ def unfit_share(claim: Claim, run: AnyRun) -> Verdict:
     for which days other sources have it otherwise.
 
     Formula: 100 less the share fit (see fighter_shares); reproduced where for one statement it is above the stated
-    share, disputed where for each it is not above it, not testable where neither can be said.
+    share, disputed where for each it is not above it, not testable where neither can be said. A bare word that all
+    were in order gives no share; the sentence names who said it.
     Source: readiness and fleet tables.
     """
     first, last = _days(claim)
     if claim.low is None:
         raise ValueError(f"{claim.id} states no least share")
     counts, bounds = fleet_size(run.tables["fleet"], first, last)
-    shares = fighter_shares(by_sources(run.tables["readiness"]), bounds, start=first, end=last)
+    said = by_sources(run.tables["readiness"])
+    denied = statements(said, FIGHTER, start=first, end=last)
+    denied = denied[denied["metric"] == "all_in_order"]
+    shares = fighter_shares(said, bounds, start=first, end=last)
     shares = shares.assign(most=100 - shares["low"], least=(100 - shares["high"]).fillna(0))
     above = shares[shares["least"] > claim.low]
     below = shares[shares["most"] <= claim.low]
-    proof = evidence("readiness", shares) + evidence("fleet", counts)
+    proof = evidence("readiness", pd.concat([shares, denied])) + evidence("fleet", counts)
     if above.empty and (below.empty or len(below) < len(shares)):
         return not_testable("No other source seen says what part of the F-16s was fit.", proof)
     word = "disputed" if above.empty else "reproduced"
@@ -114,7 +118,8 @@ def unfit_share(claim: Claim, run: AnyRun) -> Verdict:
         for rows, how in ((above, "more than"), (below, "at most"))
         if len(rows)
     ]
-    sentence = f"Other sources put the part not fit at {'; and at '.join(parts)}."
+    denial = "".join(f"; {row['said_by']} had all in order ({when_text(row)})" for _, row in denied.iterrows())
+    sentence = f"Other sources put the part not fit at {'; and at '.join(parts)}{denial}."
     return Verdict(word, sentence, ours=_unfit(above if len(above) else below), theirs=claim.value, evidence=proof)
 
 
@@ -203,6 +208,6 @@ def companies_that_left(claim: Claim, run: AnyRun) -> Verdict:
     text = value_text(count, count, claim.unit)
     word = "reproduced" if fits((count, count), claim) else "differs"
     sentence = (
-        f"The events of the contractors know {count} ({listed(names)}); the report's words ask for {claim.value}."
+        f"Other sources tell of {text} whose staff left ({listed(names)}); the report's words ask for {claim.value}."
     )
     return Verdict(word, sentence, ours=text, theirs=claim.value, evidence=evidence("contractor_events", rows))

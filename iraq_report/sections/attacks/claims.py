@@ -13,7 +13,6 @@ from iraq_report.claims.order import followed
 from iraq_report.claims.rows import stated_day, stated_number, stated_words, told
 from iraq_report.claims.verdict import Row
 from iraq_report.sections.attacks.claims_drones import (
-    drone_share_grew,
     drones_stopped_share,
     printed_once,
     stated_span,
@@ -80,7 +79,7 @@ _CAMPAIGN: Mapping[str, Test] = {
     "AT009": _words("sites", "governorate", "ayn_al_asad"),
     "AT010": _words("sites", "governorate", "balad"),
     "AT011": _words("contractors", "main_site", "sallyport"),
-    "AT012": _words("services", "description", "SV001", "SV002", "SV003", "SV004", "SV005"),
+    "AT012": _words("services", "company", "SV004", "SV006"),
     "AT013": partial(attack_told, where=_AIRPORT_BASE),
 }
 
@@ -132,7 +131,7 @@ _BALAD_AND_AIRPORT: Mapping[str, Test] = {
     "AT053": _said("DG111"),
     "AT054": partial(weapons_told, where=_AIRPORT),
     "AT055": partial(attack_number, where=_AIRPORT_DRONES, column="intercepted"),
-    "AT056": _dialogue("DG017"),
+    "AT056": _dialogue("DG017", "DG030"),
     "AT057": _said("DG017"),
     "AT058": partial(cited_in_time),
     "AT059": partial(attack_number, where=_AIRPORT_DRONES, column="munitions"),
@@ -144,7 +143,6 @@ _BALAD_AND_AIRPORT: Mapping[str, Test] = {
     "AT065": partial(attack_number, where=_RASHEED, column="intercepted"),
     "AT066": _said("DG113"),
     "AT067": _said("DG113", "title"),
-    "AT068": _said("DG113"),
 }
 
 _MONEY_AND_DRONES: Mapping[str, Test] = {
@@ -164,10 +162,10 @@ _MONEY_AND_DRONES: Mapping[str, Test] = {
     "AT083": partial(
         followed, cause=Row("iran_indicators", "II034"), effect=Row("attacks", "2021-04-14-erbil_airport-1")
     ),
-    "AT084": partial(drone_share_grew, base_first=date(2020, 1, 1), base_last=date(2020, 12, 31)),
-    "AT086": partial(attack_count, where=_DRONES_ON_SITES),
+    "AT084": partial(rate_change, where=_DRONES, base_first=date(2020, 1, 1), base_last=date(2020, 12, 31)),
+    "AT086": partial(attack_told, where=_DRONES_ON_SITES),
     "AT087": partial(drones_stopped_share),
-    "AT088": partial(attack_count, where=_DRONES),
+    "AT088": partial(attack_told, where=_DRONES),
 }
 
 TESTS: Mapping[str, Test] = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 import pandas as pd
 
@@ -13,46 +12,11 @@ from iraq_report.claims.record import Claim, value_text
 from iraq_report.claims.rows import picked
 from iraq_report.claims.verdict import Verdict, evidence, not_covered, not_testable
 from iraq_report.prose.text import plural
-from iraq_report.sections.rows import days_text, span_text
+from iraq_report.sections.rows import span_text
 from iraq_report.sections.run import AnyRun
-from iraq_report.sections.selection import for_trends, within
-from iraq_report.sections.statistics import Interval, wilson_share
+from iraq_report.sections.selection import within
 
-_ROCKETS_AND_DRONES = Where(weapons=("rocket", "drone"))
 _DRONES = Where(weapons=("drone",))
-
-
-def _percent(interval: Interval) -> str:
-    return f"{interval.value:.0%} ({interval.low:.0%} to {interval.high:.0%})"
-
-
-def drone_share_grew(claim: Claim, run: AnyRun, *, base_first: date, base_last: date) -> Verdict:
-    """Whether drones took a larger part of rocket and drone attacks than in a base window.
-
-    Medium and high confidence only. Intervals that overlap decide nothing.
-
-    Formula: drone attacks / (drone + rocket attacks) in both windows with Wilson intervals; reproduced where the later
-    lies wholly above the earlier, differs where it lies wholly below, not testable where they overlap.
-    Source: attacks table; Wilson (1927).
-    """
-    if claim.first is None or claim.last is None:
-        raise ValueError(f"{claim.id} names no days, which a test on attacks needs")
-    spans = (claim.first, claim.last), (base_first, base_last)
-    for span in spans:
-        if reason := left_out(run, _ROCKETS_AND_DRONES, *span):
-            return not_covered(reason)
-    counted = for_trends(matching(run.events, _ROCKETS_AND_DRONES))
-    windows = [within(counted, *span) for span in spans]
-    now, base = (wilson_share(int((rows["weapon"] == "drone").sum()), len(rows)) for rows in windows)
-    proof = evidence("attacks", windows[0]) + evidence("attacks", windows[1])
-    if now is None or base is None:
-        return not_testable("One of the windows holds no rocket or drone attack that can be counted.", proof)
-    word = "reproduced" if now.low > base.high else "differs" if now.high < base.low else "not_testable"
-    sentence = (
-        f"Drones made up {_percent(now)} of {len(windows[0])} rocket and drone attacks from {days_text(*spans[0])}, "
-        f"{_percent(base)} of {len(windows[1])} from {days_text(*spans[1])} (95% intervals)."
-    )
-    return Verdict(word, sentence, ours=f"{now.value:.0%}", theirs="more", evidence=proof, interval=now)
 
 
 def _stopped(rows: pd.DataFrame) -> tuple[float, float]:

@@ -10,7 +10,7 @@ from iraq_report.claims.counts import Where, attack_told
 from iraq_report.claims.ledger import Test
 from iraq_report.claims.order import followed
 from iraq_report.claims.record import Claim
-from iraq_report.claims.rows import having, row_count, stated_day, stated_words, told
+from iraq_report.claims.rows import having, stated_day, stated_words, told
 from iraq_report.claims.verdict import Row, Verdict, evidence, not_testable
 from iraq_report.sections.rows import when_text
 from iraq_report.sections.run import AnyRun
@@ -63,8 +63,8 @@ TESTS: Mapping[str, Test] = {
     "IN013": _said("DG006"),
     "IN014": partial(followed, cause=_KILLINGS, effect=Row("dialogue", "DG002")),
     "IN018": partial(attack_told, where=Where()),
-    "IN020": partial(row_count, table="dialogue", where={"category": "round"}),
-    "IN021": partial(row_count, table="dialogue", where={"category": "threat", "side": "militia"}),
+    "IN020": partial(told, table="dialogue", ids=("DG010", "DG011", "DG023", "DG072")),
+    "IN021": partial(told, table="dialogue", ids=("DG022", "DG038", "DG057", "DG058", "DG061", "DG108")),
     "IN022": partial(told, table="iran_indicators", ids=("II010", "II034", "II009")),
     "IN026": partial(attack_told, where=Where(target_types=("logistics_convoy",))),
     "IN027": partial(told, table="contractors", ids=("sallyport", "lockheed_martin")),

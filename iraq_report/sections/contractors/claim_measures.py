@@ -40,8 +40,8 @@ def services_given(claim: Claim, run: AnyRun, *, where: Mapping[str, str | Seque
         return Verdict("reproduced", f"Other sources name {text}, as the report does.", text, claim.stated, "", proof)
     lacking = listed(name for key, name in theirs.items() if key not in ours)
     beside = listed(name for key, name in ours.items() if key not in theirs)
-    parts = [f"without {lacking}" if lacking else "", f"the report leaves out {beside}" if beside else ""]
-    sentence = f"Other sources name {text}; {'; '.join(part for part in parts if part)}."
+    parts = [f"adds {lacking}" if lacking else "", f"leaves out {beside}" if beside else ""]
+    sentence = f"Other sources name {text}; the report {listed(part for part in parts if part)}."
     return Verdict("differs", sentence, ours=text, theirs=claim.stated, evidence=proof)
 
 

@@ -10,13 +10,13 @@ from iraq_report.claims.counts import Where, attack_count, attack_number, attack
 from iraq_report.claims.inside import adds_up, agrees_with, cited_in_time
 from iraq_report.claims.ledger import Test
 from iraq_report.claims.order import followed
-from iraq_report.claims.readings import read
 from iraq_report.claims.rows import row_count, stated_day, stated_number, stated_words, told
 from iraq_report.claims.verdict import Row
 from iraq_report.sections.contractors.claim_measures import services_given, total_holds, total_since
 
 EVENTS, STAFF = "contractor_events", "contractor_staff"
 BALAD, AIRPORT, AL_ASAD = Where(sites=("balad",)), Where(sites=("baghdad_airport",)), Where(sites=("ayn_al_asad",))
+SUPPORT_CENTER = Where(sites=("baghdad_airport",), target_types=("diplomatic",))
 FUELLED = Where(sites=("balad", "baghdad_airport", "ayn_al_asad"))  # as the report lists them
 # May and June 2021 against the months before them.
 ROSE = partial(rate_change, base_first=date(2021, 1, 1), base_last=date(2021, 4, 30))
@@ -81,11 +81,10 @@ TESTS: Mapping[str, Test] = {
     "CO053": partial(stated_words, table="groups", ids=("kataib_al_imam_ali",), column="affiliation"),
     "CO054": partial(told, table=EVENTS, ids=("CE024",)),
     "CO055": partial(told, table=EVENTS, ids=("CE024",)),
-    "CO056": partial(told, table=EVENTS, ids=("CE002", "CE031")),
+    "CO056": partial(stated_words, table=EVENTS, ids=("CE033",), column="description"),
     "CO057": partial(cited_in_time),
     # fuel
     "CO062": partial(told, table="contractors", ids=("madina_qibab",)),
-    "CO066": partial(read),
     "CO067": partial(told, table=EVENTS, ids=("CE029",)),
     "CO069": partial(told, table="services", ids=("SV008", "SV009", "SV010")),
     "CO070": partial(services_given, where={"service": "f16_maintenance"}, column="site"),
@@ -94,7 +93,7 @@ TESTS: Mapping[str, Test] = {
     "CO073": partial(attack_told, where=FUELLED),
     "CO074": partial(agrees_with, others=("CO069",)),
     "CO075": partial(months_hit, where=BALAD),
-    "CO076": partial(months_hit, where=AIRPORT),
+    "CO076": partial(attack_told, where=SUPPORT_CENTER),
     "CO077": partial(months_hit, where=AL_ASAD),
     "CO078": partial(attack_count, where=FUELLED, distinct="site_id"),
     "CO079": partial(ROSE, where=FUELLED),

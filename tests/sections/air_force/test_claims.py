@@ -101,6 +101,17 @@ def test_one_time_above_the_share_is_enough_and_the_others_are_said(readiness, f
     assert "25 percent (March 2021), at most 50 percent" in found.sentence
 
 
+def test_a_word_that_all_is_in_order_is_named_beside_the_shares(readiness, fleet):
+    said = readiness(
+        {**READY, "value_low": 5, "value_high": 5, "out_of": 20},
+        {**READY, "metric": "all_in_order", "unit": "flag", "value_low": 1, "value_high": 1, "said_by": "A command"},
+    )
+    found = unfit_share(more_than(50), run(readiness=said, fleet=fleet()))
+    assert found.word == "reproduced"
+    assert found.sentence.endswith("; A command had all in order (February 2021).")
+    assert [row.id for row in found.evidence.rows] == ["r0", "r1"]
+
+
 def test_half_is_not_most(readiness, fleet):
     said = readiness({**READY, "value_low": 10, "value_high": 10, "out_of": 20})
     assert unfit_share(more_than(50), run(readiness=said, fleet=fleet())).word == "disputed"

@@ -11,7 +11,6 @@ from iraq_report.claims.record import read_claims
 from iraq_report.sections import open_section
 from iraq_report.sections.attacks.claims import TESTS
 from iraq_report.sections.attacks.claims_drones import (
-    drone_share_grew,
     drones_stopped_share,
     printed_once,
     stated_span,
@@ -132,30 +131,6 @@ def test_no_site_is_shared_where_all_are_new():
     assert shared_sites(make_claim(MAY, (1, None), unit="sites"), run, earlier=EARLIER).word == "differs"
 
 
-def weapons(number, weapon, month):
-    return [{"date": f"{month}-{day:02d}", "weapon": weapon} for day in range(1, number + 1)]
-
-
-def test_a_share_of_drones_beyond_chance_grew():
-    run = make_run(
-        *weapons(20, "rocket", "2021-01"), *weapons(10, "rocket", "2021-05"), *weapons(15, "drone", "2021-05")
-    )
-    verdict = drone_share_grew(make_claim(MAY), run, base_first=date(2021, 1, 1), base_last=date(2021, 1, 31))
-    assert (verdict.word, verdict.ours) == ("reproduced", "60%")
-
-
-def test_a_share_of_drones_that_fell_differs():
-    run = make_run(*weapons(20, "drone", "2021-01"), *weapons(20, "rocket", "2021-05"))
-    base = {"base_first": date(2021, 1, 1), "base_last": date(2021, 1, 31)}
-    assert drone_share_grew(make_claim(MAY), run, **base).word == "differs"
-
-
-def test_a_share_of_drones_within_chance_decides_nothing():
-    run = make_run(*weapons(3, "rocket", "2021-01"), *weapons(1, "drone", "2021-05"), *weapons(2, "rocket", "2021-05"))
-    base = {"base_first": date(2021, 1, 1), "base_last": date(2021, 1, 31)}
-    assert drone_share_grew(make_claim(MAY), run, **base).word == "not_testable"
-
-
 def drones(sent, stopped):
     numbers = {"munitions_low": sent, "munitions_high": sent, "intercepted_low": stopped, "intercepted_high": stopped}
     return {"date": "2021-05-04", "weapon": "drone", **numbers}
@@ -213,7 +188,6 @@ def test_a_footnote_in_two_places_is_printed_twice(lines, word):
     [
         (weapons_told, {"where": BALAD}), (months_hit, {"where": BALAD}), (named_attacker, {"where": BALAD}),
         (people_hurt, {"who": ("us_military",)}), (shared_sites, {"earlier": EARLIER}), (drones_stopped_share, {}),
-        (drone_share_grew, {"base_first": date(2021, 1, 1), "base_last": date(2021, 1, 31)}),
     ],
 )  # fmt: skip
 def test_days_outside_the_run_are_not_covered(measure, asked):

@@ -41,7 +41,7 @@ def test_services_differ_where_one_is_missing_and_another_left_out(services):
     stated = claim(stated="security; training")
     verdict = services_given(stated, over(services=table), where={"site_id": "balad"}, column="service")
     assert verdict.word == "differs"
-    assert verdict.sentence == "Other sources name fuel and security; without training; the report leaves out fuel."
+    assert verdict.sentence == "Other sources name fuel and security; the report adds training and leaves out fuel."
 
 
 def test_services_outside_the_days_of_the_statement_do_not_count(services):
