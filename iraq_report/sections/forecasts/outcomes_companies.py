@@ -164,10 +164,11 @@ def still_in_office(claim: Claim, run: ForecastRun, *, office: str) -> Verdict:
 
 @in_time()
 def standing_grows(claim: Claim, run: ForecastRun, *, indicators: Sequence[str]) -> Verdict:
-    """Whether published values of an indicator grew beyond what their bounds leave open.
+    """Whether published values that stand in for a standing grew beyond what their bounds leave open.
 
     Formula: last value by the horizon against the last by the day of the forecast; an indicator grew where the low of
-    the later lies above the high of the earlier. Came true where all grew, partly where some did, else did not.
+    the later lies above the high of the earlier. Partly where one grew, since a stand-in bears out no more, else did
+    not.
     Source: indicators of Iran's influence table, rows that sources give.
     """
     span = after(claim, run)
@@ -175,13 +176,13 @@ def standing_grows(claim: Claim, run: ForecastRun, *, indicators: Sequence[str])
     if not found:
         return Verdict("open", f"No value is known both before and by {day_text(span.last)}.")
     grew = [later["value_low"] > earlier["value_high"] for earlier, later in found]
-    word = "came_true" if all(grew) else "partly" if any(grew) else "did_not"
+    word = "partly" if any(grew) else "did_not"
     said = "; ".join(
         f"{_INDICATORS.get(later['indicator'], later['indicator'])} {_value(earlier)}, then {_value(later)}"
         for earlier, later in found
     )
     rows = pd.DataFrame([row for pair in found for row in pair])
-    return Verdict(word, f"Published values grew in {sum(grew)} of {len(grew)}: {said}.",
+    return Verdict(word, f"Of values that stand in for it, {sum(grew)} of {len(grew)} grew: {said}.",
                    evidence=told("iran_indicators", rows))  # fmt: skip
 
 
