@@ -1,4 +1,4 @@
-"""Measures that only statements on Iran's influence need: growth by what can be counted, and two things on one day."""
+"""Measures that only statements on Iran's influence need: what can be counted, and two things on one day."""
 
 from __future__ import annotations
 
@@ -15,15 +15,16 @@ from iraq_report.sections.rows import when_text
 from iraq_report.sections.run import AnyRun
 
 
-def all_rose(claim: Claim, run: AnyRun, *, indicators: Sequence[str]) -> Verdict:
-    """Whether each of some indicators rose between its first and its last figure in the days of the statement.
+def countable_signs(claim: Claim, run: AnyRun, *, indicators: Sequence[str]) -> Verdict:
+    """How each of some indicators moved between its first and its last figure in the days of the statement.
+
+    Signs that can be counted are no measure of what they are signs of, so that they are shown and decide nothing.
 
     Rows that only the report states are left out, and so are rows with one bound only. Sources that differ on a day
     make one span.
 
     Formula: an indicator rose where the lowest of its last figures lies above the highest of its first ones, fell where
-    the highest lies below the lowest; reproduced where all rose, differs where all fell, not testable where they moved
-    differently, where spans overlap or where one has no two figures.
+    the highest lies below the lowest, and moved neither way where the spans overlap; never more than not testable.
     Source: indicators of Iran's influence table.
     """
     moves: list[int] = []
@@ -38,11 +39,9 @@ def all_rose(claim: Claim, run: AnyRun, *, indicators: Sequence[str]) -> Verdict
         moves.append(_move(first, last))
         said.append(f"{_name(indicator)} went from {_figure(first)} to {_figure(last)}")
     counted = f"{listed(said)}."
-    if len(set(moves)) > 1 or 0 in moves:
-        return not_testable(f"What can be counted did not move one way: {counted}", proof)
-    word = "reproduced" if moves[0] > 0 else "differs"
-    sentence = f"What can be counted {'rose' if moves[0] > 0 else 'fell'}: {counted} That is no measure of influence."
-    return Verdict(word, sentence, ours="; ".join(said), theirs=claim.value, evidence=proof)
+    one_way = len(set(moves)) == 1 and moves[0]
+    way = ("rose" if moves[0] > 0 else "fell") if one_way else "did not move one way"
+    return not_testable(f"What can be counted {way}, but is no measure of influence: {counted}", proof)
 
 
 def _inside(claim: Claim, run: AnyRun, indicator: str) -> pd.DataFrame:

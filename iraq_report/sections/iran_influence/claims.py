@@ -13,11 +13,11 @@ from iraq_report.claims.order import followed
 from iraq_report.claims.readings import read
 from iraq_report.claims.rows import stated_day, stated_number, stated_words, told
 from iraq_report.claims.verdict import Row
-from iraq_report.sections.iran_influence.claim_measures import all_rose, same_day
+from iraq_report.sections.iran_influence.claim_measures import countable_signs, same_day
 
 _DRONES = Where(weapons=("drone",))
 _ERBIL_DRONE = Where(sites=("erbil_airport",), weapons=("drone",))
-_CAPTURE = Row("iran_indicators", "II202")
+_BASES = Where(target_types=("coalition_base",))
 _ARREST, _SINJAR = Row("dialogue", "DG039"), Row("dialogue", "DG213")
 
 
@@ -47,9 +47,9 @@ def _described(id: str) -> Test:
 
 
 _DRONE_ATTACKS: Mapping[str, Test] = {
-    "IR009": partial(rate_change, where=_DRONES, base_first=date(2020, 1, 1), base_last=date(2021, 4, 13)),
+    "IR009": partial(rate_change, where=_DRONES, base_first=date(2020, 1, 1), base_last=date(2020, 12, 31)),
     "IR010": _indicator("II006", "II208"),
-    "IR011": _told("DG033", "DG219"),
+    "IR011": partial(stated_words, table="dialogue", ids=("DG219",), column="title"),
     "IR012": _told("DG028"),
     "IR013": partial(attack_told, where=_ERBIL_DRONE),
     "IR014": partial(attack_number, where=_ERBIL_DRONE, column="killed"),
@@ -57,15 +57,13 @@ _DRONE_ATTACKS: Mapping[str, Test] = {
     "IR034": _told("DG217"),
     "IR035": _told("DG222"),
     "IR036": _told("DG110"),
-    "IR037": partial(followed, cause=Row("dialogue", "DG222"), effect=Row("dialogue", "DG110")),
     "IR105": _day("DG031"),
+    "IR108": partial(agrees_with, others=("IR105",)),
 }
 
 _IRANIAN_DRONES: Mapping[str, Test] = {
-    "IR007": _told("DG219"),
     "IR020": _indicator("II009", "II051", "II209"),
-    "IR021": partial(followed, cause=_CAPTURE, effect=Row("iran_indicators", "II204")),
-    "IR022": partial(followed, cause=_CAPTURE, effect=Row("iran_indicators", "II201")),
+    "IR022": partial(followed, cause=Row("iran_indicators", "II202"), effect=Row("iran_indicators", "II201")),
     "IR023": partial(stated_day, table="iran_indicators", ids=("II202",)),
     "IR024": _told("DG201"),
     "IR025": _office("DG202"),
@@ -75,24 +73,24 @@ _IRANIAN_DRONES: Mapping[str, Test] = {
     "IR030": _indicator("II207", "II210"),
     "IR031": partial(agrees_with, others=("IR039",)),
     "IR032": _indicator("II207", "II210"),
-    "IR038": _told("DG224", "DG219"),
     "IR039": _indicator("II051"),
     "IR040": _described("II209"),
     "IR041": partial(stated_number, table="iran_indicators", ids=("II206",), column="value"),
     "IR042": partial(stated_day, table="iran_indicators", ids=("II206",)),
     "IR043": _described("II206"),
     "IR044": _described("II206"),
+    "IR107": _indicator("II014"),
 }
 
 _POLITICS: Mapping[str, Test] = {
-    "IR002": partial(all_rose, indicators=("electricity_share", "pmf_strength")),
+    "IR002": partial(countable_signs, indicators=("electricity_share", "pmf_strength")),
     "IR045": _said("DG053"),
     "IR046": _day("DG053"),
-    "IR047": partial(rate_change, where=Where(), base_first=date(2021, 1, 1), base_last=date(2021, 4, 30)),
-    "IR048": _indicator("II010"),
+    "IR047": partial(rate_change, where=_BASES, base_first=date(2021, 1, 1), base_last=date(2021, 4, 30)),
+    "IR048": _described("II010"),
     "IR049": _told("DG216"),
-    "IR050": _told("DG216"),
-    "IR052": partial(attack_told, where=Where()),
+    "IR050": partial(read),
+    "IR052": partial(stated_words, table="attacks", ids=("2021-07-07-ayn_al_asad-1",), column="claimed_by"),
     "IR054": partial(same_day, one=Row("dialogue", "DG049"), other=Row("dialogue", "DG050")),
     "IR055": _told("DG047"),
     "IR056": _office("DG050"),
@@ -125,7 +123,7 @@ _POWERS: Mapping[str, Test] = {
 }
 
 _NEIGHBOURS: Mapping[str, Test] = {
-    "IR092": _said("DG075"),
+    "IR092": _said("DG313"),
     "IR095": _said("DG216"),
     "IR096": _told("DG220"),
     "IR098": _told("DG214"),
@@ -133,7 +131,7 @@ _NEIGHBOURS: Mapping[str, Test] = {
     "IR100": _told("DG207"),
     "IR101": _told("DG213"),
     "IR102": _told("DG210"),
-    "IR103": partial(followed, cause=_SINJAR, effect=Row("attacks", "2021-04-14-zilkan-1"), within_days=90),
+    "IR103": partial(followed, cause=_SINJAR, effect=Row("dialogue", "DG215"), within_days=90),
     "IR104": _told("DG221"),
 }
 
