@@ -40,7 +40,7 @@ _RASHEED = Where(sites=("rasheed_camp",), weapons=("drone",))
 
 _BEFORE_MAY = (date(2020, 1, 1), date(2021, 4, 30))
 
-_KILLINGS, _ARREST = Row("dialogue", "DG006"), Row("dialogue", "DG039")
+_ARREST = Row("dialogue", "DG039")
 
 
 def _against_the_time_before_arrest() -> Test:
@@ -67,7 +67,6 @@ def _words(table: str, column: str, *ids: str) -> Test:
 
 _CAMPAIGN: Mapping[str, Test] = {
     "AT001": partial(stated_day, table="dialogue", ids=("DG006",)),
-    "AT002": partial(followed, cause=_KILLINGS, effect=Row("attacks", "2020-01-04-balad-1")),
     "AT003": partial(months_hit, where=Where()),
     "AT004": partial(people_hurt, who=("civilian", "iraqi_security", "iraqi_contractor")),
     "AT005": partial(people_hurt, who=("us_military",)),
