@@ -62,7 +62,7 @@ _DRONE_ATTACKS: Mapping[str, Test] = {
 }
 
 _IRANIAN_DRONES: Mapping[str, Test] = {
-    "IR020": _indicator("II009", "II051", "II209"),
+    "IR020": _indicator("II009", "II051"),
     "IR022": partial(followed, cause=Row("iran_indicators", "II202"), effect=Row("iran_indicators", "II201")),
     "IR023": partial(stated_day, table="iran_indicators", ids=("II202",)),
     "IR024": _told("DG201"),
