@@ -158,9 +158,6 @@ _MONEY_AND_DRONES: Mapping[str, Test] = {
     "AT080": partial(printed_once),
     "AT081": _said("DG114"),
     "AT082": _said("DG114"),
-    "AT083": partial(
-        followed, cause=Row("iran_indicators", "II034"), effect=Row("attacks", "2021-04-14-erbil_airport-1")
-    ),
     "AT084": partial(rate_change, where=_DRONES, base_first=date(2020, 1, 1), base_last=date(2020, 12, 31)),
     "AT086": partial(attack_told, where=_DRONES_ON_SITES),
     "AT087": partial(drones_stopped_share),

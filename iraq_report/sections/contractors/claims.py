@@ -85,7 +85,6 @@ TESTS: Mapping[str, Test] = {
     "CO057": partial(cited_in_time),
     # fuel
     "CO062": partial(told, table="contractors", ids=("madina_qibab",)),
-    "CO067": partial(told, table=EVENTS, ids=("CE029",)),
     "CO069": partial(told, table="services", ids=("SV008", "SV009", "SV010")),
     "CO070": partial(services_given, where={"service": "f16_maintenance"}, column="site"),
     "CO071": partial(told, table="services", ids=("SV008",)),
