@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from iraq_report.claims.compare import fits, meets, parts_of, slack_of, span_of, total, verdict_of
-from iraq_report.claims.record import Claim, read_claims
+from iraq_report.claims.record import Claim, lines_text, read_claims
 from iraq_report.claims.rows import picked
 from iraq_report.claims.verdict import Verdict, evidence, not_covered, not_testable
 from iraq_report.prose.text import listed
@@ -53,7 +53,7 @@ def agrees_with(claim: Claim, run: AnyRun, *, others: Sequence[str]) -> Verdict:
     if not against:
         sentence = f"The report says the same in {listed(others)}, which is agreement with itself and no more."
         return Verdict("reproduced", sentence, theirs=claim.value or claim.days, evidence=proof)
-    said = listed(f"{_said(other, claim)} (lines {other.lines})" for other in against)
+    said = listed(f"{_said(other, claim)} ({lines_text(other.lines)})" for other in against)
     here = listed(dict.fromkeys(_said(claim, other) for other in against))
     sentence = f"Elsewhere the report has {said}; here it has {here}."
     return Verdict("inconsistent", sentence, ours=said, theirs=here, evidence=proof)

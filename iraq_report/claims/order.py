@@ -6,6 +6,7 @@ from iraq_report.claims.compare import span_of
 from iraq_report.claims.record import Claim
 from iraq_report.claims.rows import ONLY_REPORT, picked
 from iraq_report.claims.verdict import Evidence, Row, Verdict, evidence, not_covered, not_testable
+from iraq_report.claims.voices import name_of
 from iraq_report.sections.rows import when_text
 from iraq_report.sections.run import AnyRun
 
@@ -34,7 +35,7 @@ def followed(claim: Claim, run: AnyRun, *, cause: Row, effect: Row, within_days:
     if any(row["stated_by"] == "report" for row in found):
         return not_testable(ONLY_REPORT, proof)
     first, then = (span_of(row) for row in found)
-    days = f"{when_text(found[0])} and {when_text(found[1])}"
+    days = "; ".join(f"{name_of(row)}, {when_text(row)}" for row in found)
     if then[1] < first[0]:
         sentence = f"By their days ({days}) the two did not come in the order told. {NO_PROOF}"
         return Verdict("differs", sentence, ours=days, evidence=proof)

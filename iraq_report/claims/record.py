@@ -122,3 +122,8 @@ def _dollars(value: float) -> str:
         if value >= scale:
             return f"${_plain(value / scale)}{word}"
     return f"${_plain(value)}"
+
+
+def lines_text(lines: str) -> str:
+    """`line 735`, `lines 80-84, 100`."""
+    return f"line{'' if lines.isdigit() else 's'} {lines.replace(';', ', ')}"

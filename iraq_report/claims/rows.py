@@ -6,6 +6,7 @@ Rows that only the report states are left out of every comparison: they cannot b
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -28,9 +29,11 @@ from iraq_report.claims.compare import (
 )
 from iraq_report.claims.record import Claim, value_text
 from iraq_report.claims.verdict import Verdict, evidence, not_covered, not_testable
-from iraq_report.prose.text import plural
+from iraq_report.claims.voices import name_of, voices
+from iraq_report.prose.text import listed, plural
 from iraq_report.sections.rows import days_text, when_text
 from iraq_report.sections.run import AnyRun
+from iraq_report.tables.columns import items_of
 
 ONLY_REPORT = "Only the report says so among the sources seen."
 NO_NUMBER = "No other source seen gives the number."
@@ -54,14 +57,24 @@ def picked(run: AnyRun, table: str, ids: Sequence[str]) -> pd.DataFrame | str:
     return rows
 
 
+@dataclass(frozen=True)
+class _Words:
+    """How a comparison is told: before who says so, after it, and of the stated value."""
+
+    who: str = "Other sources"
+    says: str = "have"
+    stated: str = "The report has"
+
+
 def _compared(
+    run: AnyRun,
     table: str,
     rows: pd.DataFrame,
+    *,
     answer: Callable[[pd.Series], str],
     say: Callable[[pd.Series], str],
     theirs: str,
-    *,
-    lead: str = "Other sources have",
+    words: _Words = _Words(),  # frozen
 ) -> Verdict:
     """Disputed where a row of other sources denies, else reproduced where one agrees; the others do not decide."""
     others = rows[rows["stated_by"] != "report"]
@@ -72,17 +85,17 @@ def _compared(
     if (answers == SILENT).all():
         return not_testable("The other sources seen do not say.", proof)
     deciding = next(word for word in (DENIES, AGREES, OPEN) if (answers == word).any())
-    said = "; ".join(dict.fromkeys(say(row) for _, row in others[answers == deciding].iterrows()))
+    speaking = others[answers == deciding]
+    said = "; ".join(dict.fromkeys(say(row) for _, row in speaking.iterrows()))
+    sentence = f"{words.who}{voices(run, speaking)} {words.says} {said}"
     if deciding == AGREES:
-        return Verdict("reproduced", f"{lead} {said}.", ours=said, theirs=theirs, evidence=proof)
+        return Verdict("reproduced", f"{sentence}.", ours=said, theirs=theirs, evidence=proof)
     if deciding == OPEN:
-        sentence = f"{lead} {said}, which leaves open whether it is {theirs}."
-        return not_testable(sentence, proof, ours=said, theirs=theirs)
+        return not_testable(f"{sentence}, which leaves open whether it is {theirs}.", proof, ours=said, theirs=theirs)
     agree, speak = (answers == AGREES).sum(), (answers != SILENT).sum()
     part = f"; {agree} of {speak} agree with the report" if agree else ""
     return Verdict(
-        "disputed", f"{lead} {said}{part}. The report has {theirs}.", ours=said, theirs=theirs,
-        evidence=proof,
+        "disputed", f"{sentence}{part}. {words.stated} {theirs}.", ours=said, theirs=theirs, evidence=proof
     )  # fmt: skip
 
 
@@ -105,7 +118,7 @@ def stated_number(claim: Claim, run: AnyRun, *, table: str, ids: Sequence[str], 
     def say(row: pd.Series) -> str:
         return value_text(*(bounds_of(row, column) or (None, None)), claim.unit) + _dated(row)
 
-    return _compared(table, rows, answer, say, claim.value)
+    return _compared(run, table, rows, answer=answer, say=say, theirs=claim.value)
 
 
 def _dated(row: pd.Series) -> str:
@@ -127,7 +140,7 @@ def stated_day(claim: Claim, run: AnyRun, *, table: str, ids: Sequence[str]) -> 
     def answer(row: pd.Series) -> str:
         return SILENT if pd.isna(row["date"]) else answer_of_days(span_of(row), claim, slack=slack_of(claim))
 
-    return _compared(table, rows, answer, when_text, claim.days)
+    return _compared(run, table, rows, answer=answer, say=when_text, theirs=claim.days)
 
 
 def stated_words(claim: Claim, run: AnyRun, *, table: str, ids: Sequence[str], column: str) -> Verdict:
@@ -148,8 +161,9 @@ def stated_words(claim: Claim, run: AnyRun, *, table: str, ids: Sequence[str], c
 
     # the words are the table's own, which a sentence must not pass off as its own or as a source's
     return _compared(
-        table, rows, answer, lambda row: f"\u201c{row[column]}\u201d", claim.stated.replace(";", " and"),
-        lead="Rows of other sources read",
+        run, table, rows, answer=answer, say=lambda row: f"\u201c{row[column]}\u201d",
+        theirs=f"\u201c{listed(items_of(claim.stated))}\u201d",
+        words=_Words(who="Rows of other sources", says="read", stated="Looked for was"),
     )  # fmt: skip
 
 
@@ -173,12 +187,19 @@ def told(claim: Claim, run: AnyRun, *, table: str, ids: Sequence[str]) -> Verdic
     held = others[[not dated or meets(span_of(row), claim) for _, row in others.iterrows()]]
     if held.empty:
         said = "; ".join(when_text(row) for _, row in others.iterrows())
-        sentence = f"Other sources date it otherwise ({said}); the report has {claim.days}."
+        sentence = f"Other sources{voices(run, others)} date it otherwise, {said}; the report has {claim.days}."
         return Verdict("disputed", sentence, ours=said, theirs=claim.days, evidence=evidence(table, others))
-    days = "; ".join(dict.fromkeys(when_text(row) for _, row in held.iterrows())) if dated else ""
     apart = "; ".join(dict.fromkeys(when_text(row) for _, row in others.drop(held.index).iterrows()))
-    sentence = f"Other sources tell the same{f' ({days})' if days else ''}{f'; others have {apart}' if apart else ''}."
-    return Verdict("reproduced", sentence, evidence=evidence(table, others))
+    sentence = f"Other sources{voices(run, held)} tell the same: {_titles(held)}"
+    return Verdict(
+        "reproduced", f"{sentence}{f'; others have {apart}' if apart else ''}.", evidence=evidence(table, others)
+    )
+
+
+def _titles(rows: pd.DataFrame) -> str:
+    """What the rows are about, each with its days."""
+    said = [f"{name_of(row)}{_dated(row)}" for _, row in rows.iterrows()]
+    return "; ".join(dict.fromkeys(said))
 
 
 def _told_otherwise(run: AnyRun, table: str, rows: pd.DataFrame) -> Verdict:
@@ -189,8 +210,8 @@ def _told_otherwise(run: AnyRun, table: str, rows: pd.DataFrame) -> Verdict:
     twins = twins[twins["stated_by"] != "report"]
     if twins.empty:
         return not_testable(ONLY_REPORT, evidence(table, rows))
-    said = "; ".join(f"{row.get('title', row['description'])} ({when_text(row)})" for _, row in twins.iterrows())
-    sentence = f"Other sources tell it otherwise: {said}."
+    said = _titles(twins)
+    sentence = f"Other sources{voices(run, twins)} tell it otherwise: {said}."
     return Verdict("disputed", sentence, ours=said, evidence=evidence(table, rows) + evidence(table, twins))
 
 

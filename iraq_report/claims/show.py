@@ -8,7 +8,7 @@ from html import escape
 from typing import Any
 
 from iraq_report.claims.ledger import Decided, decide_all, measure_of
-from iraq_report.claims.record import read_claims
+from iraq_report.claims.record import lines_text, read_claims
 from iraq_report.claims.verdict import READING, WORDS
 from iraq_report.prose.address import claim_address, row_address
 from iraq_report.prose.text import RECORD, listed, plural
@@ -106,12 +106,12 @@ def _number(items: Sequence[Any], word: str) -> str:
 
 def _about(item: Record) -> str:
     """Kind, days, who, lines and footnotes of a statement, in one line."""
-    lines, notes = item["lines"], item["footnotes"]
+    notes = item["footnotes"]
     parts = [
         item["kind"],
         item["dates"]["text"],
         item["who"],
-        f"{plural(1 + len(lines.strip('0123456789')), 'line')} {lines.replace(';', ', ')}",
+        lines_text(item["lines"]),
         f"{plural(len(notes), 'footnote')} {', '.join(notes)}" if notes else "no footnote",
         f"slip: {item['slip'].replace('_', ' ')}" if item["slip"] else "",
     ]

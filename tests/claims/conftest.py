@@ -64,12 +64,18 @@ def make_attacks(*rows: Cells) -> pd.DataFrame:
     return make_table("attack_id", *rows, **_ATTACK)
 
 
+def make_sources(*rows: Cells) -> pd.DataFrame:
+    """A list of sources, none of them cited by the report unless a row names its footnotes."""
+    return make_table("source_id", *rows, publisher=None, footnotes=None)
+
+
 def make_run(*attacks: Cells, tables: Mapping[str, pd.DataFrame] | None = None, **parameters: Any) -> AnyRun:
     """A run on hand-made attacks and tables; parameters as a notebook's cell would name them."""
     chosen = SectionParameters(**parameters)
     events = make_attacks(*attacks)
     sites = pd.DataFrame(_SITES, columns=["site_id", "governorate"])
-    return Run("attacks", chosen, {"attacks": events, "sites": sites, **(tables or {})}, select(events, chosen))
+    known = {"attacks": events, "sites": sites, "sources": make_sources()}
+    return Run("attacks", chosen, {**known, **(tables or {})}, select(events, chosen))
 
 
 @pytest.fixture

@@ -28,7 +28,10 @@ def spread(first, last):
 def test_an_effect_after_its_cause_is_reproduced_and_said_to_be_no_proof(order):
     verdict = order("2021-06-08", "2021-06-09")
     assert (verdict.word, verdict.evidence.rows) == ("reproduced", (CAUSE, EFFECT))
-    assert verdict.sentence == f"By their days (8 June 2021 and 9 June 2021) the two came in the order told. {NO_PROOF}"
+    assert (
+        verdict.sentence
+        == f"By their days (r1, 8 June 2021; r1, 9 June 2021) the two came in the order told. {NO_PROOF}"
+    )
 
 
 def test_an_effect_before_its_cause_differs(order):
@@ -41,7 +44,7 @@ def test_an_effect_before_its_cause_differs(order):
 def test_days_cannot_order_two_things_of_one_day_or_of_overlapping_spans(order):
     same = order("2021-06-09", "2021-06-09")
     assert same.word == "not_testable"
-    assert same.sentence == "By their days (9 June 2021 and 9 June 2021) either may have come first."
+    assert same.sentence == "By their days (r1, 9 June 2021; r1, 9 June 2021) either may have come first."
     assert order(spread("2021-06-01", "2021-06-30"), "2021-06-09").word == "not_testable"
     assert order(spread("2021-06-01", "2021-06-08"), "2021-06-09").word == "reproduced"
     assert order("2021-06-10", spread("2021-06-01", "2021-06-09")).word == "differs"

@@ -158,7 +158,9 @@ def test_the_same_words_elsewhere_are_reproduced_and_others_disputed(claim, troo
     assert words(claim, held, "security media cell").word == "reproduced"
     verdict = words(claim, held, "Spokesman")
     assert verdict.word == "disputed"
-    assert verdict.sentence == "Rows of other sources read “Head of the Security Media Cell”. The report has Spokesman."
+    assert (
+        verdict.sentence == "Rows of other sources read “Head of the Security Media Cell”. Looked for was “Spokesman”."
+    )
 
 
 def test_blank_cells_and_the_report_s_own_words_say_nothing(claim, troops):
@@ -189,19 +191,19 @@ def say(claim, run, stated="2021-06-09", ids=("r1",)):
 def test_what_another_source_tells_is_reproduced(claim, events, stated_by):
     verdict = say(claim, events({"date": "2021-06-09", "stated_by": stated_by}))
     assert (verdict.word, rows_of(verdict)) == ("reproduced", ["r1"])
-    assert verdict.sentence == "Other sources tell the same (9 June 2021)."
+    assert verdict.sentence == "Other sources tell the same: r1 (9 June 2021)."
 
 
 def test_what_other_sources_date_otherwise_is_disputed(claim, events):
     verdict = say(claim, events({"date": "2021-06-19"}))
     assert (verdict.word, verdict.ours, verdict.theirs) == ("disputed", "19 June 2021", "2021-06-09")
-    assert verdict.sentence == "Other sources date it otherwise (19 June 2021); the report has 2021-06-09."
+    assert verdict.sentence == "Other sources date it otherwise, 19 June 2021; the report has 2021-06-09."
 
 
 def test_sources_that_date_it_otherwise_are_named_beside_those_that_agree(claim, events):
     verdict = say(claim, events({"date": "2021-06-09"}, {"date": "2021-06-10"}), ids=("r1", "r2"))
     assert (verdict.word, rows_of(verdict)) == ("reproduced", ["r1", "r2"])
-    assert verdict.sentence == "Other sources tell the same (9 June 2021); others have 10 June 2021."
+    assert verdict.sentence == "Other sources tell the same: r1 (9 June 2021); others have 10 June 2021."
 
 
 def test_what_only_the_report_tells_cannot_be_tested(claim, events):
@@ -228,7 +230,7 @@ def test_a_lacking_twin_is_not_covered_and_one_of_the_report_is_no_other_source(
 def test_rows_without_days_tell_the_same_whatever_the_days(claim, run):
     services = make_table("service_id", {"company": "A"}).drop(columns=["date", "date_end", "date_precision"])
     verdict = told(claim("2021-06-09"), run(tables={"services": services}), table="services", ids=("r1",))
-    assert (verdict.word, verdict.sentence) == ("reproduced", "Other sources tell the same.")
+    assert (verdict.word, verdict.sentence) == ("reproduced", "Other sources tell the same: r1.")
 
 
 # ---- row_count
