@@ -35,7 +35,7 @@ LANGUAGES = {
 
 COMPILED = """\
 Each page that any row of the package names, and each of the 45 distinct sources behind the 52
-footnotes of the report, stands here once; nothing else does. The pages were read on 22 November
+footnotes of the report, stands here once; nothing else does. The pages were read on 22 and 23 November
 2026 in stored copies of the public web, and only their opening text, about 2,000 characters: a
 date, a title or a correction further down was not seen, which is why many are blank. Footnote
 sources that appear in no other note were not read at all (`accessed` is blank) and stand as the
