@@ -74,12 +74,6 @@ def _own_list(data: str) -> bool:
     return bool(data) and (folder := find_folder(data)) != DATA and (folder / "attacks.csv").is_file()
 
 
-def _days(claim: Claim) -> tuple[date, date]:
-    if claim.first is None or claim.last is None:
-        raise ValueError(f"{claim.id} names no days, which a test on attacks needs")
-    return claim.first, claim.last
-
-
 def _unasked(run: AnyRun, where: Where, first: date, last: date, *, trends: bool = False) -> str:
     """What a run leaves out of these days and attacks, those of weaker confidence included; blank when nothing."""
     grade = run.parameters.min_confidence
@@ -95,7 +89,7 @@ def _unasked(run: AnyRun, where: Where, first: date, last: date, *, trends: bool
 
 def _asked(claim: Claim, run: AnyRun, where: Where) -> tuple[pd.DataFrame, pd.DataFrame] | str:
     """The attacks that surely lie in the days of the statement, and those that may; a sentence where left out."""
-    first, last = _days(claim)
+    first, last = claim.span
     if reason := _unasked(run, where, first, last):
         return reason
     rows = matching(run.events, where)
@@ -116,7 +110,7 @@ def attack_count(claim: Claim, run: AnyRun, *, where: Where, distinct: str = "")
     if isinstance(rows, str):
         return not_covered(rows)
     least, most = (part[distinct].nunique() if distinct else len(part) for part in rows)
-    first, last = _days(claim)
+    first, last = claim.span
     said = "The list has", f" {'on' if first == last else 'from'} {days_text(first, last)}"
     return verdict_of(claim, (least, least), (most, most), said=said, proof=evidence("attacks", rows[1]))
 
@@ -139,7 +133,7 @@ def attack_told(claim: Claim, run: AnyRun, *, where: Where) -> Verdict:
     if not maybe.empty:
         sentence = f"The list has such an attack, but its day is only known as {_when(maybe)}."
         return not_testable(sentence, evidence("attacks", maybe))
-    first, last = _days(claim)
+    first, last = claim.span
     alone = maybe_within(matching(run.tables["attacks"], where, alone=True), first, last)
     if not alone.empty:
         return not_testable(ONLY_REPORT, evidence("attacks", alone))
@@ -183,7 +177,7 @@ def months_hit(claim: Claim, run: AnyRun, *, where: Where) -> Verdict:
     if isinstance(rows, str):
         return not_covered(rows)
     least, most = (part["date"].dt.to_period("M").nunique() for part in rows)
-    said = "The list has such attacks in", f" from {days_text(*_days(claim))}"
+    said = "The list has such attacks in", f" from {days_text(*claim.span)}"
     return verdict_of(claim, (least, least), (most, most), said=said, proof=evidence("attacks", rows[1]))
 
 
@@ -198,7 +192,7 @@ def rate_change(
     side of 1, differs where it lies wholly on the other, not testable where it includes 1.
     Source: attacks table; Przyborowski and Wilenski (1940).
     """
-    first, last = _days(claim)
+    first, last = claim.span
     spans = (first, last), (base_first, base_last)
     for span in spans:
         if reason := _unasked(run, where, *span, trends=True):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from iraq_report.claims.compare import span_of
 from iraq_report.claims.record import Claim
 from iraq_report.claims.rows import ONLY_REPORT, picked
@@ -11,6 +13,21 @@ from iraq_report.sections.rows import when_text
 from iraq_report.sections.run import AnyRun
 
 NO_PROOF = "Order in time is no proof that one led to the other."
+
+
+def both(run: AnyRun, one: Row, other: Row) -> tuple[list[pd.Series], Evidence] | Verdict:
+    """Two rows whose days other sources give, and the evidence they make; a verdict where they cannot be compared."""
+    found = []
+    proof = Evidence()
+    for row in (one, other):
+        rows = picked(run, row.table, (row.id,))
+        if isinstance(rows, str):
+            return not_covered(rows)
+        found.append(rows.iloc[0])
+        proof += evidence(row.table, rows)
+    if any(row["stated_by"] == "report" for row in found):
+        return not_testable(ONLY_REPORT, proof)
+    return found, proof
 
 
 def followed(claim: Claim, run: AnyRun, *, cause: Row, effect: Row, within_days: int | None = None) -> Verdict:
@@ -24,18 +41,12 @@ def followed(claim: Claim, run: AnyRun, *, cause: Row, effect: Row, within_days:
     testable where both may lie on one day or their days overlap, so that either may have come first.
     Source: the two named rows.
     """
-    found = []
-    proof = Evidence()
-    for row in (cause, effect):
-        rows = picked(run, row.table, (row.id,))
-        if isinstance(rows, str):
-            return not_covered(rows)
-        found.append(rows.iloc[0])
-        proof += evidence(row.table, rows)
-    if any(row["stated_by"] == "report" for row in found):
-        return not_testable(ONLY_REPORT, proof)
-    first, then = (span_of(row) for row in found)
-    days = "; ".join(f"{name_of(row)}, {when_text(row)}" for row in found)
+    found = both(run, cause, effect)
+    if isinstance(found, Verdict):
+        return found
+    rows, proof = found
+    first, then = (span_of(row) for row in rows)
+    days = "; ".join(f"{name_of(row)}, {when_text(row)}" for row in rows)
     if then[1] < first[0]:
         sentence = f"By their days ({days}) the two did not come in the order told. {NO_PROOF}"
         return Verdict("differs", sentence, ours=days, evidence=proof)

@@ -51,6 +51,13 @@ class Claim:
         return value_text(self.low, self.high, self.unit) if self.has_number else self.stated
 
     @property
+    def span(self) -> tuple[date, date]:
+        """The first and last day of the statement. Raises ValueError where it names none."""
+        if self.first is None or self.last is None:
+            raise ValueError(f"{self.id} names no days, which its test needs")
+        return self.first, self.last
+
+    @property
     def has_number(self) -> bool:
         """Whether the statement names a number."""
         return self.low is not None or self.high is not None

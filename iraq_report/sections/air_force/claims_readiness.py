@@ -22,12 +22,6 @@ from iraq_report.tables.columns import items_of
 _FLOWN = "flown_at_event_count"
 
 
-def _days(claim: Claim) -> tuple[date, date]:
-    if claim.first is None or claim.last is None:
-        raise ValueError(f"{claim.id} names no days in which to look for statements")
-    return claim.first, claim.last
-
-
 def fleet_size(fleet: pd.DataFrame, first: date, last: date) -> tuple[pd.DataFrame, tuple[int, int] | None]:
     """F-16 counts of other sources from a year before `first` to `last`, and their lowest and highest number.
 
@@ -51,7 +45,7 @@ def fit_fighters(claim: Claim, run: AnyRun) -> Verdict:
     does, not testable where none decides.
     Source: readiness and fleet tables.
     """
-    first, last = _days(claim)
+    first, last = claim.span
     said = by_sources(run.tables["readiness"])
     counts, bounds = fleet_size(run.tables["fleet"], first, last)
     able = able_counts(said, start=first, end=last)
@@ -98,7 +92,7 @@ def unfit_share(claim: Claim, run: AnyRun) -> Verdict:
     were in order gives no share; the sentence names who said it.
     Source: readiness and fleet tables.
     """
-    first, last = _days(claim)
+    first, last = claim.span
     if claim.low is None:
         raise ValueError(f"{claim.id} states no least share")
     counts, bounds = fleet_size(run.tables["fleet"], first, last)
@@ -139,7 +133,7 @@ def whole_share_decided(claim: Claim, run: AnyRun, *, few: str) -> Verdict:
     jets seen flying at once are by themselves a larger share of the report's total, else not testable.
     Source: readiness, fleet and claims tables.
     """
-    first, last = _days(claim)
+    first, last = claim.span
     said = by_sources(run.tables["readiness"])
     others = statements(said, WHOLE, start=first, end=last)
     others = others[(others["metric"] == "operational_share") & others["value_low"].notna()]
@@ -178,7 +172,7 @@ def _blank(cell: Any) -> float | None:
 def _beside(claim: Claim, run: AnyRun, few: str) -> tuple[str, Evidence]:
     """What the report's few F-16s would be as a share of the F-16s alone, as a sentence, with its rows."""
     rows = picked(run, "claims", [few])
-    counts, bounds = fleet_size(run.tables["fleet"], *_days(claim))
+    counts, bounds = fleet_size(run.tables["fleet"], *claim.span)
     if isinstance(rows, str) or bounds is None:
         return "", Evidence()
     other = read_claims(rows)[0]
@@ -196,7 +190,7 @@ def companies_that_left(claim: Claim, run: AnyRun) -> Verdict:
     number meets the stated one, else differs.
     Source: contractor_events table.
     """
-    first, last = _days(claim)
+    first, last = claim.span
     rows = by_sources(run.tables["contractor_events"])
     left = (rows["event_type"] == "withdrawal") & (rows["counting"] == "single")
     ends = rows["date_end"].fillna(rows["date"])

@@ -21,12 +21,6 @@ from iraq_report.sections.words import WEAPON_LABELS
 from iraq_report.tables.columns import items_of
 
 
-def _days(claim: Claim) -> tuple[date, date]:
-    if claim.first is None or claim.last is None:
-        raise ValueError(f"{claim.id} names no days, which a test on attacks needs")
-    return claim.first, claim.last
-
-
 def _labels(weapons: Sequence[str]) -> str:
     return listed(WEAPON_LABELS.get(weapon, weapon).lower() for weapon in weapons)
 
@@ -38,7 +32,7 @@ def weapons_told(claim: Claim, run: AnyRun, *, where: Where) -> Verdict:
     testable where no attack matches.
     Source: attacks table.
     """
-    first, last = _days(claim)
+    first, last = claim.span
     if reason := left_out(run, where, first, last):
         return not_covered(reason)
     rows = within(matching(run.events, where), first, last)
@@ -70,7 +64,7 @@ def people_hurt(claim: Claim, run: AnyRun, *, who: Sequence[str]) -> Verdict:
     testable.
     Source: attacks and casualties tables.
     """
-    first, last = _days(claim)
+    first, last = claim.span
     if reason := left_out(run, Where(), first, last):
         return not_covered(reason)
     attacks = within(matching(run.events, Where()), first, last)["attack_id"]
@@ -92,7 +86,7 @@ def named_attacker(claim: Claim, run: AnyRun, *, where: Where) -> Verdict:
     Formula: reproduced where an attack that matches has a claim or an attribution in the list; else not testable.
     Source: attacks table.
     """
-    first, last = _days(claim)
+    first, last = claim.span
     if reason := left_out(run, where, first, last):
         return not_covered(reason)
     rows = within(matching(run.events, where), first, last)
@@ -112,7 +106,7 @@ def shared_sites(claim: Claim, run: AnyRun, *, earlier: tuple[date, date]) -> Ve
     stated one.
     Source: attacks table.
     """
-    recent = _days(claim)
+    recent = claim.span
     for window in (earlier, recent):
         if reason := left_out(run, Where(), *window):
             return not_covered(reason)

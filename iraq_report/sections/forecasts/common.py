@@ -43,9 +43,7 @@ def days_of(claim: Claim) -> Span:
 
     Raises ValueError for a forecast that names no days.
     """
-    if claim.first is None or claim.last is None:
-        raise ValueError(f"{claim.id} names no days, which the outcome of a forecast needs")
-    return Span(claim.first, claim.last)
+    return Span(*claim.span)
 
 
 def after(claim: Claim, run: ForecastRun) -> Span:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 import pandas as pd
 
 from iraq_report.claims.compare import meets, span_of
+from iraq_report.claims.order import both
 from iraq_report.claims.record import Claim, value_text
-from iraq_report.claims.rows import having, picked
-from iraq_report.claims.verdict import Evidence, Row, Verdict, evidence, not_covered, not_testable
+from iraq_report.claims.rows import having
+from iraq_report.claims.verdict import Evidence, Row, Verdict, evidence, not_testable
 from iraq_report.prose.text import listed
 from iraq_report.sections.rows import when_text
 from iraq_report.sections.run import AnyRun
@@ -76,18 +77,12 @@ def same_day(claim: Claim, run: AnyRun, *, one: Row, other: Row) -> Verdict:
     possible have none in common; not testable where only the report dates one, or where one is not known to the day.
     Source: the two named rows.
     """
-    found = []
-    proof = Evidence()
-    for row in (one, other):
-        rows = picked(run, row.table, (row.id,))
-        if isinstance(rows, str):
-            return not_covered(rows)
-        found.append(rows.iloc[0])
-        proof += evidence(row.table, rows)
-    if any(row["stated_by"] == "report" for row in found):
-        return not_testable("Only the report dates it among the sources seen.", proof)
-    (first, end), (other_first, other_end) = (span_of(row) for row in found)
-    days = " and ".join(dict.fromkeys(when_text(row) for row in found))
+    found = both(run, one, other)
+    if isinstance(found, Verdict):
+        return found
+    rows, proof = found
+    (first, end), (other_first, other_end) = (span_of(row) for row in rows)
+    days = " and ".join(dict.fromkeys(when_text(row) for row in rows))
     if end < other_first or other_end < first:
         sentence = f"Other sources have them on different days ({days})."
         return Verdict("disputed", sentence, ours=days, theirs="one day", evidence=proof)
