@@ -14,6 +14,7 @@ from iraq_report.editions.collect import Shown
 from iraq_report.figures.figure import strip
 from iraq_report.figures.paint import Json, changes, paint
 from iraq_report.figures.theme import DARK, LIGHT
+from iraq_report.site.cite import Work, all_forms, figure_work, plain
 from iraq_report.site.pictures import draw_svg
 
 LICENCE = "CC BY 4.0"
@@ -57,13 +58,13 @@ def to_json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1, sort_keys=False) + "\n"
 
 
-def _script(id: str, all_forms: Forms) -> str:
+def _script(id: str, drawn: Forms) -> str:
     """The data of a live chart as a script, since a page opened from a file may not fetch."""
     data = {
-        "chart": {**_clear(all_forms.light)},
-        "dark": changes(_clear(all_forms.light), _clear(all_forms.dark)),
-        "narrow": {**_clear(all_forms.narrow_light)},
-        "narrowDark": changes(_clear(all_forms.narrow_light), _clear(all_forms.narrow_dark)),
+        "chart": {**_clear(drawn.light)},
+        "dark": changes(_clear(drawn.light), _clear(drawn.dark)),
+        "narrow": {**_clear(drawn.narrow_light)},
+        "narrowDark": changes(_clear(drawn.narrow_light), _clear(drawn.narrow_dark)),
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return f"iraqReport.figure({json.dumps(id)},{text});\n"
@@ -78,29 +79,36 @@ def table_csv(table: Json) -> str:
     return out.getvalue()
 
 
-def write_figures(figures: Iterable[Shown], folder: Path, *, browser: Path | None) -> list[Json]:
+def write_figures(figures: Iterable[Shown], folder: Path, *, browser: Path | None, book: Work) -> list[Json]:
     """Write the files of all figures into `folder` and return the list for `figures.json`.
 
-    Without a browser there are no pictures. An empty figure has no files. Raises ReportError as
-    `draw_svg` does.
+    `book` is what the citation of a figure names. Without a browser there are no pictures. An empty figure has no
+    files. Raises ReportError as `draw_svg` does.
     """
     folder.mkdir(parents=True, exist_ok=True)
     figures = list(figures)
     drawn = {figure.id: forms(figure) for figure in figures if figure.chart is not None}
     for figure in figures:
         if figure.id in drawn:
-            _write_data(figure, drawn[figure.id], folder)
+            _write_data(figure, drawn[figure.id], folder, book)
     _write_pictures(drawn, folder, browser=browser)
     return [_entry(figure, folder) for figure in figures]
 
 
-def _write_data(figure: Shown, all_forms: Forms, folder: Path) -> None:
+def _cited(figure: Shown, book: Work) -> Work:
+    return figure_work(book, figure=figure.id, title=figure.record["title"], section=figure.section)
+
+
+def _write_data(figure: Shown, drawn: Forms, folder: Path, book: Work) -> None:
     meta = {key: value for key, value in figure.record.items() if key not in ("narrow", "empty")}
+    citation = all_forms(_cited(figure, book))
     texts = {
-        "json": to_json(all_forms.light),
-        "meta.json": to_json({"section": figure.section, "licence": LICENCE, **meta}),
+        "json": to_json(drawn.light),
+        "meta.json": to_json({"section": figure.section, "licence": LICENCE, **meta, "citation": citation}),
         "csv": table_csv(figure.record["table"]),
-        "js": _script(figure.id, all_forms),
+        "js": _script(figure.id, drawn),
+        "bib": citation["bibtex"],
+        "ris": citation["ris"],
     }
     for ending, text in texts.items():
         (folder / f"{figure.id}.{ending}").write_text(text, encoding="utf-8", newline="\n")
@@ -117,7 +125,7 @@ def _write_pictures(drawn: Mapping[str, Forms], folder: Path, *, browser: Path |
 def _entry(figure: Shown, folder: Path) -> Json:
     """What `figures.json` says of a figure; the files are those that other people may take."""
     record = figure.record
-    endings = ("json", "meta.json", "csv", "svg")
+    endings = ("json", "meta.json", "csv", "svg", "bib", "ris")
     files = [f"figures/{figure.id}.{ending}" for ending in endings if (folder / f"{figure.id}.{ending}").is_file()]
     return {
         "id": figure.id,
@@ -133,8 +141,8 @@ def _entry(figure: Shown, folder: Path) -> Json:
     }
 
 
-def page_record(figure: Shown, folder: Path) -> Json:
-    """What the page must know beyond the record: sizes of the bare charts, and whether there are pictures."""
+def page_record(figure: Shown, folder: Path, book: Work) -> Json:
+    """What the page must know beyond the record: sizes of the bare charts, whether there are pictures, the citation."""
     if figure.chart is None:
         return {}
     wide, narrow = strip(figure.chart)["layout"], figure.record["narrow"]["layout"]
@@ -143,4 +151,5 @@ def page_record(figure: Shown, folder: Path) -> Json:
         "narrow": [narrow["width"], narrow["height"]],
         "pictures": (folder / f"{figure.id}.light.svg").is_file(),
         "licence": LICENCE,
+        "citation": plain(_cited(figure, book)),
     }

@@ -25,7 +25,9 @@ from iraq_report.figures.paint import Json
 from iraq_report.paths import BOOK, DATA, NOTEBOOKS, ROOT
 from iraq_report.prose.facts import day_text
 from iraq_report.sections.parameters import SectionParameters
+from iraq_report.site.cite import Work, all_forms, edition_work
 from iraq_report.site.figure_files import page_record, to_json, write_figures
+from iraq_report.site.head import head_context, site_url
 from iraq_report.site.method import method_context
 from iraq_report.site.notebooks import as_page
 from iraq_report.site.pages import fill, page_names
@@ -60,9 +62,10 @@ def stage(executed: Executed, folder: Path, *, browser: Path | None, book: Path 
     for name in _COPIED:
         copy(book / name, folder / name)
     write_config(folder, executed.edition)
-    listed = write_figures(executed.figures, folder / "extra" / "figures", browser=browser)
+    cited = edition_work(executed.edition, site_url=site_url())
+    listed = write_figures(executed.figures, folder / "extra" / "figures", browser=browser, book=cited)
     _stage_records(executed, folder / "extra", listed, browser=browser, data=data)
-    _stage_notebooks(executed, folder)
+    _stage_notebooks(executed, folder, cited)
     with_rows = stage_rows(folder, [parameters.data for parameters in executed.parameters.values()])
     _stage_pages(executed, folder, listed, with_rows, book=book, data=data)
 
@@ -78,20 +81,28 @@ def copy(source: Path, target: Path) -> None:
 def write_config(folder: Path, edition: Edition) -> None:
     """Jupyter Book's configuration with the edition's name in it, for the templates."""
     config = yaml.safe_load((ROOT / "_config.yml").read_text("utf-8"))
+    if address := site_url():
+        config["sphinx"]["config"]["html_baseurl"] = f"{address}{edition.id}/"  # the canonical address of a page
     context = config["sphinx"]["config"].setdefault("html_context", {})
+    cited = edition_work(edition, site_url=site_url())
+    context["citation"] = all_forms(cited)["plain"]
+    context["structured"] = head_context(edition, cited, descriptor(DATA), site=site_url())
     context["edition"] = {"id": edition.id, "title": edition.title, "date": edition.date.isoformat()}
     text = yaml.safe_dump(config, allow_unicode=True, sort_keys=False)
     (folder / "_config.yml").write_text(text, encoding="utf-8")
 
 
 def _stage_records(executed: Executed, extra: Path, listed: list[Json], *, browser: Path | None, data: Path) -> None:
-    """`figures.json`, `facts.json`, `claims.json`, `edition.json`, the tables and the notebooks to take away."""
+    """`cite.*`, the JSON files of an edition, the tables and the notebooks to take away."""
     records = {
         "figures.json": listed,
         "facts.json": executed.facts,
         "claims.json": executed.claims,
         "edition.json": edition_record(executed.edition, executed.parameters, data=data, browser=browser),
     }
+    citation = all_forms(edition_work(executed.edition, site_url=site_url()))
+    for name, form in {"cite.bib": "bibtex", "cite.ris": "ris"}.items():
+        (extra / name).write_text(citation[form], encoding="utf-8", newline="\n")
     for name, record in records.items():
         (extra / name).write_text(to_json(record), encoding="utf-8", newline="\n")
     copy_tables(descriptor(data), data, extra / "tables")
@@ -100,9 +111,9 @@ def _stage_records(executed: Executed, extra: Path, listed: list[Json], *, brows
         shutil.copyfile(NOTEBOOKS / f"{section}.ipynb", extra / "notebooks" / f"{section}.ipynb")
 
 
-def _stage_notebooks(executed: Executed, folder: Path) -> None:
+def _stage_notebooks(executed: Executed, folder: Path, cited: Work) -> None:
     figures = folder / "extra" / "figures"
-    pages = {figure.id: page_record(figure, figures) for figure in executed.figures}
+    pages = {figure.id: page_record(figure, figures, cited) for figure in executed.figures}
     for section, notebook in executed.notebooks.items():
         page = as_page(notebook, section=section, parameters=executed.parameters[section], pages=pages)
         (folder / f"{section}.ipynb").write_text(notebook_text(page), encoding="utf-8")
@@ -129,6 +140,7 @@ def _stage_pages(
         "boundaries": described_boundaries(package),
         "with_rows": with_rows,
         "figures": listed,
+        "citation": all_forms(edition_work(executed.edition, site_url=site_url())),
         "beside": partial(beside_page, executed.claims),
         "period": period_text(executed.parameters),
         "parameters": {name: model.literals() for name, model in executed.parameters.items()},

@@ -1,11 +1,15 @@
 """A small figure as notebooks store it, drawn and empty."""
 
+from datetime import date
+
 import pandas as pd
 
 from iraq_report.editions.collect import Shown
 from iraq_report.figures.figure import Figure
 from iraq_report.figures.paint import Json
+from iraq_report.site.cite import Work
 
+BOOK = Work("The book", ("The makers",), "1.2.0", "2021", date(2026, 11, 3))
 TABLE = {"columns": ["site", "day", "attacks"], "data": [["<A>", "2021-01-01T00:00:00", 12000], ["B", None, 2021]]}
 
 

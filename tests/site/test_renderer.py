@@ -9,7 +9,9 @@ from iraq_report.prose.text import RECORD
 from iraq_report.site.renderer import PAGE, FigureRenderer, figure_html, shown
 from tests.site.examples import empty, record
 
-SIZES = {"wide": [760, 400], "narrow": [360, 300], "pictures": True, "licence": "CC BY 4.0"}
+SIZES = {
+    "wide": [760, 400], "narrow": [360, 300], "pictures": True, "licence": "CC BY 4.0", "citation": "The makers: <B>.",
+}  # fmt: skip
 
 
 def render(mime, *, metadata, inline=False):
@@ -45,6 +47,13 @@ def test_text_is_escaped():
     assert "B has &lt;most&gt;" in html
     assert "&lt;A&gt;" in html
     assert "<most>" not in html
+
+
+def test_a_figure_says_how_to_cite_it():
+    html = figure_html(record(), SIZES)
+    assert "The makers: &lt;B&gt;." in html
+    assert 'href="figures/attacks-by-site.bib"' in html
+    assert 'href="figures/attacks-by-site.ris"' in html
 
 
 def test_pictures_have_both_themes_both_widths_a_size_and_an_alternative():
