@@ -1,0 +1,63 @@
+"""A page asks for little before a reader scrolls or touches it; the search is fetched when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.browser.book import EDITIONS, every_page
+from tests.browser.compressed import serve_compressed
+
+AT_MOST = 150_000
+# These pages are lists in one piece, 85 to 95 KB of text compressed; what they load besides is as on the others.
+LISTS_AT_MOST = 195_000
+LISTS = ("bibliography.html", "claims.html")
+
+_TRANSFERRED = """() => ["navigation", "resource"].flatMap(kind => performance.getEntriesByType(kind))
+    .map(entry => [entry.transferSize, entry.name.split("/").pop()]).sort((a, b) => b[0] - a[0])"""
+
+every_edition = pytest.mark.parametrize("edition", EDITIONS)
+
+
+@pytest.fixture(scope="module")
+def compressed(site: Path) -> Iterator[str]:
+    with serve_compressed(site) as address:
+        yield address
+
+
+def asked_for(page) -> list[str]:
+    return [name for _, name in page.evaluate(_TRANSFERRED)]
+
+
+@every_page
+def test_a_page_loads_no_more_than_agreed(name, compressed, visit):
+    page = visit(f"{compressed}/{name}")
+    page.wait_for_load_state("networkidle")
+    parts = page.evaluate(_TRANSFERRED)
+    agreed = LISTS_AT_MOST if name.endswith(LISTS) else AT_MOST
+    assert 0 < sum(size for size, _ in parts) <= agreed, parts[:8]
+
+
+@every_edition
+def test_icons_are_drawn_from_the_small_font(edition, compressed, visit):
+    page = visit(f"{compressed}/{edition}/intro.html")
+    page.wait_for_load_state("networkidle")
+    fonts = [(size, name) for size, name in page.evaluate(_TRANSFERRED) if name.endswith("woff2")]
+    assert [size < 5_000 for size, _ in fonts] == [True], fonts
+    assert page.evaluate("() => document.fonts.check('900 16px \"Font Awesome 6 Free\"', '\\uf002')")
+
+
+@every_edition
+@pytest.mark.parametrize("served_from", ["file", "server"])
+def test_the_search_dialog_finds_a_word_and_only_then_loads_the_index(edition, served_from, site, compressed, visit):
+    start = (site / edition).as_uri() if served_from == "file" else f"{compressed}/{edition}"
+    page = visit(f"{start}/attacks.html")
+    assert "searchindex.js" not in asked_for(page)
+    page.keyboard.press("Control+k")
+    page.keyboard.type("contractors")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search.html?q=contractors*")
+    page.wait_for_selector("#search-results li a")
+    assert page.locator('#search-results li a[href^="contractors.html"]').count()
