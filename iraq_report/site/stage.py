@@ -26,6 +26,7 @@ from iraq_report.paths import BOOK, DATA, NOTEBOOKS, ROOT
 from iraq_report.prose.facts import day_text
 from iraq_report.sections.parameters import SectionParameters
 from iraq_report.site.cite import Work, all_forms, edition_work
+from iraq_report.site.facts import stage_facts
 from iraq_report.site.figure_files import page_record, to_json, write_figures
 from iraq_report.site.head import head_context, site_url
 from iraq_report.site.method import method_context
@@ -68,6 +69,7 @@ def stage(executed: Executed, folder: Path, *, browser: Path | None, book: Path 
     _stage_notebooks(executed, folder, cited)
     with_rows = stage_rows(folder, [parameters.data for parameters in executed.parameters.values()])
     _stage_pages(executed, folder, listed, with_rows, book=book, data=data)
+    stage_facts(folder, executed.facts)
 
 
 def copy(source: Path, target: Path) -> None:

@@ -1,0 +1,148 @@
+// Says of a number in the text what it is, how it was computed and from which rows, when a reader points at it,
+// reaches it by keyboard or taps it. What there is to say is a script beside the pages, asked for at the first touch.
+// The box stands in the text right behind its number, so that the tab key leads from one into the other.
+"use strict";
+
+document.addEventListener("DOMContentLoaded", () => {
+  const ROOT = document.documentElement.dataset.content_root || "./";
+  const OPENS = 150; // milliseconds of pointing
+  const CLOSES = 300; // time to move from the number into the box
+  const GAP = 6;
+  const EDGE = 8;
+  const numbers = [...document.querySelectorAll("span.fact")].filter((number) => !number.closest("a, summary, button"));
+  if (numbers.length === 0 || !HTMLElement.prototype.showPopover) return;
+  const box = element("span", { className: "fact-box", id: "fact-box", popover: "manual", tabIndex: -1 });
+  box.setAttribute("role", "note");
+  let open = null; // the number that the box speaks of
+  let wanted = null; // the number that a reader last asked about
+  let pinned = false; // opened by a click or a tap, so that moving away does not close it
+  let waiting = 0;
+  let loading = null;
+
+  function element(name, properties, ...children) {
+    const made = Object.assign(document.createElement(name), properties);
+    made.append(...children);
+    return made;
+  }
+
+  function load() {
+    loading ??= new Promise((resolve, reject) => {
+      const script = element("script", { src: `${ROOT}facts.js` });
+      script.onload = resolve;
+      script.onerror = () => {
+        loading = null; // the next touch tries again
+        script.remove();
+        reject(new Error("cannot load facts.js"));
+      };
+      document.head.append(script);
+    });
+    return loading;
+  }
+
+  function links(measure) {
+    const { tables } = window.iraqReportFacts;
+    const method = element("a", { href: `${ROOT}method.html#${measure.group}`, textContent: "Method" });
+    const rows = measure.tables.map((table) =>
+      element("a", { href: `${ROOT}rows/${table}.html`, textContent: `Rows: ${tables[table]}` }));
+    return element("span", { className: "fact-links" }, method, ...rows);
+  }
+
+  function fill(number) {
+    const [place, rows] = window.iraqReportFacts.facts[number.dataset.fact];
+    const measure = window.iraqReportFacts.measures[place];
+    const from = rows === null ? "" : ` From ${rows.toLocaleString("en")} ${rows === 1 ? "row" : "rows"}.`;
+    box.setAttribute("aria-label", `About the number ${number.textContent}`);
+    box.replaceChildren(
+      element("span", { id: "fact-what", textContent: measure.summary + from }),
+      element("span", {}, element("b", { textContent: "Formula: " }), measure.formula),
+      links(measure),
+      element("code", { textContent: number.dataset.fact }));
+  }
+
+  // Below the number, or above it where there is more room; a number may run over two lines.
+  function place(number) {
+    const rects = number.getClientRects();
+    const [first, last] = [rects[0], rects[rects.length - 1]];
+    const width = document.documentElement.clientWidth;
+    const below = innerHeight - last.bottom - GAP;
+    const above = below < box.offsetHeight && first.top > below;
+    const top = above ? first.top - GAP - box.offsetHeight : last.bottom + GAP;
+    const left = Math.max(EDGE, Math.min(last.left, width - EDGE - box.offsetWidth));
+    box.style.top = `${top + scrollY}px`;
+    box.style.left = `${left + scrollX}px`;
+  }
+
+  async function show(number, pin) {
+    clearTimeout(waiting);
+    wanted = number;
+    await load();
+    if (wanted !== number || !(number.dataset.fact in window.iraqReportFacts.facts)) return;
+    if (open !== number) {
+      hide();
+      fill(number);
+      number.after(box);
+      box.showPopover();
+      place(number);
+      number.setAttribute("aria-expanded", "true");
+      number.setAttribute("aria-describedby", "fact-what");
+      open = wanted = number;
+    }
+    pinned ||= pin;
+  }
+
+  function hide() {
+    clearTimeout(waiting);
+    wanted = null;
+    if (!open) return;
+    if (box.contains(document.activeElement)) open.focus(); // while it is open, so that this does not open it anew
+    const number = open;
+    open = null;
+    pinned = false;
+    number.setAttribute("aria-expanded", "false");
+    number.removeAttribute("aria-describedby");
+    box.hidePopover();
+    box.remove();
+  }
+
+  const ask = (number, pin) => show(number, pin).catch(() => {}); // without the script the number stays as it is
+  const toggle = (number) => (open === number && pinned ? hide() : ask(number, true));
+  const inside = (target) => target instanceof Node && (box.contains(target) || open?.contains(target));
+
+  function leave() {
+    clearTimeout(waiting);
+    if (!pinned) waiting = setTimeout(hide, CLOSES);
+  }
+
+  function watch(number) {
+    number.tabIndex = 0;
+    number.setAttribute("role", "button");
+    number.setAttribute("aria-expanded", "false");
+    number.addEventListener("pointerenter", (event) => {
+      if (event.pointerType === "touch" || open === number) return clearTimeout(waiting);
+      clearTimeout(waiting);
+      waiting = setTimeout(() => ask(number, false), OPENS);
+    });
+    number.addEventListener("pointerleave", (event) => event.pointerType !== "touch" && leave());
+    number.addEventListener("focus", () => number.matches(":focus-visible") && !open && ask(number, true));
+    number.addEventListener("click", () => toggle(number));
+    number.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      toggle(number);
+    });
+    number.addEventListener("focusout", left);
+  }
+
+  function left(event) {
+    if (wanted && !inside(event.relatedTarget)) hide();
+  }
+
+  numbers.forEach(watch);
+  box.addEventListener("pointerenter", () => clearTimeout(waiting));
+  box.addEventListener("pointerleave", leave);
+  box.addEventListener("focusout", left);
+  document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
+  document.addEventListener("pointerdown", (event) => open && !inside(event.target) && hide());
+  window.addEventListener("resize", hide);
+  window.addEventListener("beforeprint", hide);
+});

@@ -1,0 +1,193 @@
+"""A number in the text says what it is by pointing, by keyboard and by touch, and leads to its method and rows."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from iraq_report.paths import BOOK
+from iraq_report.site.facts import facts_script
+from tests.browser.book import EDITIONS
+
+PATIENCE = 20_000  # milliseconds; the machine may be busy
+FACTS = {
+    "attacks.total": {"measure": "attacks.measures.count_attacks", "rows": 1261},
+    "attacks.span": {"measure": "attacks.measures.count_attacks", "rows": None},
+}
+TEXT = (
+    '<p style="margin-top: 20rem">There were <span class="fact" data-fact="attacks.total">1,261</span> attacks from '
+    '<span class="fact" data-fact="attacks.span">1 January 2020 to 31 August 2021</span>, and '
+    '<span class="fact" data-fact="attacks.unknown">7</span> more.</p><p id="next">Another line.</p>'
+)
+_PLACES = "() => JSON.stringify([...document.querySelectorAll('p, .fact')].map(e => e.getBoundingClientRect()))"
+_COVERED = """() => {
+    const box = document.getElementById("fact-box").getBoundingClientRect();
+    const rects = [...document.querySelector("[aria-expanded=true]").getClientRects()];
+    return rects.some(r => r.left < box.right && r.right > box.left && r.top < box.bottom && r.bottom > box.top);
+}"""
+_OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+def write_page(folder: Path) -> str:
+    """A page with numbers and nothing of the theme; returns its address."""
+    for name in ("facts.js", "facts.css", "report.css"):
+        target = folder / "_static" / name
+        target.parent.mkdir(exist_ok=True)
+        shutil.copyfile(BOOK / "_static" / name, target)
+    (folder / "facts.js").write_text(facts_script(FACTS, with_rows=["attacks"]), encoding="utf-8")
+    sheets = "".join(f'<link rel="stylesheet" href="_static/{name}.css">' for name in ("report", "facts"))
+    (folder / "page.html").write_text(
+        f'<!DOCTYPE html><html lang="en" data-theme="light"><meta charset="utf-8"><title>Numbers</title>'
+        f'<meta name="viewport" content="width=device-width">{sheets}<script src="_static/facts.js"></script>'
+        f"<main>{TEXT}</main>",
+        encoding="utf-8",
+    )
+    return (folder / "page.html").as_uri()
+
+
+@pytest.fixture
+def address(tmp_path):
+    return write_page(tmp_path)
+
+
+def number(page: Page, name: str = "attacks.total") -> Locator:
+    return page.locator(f'[data-fact="{name}"]')
+
+
+def box(page: Page) -> Locator:
+    return page.get_by_role("note")
+
+
+def test_nothing_is_loaded_before_a_number_is_touched(address, visit):
+    page = visit(address)
+    assert page.evaluate("window.iraqReportFacts") is None
+    number(page).hover()
+    expect(box(page)).to_be_visible()
+    assert page.evaluate("typeof window.iraqReportFacts") == "object"
+
+
+def test_pointing_at_a_number_says_what_it_is_until_the_pointer_leaves(address, visit):
+    page = visit(address)
+    number(page).hover()
+    expect(box(page)).to_contain_text("From 1,261 rows.")
+    expect(box(page)).to_contain_text("Formula: ")
+    expect(box(page)).to_contain_text("attacks.total")
+    expect(box(page)).to_have_accessible_name("About the number 1,261")
+    box(page).hover()
+    page.wait_for_timeout(500)
+    expect(box(page)).to_be_visible()
+    page.locator("#next").hover(position={"x": 900, "y": 5})
+    expect(box(page)).to_have_count(0)
+
+
+def test_by_keyboard_a_number_opens_and_leads_into_its_links(address, visit):
+    page = visit(address)
+    page.keyboard.press("Tab")
+    expect(number(page)).to_be_focused()
+    expect(number(page)).to_have_attribute("aria-expanded", "true")
+    assert number(page).get_attribute("aria-describedby") == "fact-what"
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Method")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Rows: Attacks")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(number(page, "attacks.span")).to_be_focused()
+    expect(number(page)).to_have_attribute("aria-expanded", "false")
+    expect(box(page)).to_have_accessible_name("About the number 1 January 2020 to 31 August 2021")
+    expect(box(page)).not_to_contain_text("From ")
+
+
+def test_escape_closes_and_gives_the_focus_back(address, visit):
+    page = visit(address)
+    page.keyboard.press("Tab")
+    expect(box(page)).to_be_visible()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    expect(box(page)).to_have_count(0)
+    expect(number(page)).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(box(page)).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(box(page)).to_have_count(0)
+
+
+def test_escape_closes_what_pointing_opened(address, visit):
+    page = visit(address)
+    number(page).hover()
+    expect(box(page)).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(box(page)).to_have_count(0)
+
+
+def test_a_tap_opens_and_a_tap_beside_it_closes(address, visit):
+    page = visit(address, width=390, has_touch=True)
+    number(page).tap()
+    expect(box(page)).to_be_visible()
+    page.wait_for_timeout(500)
+    expect(box(page)).to_be_visible()
+    box(page).tap(position={"x": 20, "y": 10})
+    expect(box(page)).to_be_visible()
+    page.touchscreen.tap(5, 5)
+    expect(box(page)).to_have_count(0)
+
+
+def test_a_number_of_which_nothing_is_known_stays_a_number(address, visit):
+    page = visit(address)
+    number(page, "attacks.unknown").click()
+    page.wait_for_function("window.iraqReportFacts")
+    expect(box(page)).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("name", ["attacks.total", "attacks.span"])
+def test_the_box_covers_no_number_and_moves_nothing(name, width, address, visit):
+    page = visit(address, width=width)
+    before = page.evaluate(_PLACES)
+    number(page, name).evaluate("e => e.click()")  # of two lines, the middle of the box is none
+    expect(box(page)).to_be_visible()
+    assert page.evaluate(_PLACES) == before
+    assert not page.evaluate(_COVERED)
+    assert page.evaluate(_OVERFLOW) <= 0
+
+
+def test_on_paper_a_number_is_plain(address, visit):
+    page = visit(address)
+    number(page).click()
+    expect(box(page)).to_be_visible()
+    page.emulate_media(media="print")
+    assert box(page).is_hidden()
+    assert number(page).evaluate("e => getComputedStyle(e).textDecorationLine") == "none"
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("name", ["intro", "attacks"])
+def test_a_number_of_the_book_leads_to_its_measure_and_its_rows(name, edition, site, visit):
+    page = visit((site / edition / f"{name}.html").as_uri(), width=390, theme="dark")
+    page.locator("span.fact").first.evaluate("e => e.click()")
+    expect(box(page)).to_be_visible(timeout=PATIENCE)
+    assert not page.evaluate(_COVERED)
+    assert page.evaluate(_OVERFLOW) <= 0
+    links = box(page).get_by_role("link").evaluate_all("all => all.map(link => link.href)")
+    assert links
+    for link in links:
+        target = urlsplit(link)
+        text = Path(unquote(target.path)).read_text(encoding="utf-8")
+        assert not target.fragment or f'id="{target.fragment}"' in text
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_every_number_printed_in_the_book_has_something_to_say(edition, site):
+    folder = site / edition
+    known = (folder / "facts.js").read_text(encoding="utf-8")
+    pages = "".join(page.read_text(encoding="utf-8") for page in folder.glob("*.html"))
+    printed = set(re.findall(r'data-fact="([^"]+)"', pages))
+    assert printed
+    assert [name for name in printed if f'"{name}":' not in known] == []
+    method = (folder / "method.html").read_text(encoding="utf-8")
+    groups = set(re.findall(r'"group":"([^"]+)"', known))
+    assert [group for group in groups if f'id="{group}"' not in method] == []
