@@ -13,6 +13,7 @@ import shutil
 from functools import partial
 from pathlib import Path
 
+from iraq_report.site.access import accessible
 from iraq_report.site.icons import subset_icons
 from iraq_report.site.styles import drop_unused_rules
 
@@ -29,7 +30,7 @@ def finish(html: Path) -> None:
     """Rewrite the pages of a folder in place; running it twice changes nothing more."""
     pages = built_pages(html)
     for page in pages:
-        text = page.read_text("utf-8").replace(_LABEL, "<summary>")
+        text = accessible(page.read_text("utf-8").replace(_LABEL, "<summary>"))
         up = "../" * (len(page.relative_to(html).parts) - 1)
         text = _INLINE.sub(partial(_as_file, html=html, up=up), text)
         page.write_text(_ICONS.sub("", text), encoding="utf-8")

@@ -1,0 +1,27 @@
+"""Names and roles that the theme's markup lacks."""
+
+from __future__ import annotations
+
+from iraq_report.site.access import accessible
+
+_ARROW = '<summary><span class="toctree-toggle" role="presentation"><i class="fa-solid"></i></span></summary>'
+
+
+def test_an_arrow_of_the_table_of_contents_is_named_by_the_page_it_unfolds():
+    link = '<a class="current reference internal" href="#">Data &amp; rows</a><details open="open">'
+    assert accessible(link + _ARROW) == link + _ARROW.replace(
+        "<summary>", '<summary aria-label="Pages under Data &amp; rows">'
+    )
+
+
+def test_an_entry_of_the_bibliography_is_an_item_of_its_list():
+    assert accessible('<div class="citation" id="source-a" role="doc-biblioentry">') == (
+        '<div class="citation" id="source-a" role="listitem">'
+    )
+
+
+def test_other_folds_keep_their_words_and_twice_changes_nothing_more():
+    other = '<a class="reference internal" href="a.html">A</a><details><summary>Evidence</summary></details>'
+    assert accessible(other) == other
+    once = accessible(f'<a class="reference internal" href="a.html">A</a><details>{_ARROW}')
+    assert accessible(once) == once
