@@ -88,7 +88,7 @@ def _cells(table: str, row: pd.Series, links: Links) -> Iterator[tuple[str, str]
         base, _, bound = column.rpartition("_")
         if column in _WITHOUT or (bound == "high" and f"{base}_low" in row.index):
             continue
-        value = _span(table, base, row) if bound == "low" else _value(table, column, row, links)
+        value = span_text(table, base, row) if bound == "low" else _value(table, column, row, links)
         if value and value != title and not _repeats(column, row, links):
             yield escape(label(table, column), quote=False), value
 
@@ -124,7 +124,7 @@ def _meanings(meanings: Mapping[str, str]) -> str:
     )
 
 
-def _span(table: str, base: str, row: pd.Series) -> str:
+def span_text(table: str, base: str, row: pd.Series) -> str:
     """`11 to 31 munitions`, `at least 30 people`: the two cells of a number as one."""
     low, high = row[f"{base}_low"], row[f"{base}_high"]
     if pd.isna(low) and pd.isna(high):

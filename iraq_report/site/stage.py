@@ -26,6 +26,7 @@ from iraq_report.paths import BOOK, DATA, NOTEBOOKS, ROOT
 from iraq_report.prose.facts import day_text
 from iraq_report.sections.parameters import SectionParameters
 from iraq_report.site.cite import Work, all_forms, edition_work
+from iraq_report.site.events import stage_events
 from iraq_report.site.facts import stage_facts
 from iraq_report.site.figure_files import page_record, to_json, write_figures
 from iraq_report.site.head import head_context, site_url
@@ -67,8 +68,9 @@ def stage(executed: Executed, folder: Path, *, browser: Path | None, book: Path 
     listed = write_figures(executed.figures, folder / "extra" / "figures", browser=browser, book=cited)
     _stage_records(executed, folder / "extra", listed, browser=browser, data=data)
     _stage_notebooks(executed, folder, cited)
-    with_rows = stage_rows(folder, [parameters.data for parameters in executed.parameters.values()])
-    _stage_pages(executed, folder, listed, with_rows, book=book, data=data)
+    folders = [parameters.data for parameters in executed.parameters.values()]
+    of_rows: Json = {"with_rows": stage_rows(folder, folders), "events": stage_events(folder, folders, book=book)}
+    _stage_pages(executed, folder, listed, of_rows, book=book, data=data)
     stage_facts(folder, executed.facts)
 
 
@@ -133,14 +135,14 @@ def beside_page(claims: Sequence[Json], section: str) -> str:
 
 
 def _stage_pages(
-    executed: Executed, folder: Path, listed: list[Json], with_rows: list[str], *, book: Path, data: Path
+    executed: Executed, folder: Path, listed: list[Json], of_rows: Json, *, book: Path, data: Path
 ) -> None:
     package = descriptor(data)
     context = {
         **method_context(),
         "tables": described_tables(package, data),
         "boundaries": described_boundaries(package),
-        "with_rows": with_rows,
+        **of_rows,
         "figures": listed,
         "citation": all_forms(edition_work(executed.edition, site_url=site_url())),
         "beside": partial(beside_page, executed.claims),

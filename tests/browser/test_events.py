@@ -1,0 +1,283 @@
+"""The table of events: each control, order, address, keyboard, phone and print; today's rows and fifty thousand."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+from playwright.sync_api import Page, expect
+
+from iraq_report.paths import BOOK
+from iraq_report.site.events import ROWS, events_script
+from tests.browser.book import EDITIONS
+
+PATIENCE = 20_000  # milliseconds; the machine may be busy
+SITES = pd.DataFrame({"site_id": ["asad", "balad", "tanf"], "name": ["Ayn al-Asad", "Balad Air Base", "al-Tanf"]})
+GOVERNORATES = {"asad": "Anbar", "balad": "Salah al-Din", "tanf": None}
+HEADERS = [
+    "Date", "Place", "Governorate", "Country", "Side", "Weapon", "Target", "Killed", "Wounded", "Claimed by",
+    "Attributed to", "Confidence", "Sources",
+]  # fmt: skip
+TEXT = """() => Math.min(...[...document.querySelectorAll(".events *")].filter(e => e.checkVisibility())
+    .map(e => parseFloat(getComputedStyle(e).fontSize)))"""
+OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+def event(key: str, site: str = "balad", **cells: Any) -> dict[str, Any]:
+    return {
+        "attack_id": key, "date": key[:10], "date_precision": "day", "date_end": None, "country": "Iraq",
+        "site_id": site, "place": dict(SITES.values)[site], "governorate": GOVERNORATES[site], "side": "militia_on_us",
+        "target_type": "coalition_base", "weapon": "rocket", "killed_low": None, "killed_high": None,
+        "wounded_low": None, "wounded_high": None, "claimed_by": None, "attributed_to": None, "confidence": "high",
+        "duplicate_of": None, "source_ids": "afp-1", **cells,
+    }  # fmt: skip
+
+
+EVENTS = [
+    event("2020-01-04-balad-1", wounded_low=3, wounded_high=3),
+    event("2020-03-11-asad-1", "asad", weapon="drone", killed_low=10, source_ids="afp-1;tr-2"),
+    event("2021-06-09-balad-1", confidence="low", claimed_by="Çakır unit", killed_low=2, killed_high=2),
+    event("2021-06-10-balad-1", duplicate_of="2021-06-09-balad-1"),
+    event("2023-10-26-tanf-1", "tanf", country="Syria", side="us_on_militia", weapon="airstrike"),
+    event("2023-11-01-asad-1", "asad", side="other", date_end="2023-11-04", date_precision="range", killed_low=0),
+]
+KEYS = [row["attack_id"] for row in EVENTS]
+
+
+def write_page(folder: Path, rows: list[dict[str, Any]]) -> str:
+    """A page with the table and nothing of the theme; returns its address."""
+    events = pd.DataFrame(rows)
+    for day in ("date", "date_end"):
+        events[day] = pd.to_datetime(events[day])
+    (folder / ROWS).write_text(events_script(events, SITES), encoding="utf-8")
+    shutil.copyfile(BOOK / "events.js", folder / "events.js")
+    for name in ("report", "events"):
+        shutil.copyfile(BOOK / "_static" / f"{name}.css", folder / f"{name}.css")
+    sheets = "".join(f'<link rel="stylesheet" href="{name}.css">' for name in ("report", "events"))
+    (folder / "events.html").write_text(
+        '<!DOCTYPE html><html lang="en" data-theme="light"><meta charset="utf-8"><title>Events</title>'
+        '<meta name="viewport" content="width=device-width">'
+        f"{sheets}<style>.visually-hidden {{ position: absolute; clip-path: inset(50%) }}</style>"
+        f'<script src="{ROWS}" defer></script><script src="events.js" defer></script>'
+        '<main class="bd-article"><div class="events" data-events></div></main>',
+        encoding="utf-8",
+    )
+    return (folder / "events.html").as_uri()
+
+
+@pytest.fixture
+def address(tmp_path):
+    return write_page(tmp_path, EVENTS)
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory):
+    """Fifty thousand events over fifty years."""
+    days = pd.date_range("1974-01-01", "2023-12-31", periods=50_000).strftime("%Y-%m-%d")
+    sites = ("asad", "balad", "tanf")
+    rows = [event(f"{day}-{sites[i % 3]}-{i}", sites[i % 3], killed_low=i % 7) for i, day in enumerate(days)]
+    return write_page(tmp_path_factory.mktemp("many"), rows)
+
+
+def shown(page: Page) -> list[str]:
+    links = page.locator(".events-sources-cell a")
+    return links.evaluate_all("all => all.map(link => link.getAttribute('href').split('#')[1])")
+
+
+def count(page: Page, text: str) -> None:
+    expect(page.get_by_role("status")).to_have_text(text, timeout=PATIENCE)
+
+
+def said(page: Page) -> str:
+    return page.url.partition("#")[2]
+
+
+def test_every_event_is_drawn_with_its_cells_and_a_link_to_its_row(address, visit):
+    page = visit(address)
+    count(page, "6 of 6 events")
+    assert page.get_by_role("columnheader").all_inner_texts() == HEADERS
+    assert shown(page) == KEYS
+    assert page.locator("tbody tr").nth(1).locator("td").all_inner_texts()[:9] == [
+        "11 March 2020", "Ayn al-Asad", "Anbar", "Iraq", "militia on US", "drone", "coalition base", "at least 10", "",
+    ]  # fmt: skip
+    link = page.get_by_role("link", name="2 of 2020-03-11-asad-1")
+    assert link.get_attribute("href") == "rows/attacks.html#2020-03-11-asad-1"
+
+
+def test_sides_are_named_plainly_and_a_repeat_is_marked(address, visit):
+    page = visit(address)
+    sides = page.locator(".events-side-cell").all_inner_texts()
+    assert sides[4:] == ["US on militia", "other (context, not counted)"]
+    mark = page.locator(".events-repeats")
+    expect(mark).to_have_text("Repeats 2021-06-09-balad-1; not counted")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "expected"),
+    [("Site", "asad", [1, 5]), ("Governorate", "Salah al-Din", [0, 2, 3]), ("Weapon", "airstrike", [4]),
+     ("Side", "other", [5]), ("Confidence", "low", [2])],
+)  # fmt: skip
+def test_each_choice_shows_what_has_it_and_stands_in_the_address(name, value, expected, address, visit):
+    page = visit(address)
+    page.get_by_label(name, exact=True).select_option(value)
+    assert shown(page) == [KEYS[i] for i in expected]
+    count(page, f"{len(expected)} of 6 events")
+    assert said(page) == f"{name.lower()}={value.replace(' ', '+')}"
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "expected"),
+    [("From", "2023-10-26", [4, 5]), ("From", "2023-11-03", [5]), ("To", "2020-03-11", [0, 1])],
+)
+def test_a_period_holds_the_events_that_may_lie_in_it(name, day, expected, address, visit):
+    page = visit(address)
+    page.get_by_label(name, exact=True).fill(day)
+    assert shown(page) == [KEYS[i] for i in expected]
+
+
+def test_words_are_found_in_any_column_without_accents(address, visit):
+    page = visit(address)
+    page.get_by_label("Words").fill("balad cakir")
+    count(page, "1 of 6 events")
+    assert shown(page) == [KEYS[2]]
+    page.get_by_label("Words").fill("nowhere")
+    count(page, "0 of 6 events")
+    expect(page.locator(".events-pager")).to_contain_text("No event fits the choices.")
+
+
+def test_numbers_beside_choices_follow_the_other_choices(address, visit):
+    page = visit(address)
+    page.get_by_label("Weapon").select_option("rocket")
+    options = page.get_by_label("Site").locator("option").all_text_contents()
+    assert options == ["All (4)", "al-Tanf (0)", "Ayn al-Asad (1)", "Balad Air Base (3)"]
+    assert page.get_by_label("Site").locator("option[value=tanf]").is_disabled()
+
+
+@pytest.mark.parametrize("header", HEADERS)
+def test_each_column_sorts_both_ways(header, address, visit):
+    page = visit(address)
+    button = page.get_by_role("columnheader", name=header).get_by_role("button")
+    if header != "Date":
+        button.click()
+    expect(page.locator("th[aria-sort=ascending]")).to_have_text(header)
+    upwards = shown(page)
+    button.click()
+    expect(page.locator("th[aria-sort=descending]")).to_have_text(header)
+    assert sorted(upwards) == sorted(shown(page)) == sorted(KEYS)
+
+
+def test_numbers_sort_as_numbers_and_blank_cells_stand_last_either_way(address, visit):
+    page = visit(address)
+    button = page.get_by_role("button", name="Killed")
+    button.click()
+    assert [KEYS.index(key) for key in shown(page)] == [5, 2, 1, 0, 3, 4]
+    button.click()
+    assert [KEYS.index(key) for key in shown(page)] == [1, 2, 5, 0, 3, 4]
+    assert said(page) == "sort=-killed"
+
+
+def test_an_address_brings_its_choices_back_and_what_is_unknown_is_left_out(address, visit):
+    page = visit(f"{address}#from=2020-02-01&weapon=rocket&q=balad&sort=-date")
+    count(page, "2 of 6 events")
+    assert shown(page) == [KEYS[3], KEYS[2]]
+    assert page.get_by_label("Words").input_value() == "balad"
+    page.goto(f"{address}#site=nowhere&sort=nothing&page=x&from=soon")
+    count(page, "6 of 6 events")
+    assert shown(page) == KEYS
+
+
+def test_show_all_takes_every_choice_back(address, visit):
+    page = visit(f"{address}#site=asad&q=anbar&to=2021-01-01&sort=killed")
+    count(page, "1 of 6 events")
+    page.get_by_role("button", name="Show all").click()
+    count(page, "6 of 6 events")
+    assert (shown(page), said(page)) == (KEYS, "")
+
+
+def test_the_keyboard_alone_filters_and_sorts(address, visit):
+    page = visit(address)
+    page.get_by_label("Weapon").focus()
+    page.keyboard.type("dro")
+    count(page, "1 of 6 events")
+    page.get_by_role("button", name="Show all").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("region", name="Table of events")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("columnheader", name="Date")).to_have_attribute("aria-sort", "descending")
+    expect(page.get_by_role("button", name="Date")).to_be_focused()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 390])
+def test_on_a_phone_the_table_scrolls_in_its_region_and_no_text_is_small(width, theme, address, visit):
+    page = visit(address, width=width, theme=theme)
+    assert page.evaluate(OVERFLOW) <= 0
+    assert page.evaluate(TEXT) >= 11
+    last = page.get_by_role("columnheader", name="Sources")
+    last.scroll_into_view_if_needed()
+    expect(last).to_be_in_viewport(ratio=0.9)
+
+
+def test_print_shows_the_rows_that_fit_and_says_the_choices(address, visit):
+    page = visit(f"{address}#weapon=rocket&site=balad")
+    page.emulate_media(media="print")
+    assert page.locator(".events-filter, .events-pager").locator("visible=true").count() == 0
+    expect(page.locator(".events-chosen")).to_have_text(
+        "3 of 6 events; Site: Balad Air Base; Weapon: rocket; Page 1 of 1: 1 to 3"
+    )
+    assert page.locator("tbody tr:visible").count() == 3
+
+
+def test_fifty_thousand_events_are_filtered_and_sorted_and_a_hundred_drawn(many, visit):
+    page = visit(many)
+    count(page, "50,000 of 50,000 events")
+    assert page.locator("tbody tr").count() == 100
+    page.get_by_role("button", name="Killed").click()
+    page.get_by_role("button", name="Killed").click()
+    assert set(page.locator(".events-killed-cell").all_inner_texts()) == {"at least 6"}
+    page.get_by_label("Site").select_option("asad")
+    page.get_by_label("Words").fill("2000-0")
+    expect(page.get_by_role("status")).not_to_have_text(re.compile("^16,667 "), timeout=PATIENCE)
+    assert all("-asad-" in key for key in shown(page))
+
+
+def test_pages_are_turned_with_buttons_and_kept_in_the_address(many, visit):
+    page = visit(many)
+    pager = page.get_by_role("navigation", name="Pages of the table")
+    first = shown(page)
+    pager.get_by_role("button", name="Previous").click(force=True)
+    assert shown(page) == first
+    pager.get_by_role("button", name="Next").click()
+    expect(pager).to_contain_text("Page 2 of 500: 101 to 200")
+    assert (said(page), set(first) & set(shown(page))) == ("page=2", set())
+    pager.get_by_role("button", name="Last").click()
+    expect(pager).to_contain_text("Page 500 of 500: 49,901 to 50,000")
+    page.get_by_label("Site").select_option("tanf")
+    expect(pager).to_contain_text("Page 1 of 167: 1 to 100")
+    page.goto(f"{many}#page=9999")
+    expect(pager).to_contain_text("Page 500 of 500")
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_the_page_of_the_book_draws_its_events_and_leads_to_a_row(edition, site, visit):
+    page = visit((site / edition / "events.html").as_uri() + "#weapon=drone")
+    expect(page.get_by_role("status").filter(has_text="events")).to_have_text(re.compile(r"^\d+ of \d+ events$"))
+    key = shown(page)[0]
+    page.locator(".events-sources-cell a").first.click()
+    expect(page.locator(f'[id="{key}"]')).to_be_in_viewport(timeout=PATIENCE)
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_without_scripts_the_years_lead_to_the_rows(edition, site, visit):
+    page = visit((site / edition / "events.html").as_uri(), java_script_enabled=False)
+    years = page.locator("a[href^='rows/attacks.html#in-']").evaluate_all("all => all.map(link => link.textContent)")
+    rows = (site / edition / "rows" / "attacks.html").read_text(encoding="utf-8")
+    assert years
+    assert all(f'id="in-{year}"' in rows for year in years)
+    assert page.locator("a[href='tables/attacks.csv']").count() == 1
