@@ -16,9 +16,10 @@ from iraq_report.site.pictures import PLOTLY_JS
 _HERE = Path(__file__).parent
 
 
-def publish(built: Mapping[str, Path], site: Path, *, title: str) -> Path:
+def publish(built: Mapping[str, Path], site: Path, *, title: str, address: str = "") -> Path:
     """Put built editions (folders by id) into `site`, beside those it already holds; return its first page.
 
+    `address` is where the site is published, with a slash at its end; without one there is no map of it.
     The new site is put together in `<site>.new`; only when whole does it change places with the old one.
     """
     new, old = site.with_name(f"{site.name}.new"), site.with_name(f"{site.name}.old")
@@ -33,7 +34,7 @@ def publish(built: Mapping[str, Path], site: Path, *, title: str) -> Path:
             shutil.copytree(edition, new / edition.name)
     for id, html in built.items():
         shutil.copytree(html, new / id)
-    _write_shared(new, title=title)
+    _write_shared(new, title=title, address=address)
     if site.exists():
         site.rename(old)
     new.rename(site)
@@ -45,8 +46,8 @@ def _present(site: Path) -> list[Path]:
     return sorted(path.parent for path in site.glob("*/edition.json"))
 
 
-def _write_shared(site: Path, *, title: str) -> None:
-    """What all editions share: plotly.js, the list of editions, the first page."""
+def _write_shared(site: Path, *, title: str, address: str) -> None:
+    """What all editions share: plotly.js, the list of editions, the first page, the page for what is not there."""
     shutil.copyfile(PLOTLY_JS, site / "plotly.min.js")
     editions = [_listed(folder) for folder in _present(site)]
     text = json.dumps(editions, ensure_ascii=False, indent=1)
@@ -59,8 +60,9 @@ def _write_shared(site: Path, *, title: str) -> None:
         undefined=StrictUndefined,
         trim_blocks=True,
     )
-    page = environment.get_template("index.html").render(title=title, editions=editions)
-    (site / "index.html").write_text(page, encoding="utf-8")
+    for name in ("index.html", "404.html", *(("sitemap.xml", "robots.txt") if address else ())):
+        text = environment.get_template(name).render(title=title, editions=editions, address=address)
+        (site / name).write_text(text, encoding="utf-8")
 
 
 def _listed(folder: Path) -> Json:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Mapping
 from html import escape
@@ -26,7 +27,8 @@ _SOURCES = "sources"  # they have a page of their own, the bibliography
 _ENTRIES = re.compile(r"^@\w+\{([^,\s]+),", re.MULTILINE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FENCE = "`" * 8
-_FRONT = "---\nnosearch: true\n---\n\n"  # every page loads the index of the search; rows would treble it
+# every page loads the index of the search; rows would treble it
+_FRONT = "---\nnosearch: true\nmyst: {{html_meta: {{description: {about}}}}}\n---\n\n"
 
 
 def tables_of(folders: Iterable[str]) -> dict[str, pd.DataFrame]:
@@ -90,7 +92,7 @@ def rows_page(table: str, rows: pd.DataFrame, links: Links) -> str:
     schema = SCHEMAS[table]
     count = f"{len(rows):,} {'row' if len(rows) == 1 else 'rows'}"
     head = (
-        f"{_FRONT}# {schema.title}, row by row\n\n{schema.description} {count}; "
+        f"{_front(table)}# {schema.title}, row by row\n\n{schema.description} {count}; "
         f"[columns, download and how the table was compiled](#table-{table}). The key beside a heading is the address "
         "of its row; the title of a source opens the original page.\n\n"
     )
@@ -98,6 +100,13 @@ def rows_page(table: str, rows: pd.DataFrame, links: Links) -> str:
     body = "".join(_group(table, label, part, links) for label, part in groups.items())
     html = f'<div class="rows">\n{words_html(table)}{_jump(groups)}{body}</div>'
     return f"{head}{_FENCE}{{raw}} html\n{html}\n{_FENCE}\n"
+
+
+def _front(table: str) -> str:
+    """Front matter with what a search engine shows of the page; JSON's quoting is YAML's as well."""
+    schema = SCHEMAS[table]
+    about = f"{schema.title}, row by row. {schema.description} Each row names its sources."
+    return _FRONT.format(about=json.dumps(about))
 
 
 def _groups(table: str, rows: pd.DataFrame, titles: Titles) -> dict[str, pd.DataFrame]:

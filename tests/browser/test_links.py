@@ -13,6 +13,7 @@ from iraq_report.sections import SECTIONS
 from iraq_report.site.finish import built_pages
 from tests.browser.book import EDITIONS
 
+_DATA = {"application/json", "application/ld+json"}  # read, never run
 _LOADED = {"script": "src", "img": "src", "link": "href", "source": "srcset", "iframe": "src"}
 
 
@@ -34,7 +35,7 @@ class Document(HTMLParser):
             self.links.append(given["href"])
         if (loads := _LOADED.get(tag)) in given:
             self.loaded.append(given[loads])
-        if tag == "script" and "src" not in given and given.get("type") != "application/json":
+        if tag == "script" and "src" not in given and given.get("type") not in _DATA:
             self.inline_scripts += 1
 
 

@@ -2,11 +2,14 @@
 
 import json
 import shutil
+from xml.etree import ElementTree
 
 import pytest
 
 from iraq_report.site import publish as module
 from iraq_report.site.publish import publish
+
+MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
 @pytest.fixture(autouse=True)
@@ -64,3 +67,25 @@ def test_an_exchange_that_was_interrupted_half_way_is_mended(tmp_path):
     assert sorted(path.parent.name for path in site.glob("*/intro.html")) == ["2021", "2024"]
     assert not (tmp_path / "site.old").exists()
     assert not (tmp_path / "site.new").exists()
+
+
+def test_a_page_for_what_is_not_there_leads_back_and_nothing_names_a_host(tmp_path):
+    site = tmp_path / "site"
+    publish({"2021": built(tmp_path, "2021")}, site, title="The book")
+    assert 'href="2021/intro.html"' in (site / "404.html").read_text()
+    assert "://" not in (site / "404.html").read_text()
+    assert not (site / "sitemap.xml").exists()
+    assert not (site / "robots.txt").exists()
+
+
+def test_a_site_with_an_address_has_a_map_of_all_pages_and_whole_links_where_no_page_is(tmp_path):
+    site = tmp_path / "site"
+    editions = {"2021": built(tmp_path, "2021"), "2024": built(tmp_path, "2024")}
+    publish(editions, site, title="The book", address="https://example.org/book/")
+    places = [place.text for place in ElementTree.parse(site / "sitemap.xml").iter(f"{MAP}loc")]
+    assert places == [
+        f"https://example.org/book/{page}.html"
+        for page in ("index", "2021/intro", "2021/rows/sites", "2024/intro", "2024/rows/sites")
+    ]
+    assert "Sitemap: https://example.org/book/sitemap.xml" in (site / "robots.txt").read_text()
+    assert 'href="https://example.org/book/2021/intro.html"' in (site / "404.html").read_text()
