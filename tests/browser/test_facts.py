@@ -83,6 +83,7 @@ def test_pointing_at_a_number_says_what_it_is_until_the_pointer_leaves(address, 
     expect(box(page)).to_be_visible()
     page.locator("#next").hover(position={"x": 900, "y": 5})
     expect(box(page)).to_have_count(0)
+    assert number(page).get_attribute("aria-expanded") == "false"
 
 
 def test_by_keyboard_a_number_opens_and_leads_into_its_links(address, visit):
@@ -114,6 +115,7 @@ def test_escape_closes_and_gives_the_focus_back(address, visit):
     expect(box(page)).to_be_visible()
     page.keyboard.press("Enter")
     expect(box(page)).to_have_count(0)
+    assert number(page).get_attribute("aria-expanded") == "false"
 
 
 def test_escape_closes_what_pointing_opened(address, visit):
@@ -122,6 +124,7 @@ def test_escape_closes_what_pointing_opened(address, visit):
     expect(box(page)).to_be_visible()
     page.keyboard.press("Escape")
     expect(box(page)).to_have_count(0)
+    assert number(page).get_attribute("aria-expanded") == "false"
 
 
 def test_a_tap_opens_and_a_tap_beside_it_closes(address, visit):
@@ -134,6 +137,7 @@ def test_a_tap_opens_and_a_tap_beside_it_closes(address, visit):
     expect(box(page)).to_be_visible()
     page.touchscreen.tap(5, 5)
     expect(box(page)).to_have_count(0)
+    assert number(page).get_attribute("aria-expanded") == "false"
 
 
 def test_a_number_of_which_nothing_is_known_stays_a_number(address, visit):
@@ -141,6 +145,7 @@ def test_a_number_of_which_nothing_is_known_stays_a_number(address, visit):
     number(page, "attacks.unknown").click()
     page.wait_for_function("window.iraqReportFacts")
     expect(box(page)).to_have_count(0)
+    assert number(page, "attacks.unknown").get_attribute("aria-expanded") == "false"
 
 
 @pytest.mark.parametrize("width", [390, 1280])
