@@ -2,7 +2,10 @@
 
 import json
 
+from jinja2 import Environment, FileSystemLoader
+
 from iraq_report.editions.declaration import Edition
+from iraq_report.paths import BOOK
 from iraq_report.site.cite import edition_work
 from iraq_report.site.head import dataset, head_context, report
 from iraq_report.tables.package import descriptor
@@ -21,7 +24,7 @@ def test_a_report_names_its_edition_its_makers_and_its_period():
     assert record["@type"] == "Report"
     assert record["datePublished"] == "2026-01-02"
     assert record["temporalCoverage"] == "2020-01-01/2020-12-31"
-    assert record["creator"] == [{"@type": "Organization", "name": "The maintainers"}]
+    assert record["creator"] == [{"@type": "Organization", "name": "The authors of this project"}]
 
 
 def test_a_dataset_offers_each_table_as_csv_relative_to_the_edition():
@@ -47,3 +50,28 @@ def test_no_text_ends_the_script_it_stands_in():
 def test_every_table_of_the_project_is_offered():
     record = dataset(EDITION, edition_work(EDITION), descriptor(), site="")
     assert "tables/sources.csv" in [item["contentUrl"] for item in record["distribution"]]
+
+
+def head(**given):
+    """The template of a page's head, as the book's theme fills it."""
+    environment = Environment(loader=FileSystemLoader(BOOK / "_templates"), autoescape=False)
+    context = {"docstitle": "The book", "title": "Attacks", "structured": {"report": "{}", "dataset": "{}"}, **given}
+    return environment.get_template("head.html").render(context)
+
+
+def test_a_site_with_an_address_says_it_in_the_head_of_a_page():
+    shown = head(
+        pagename="attacks", pageurl="https://example.org/a.html", metatags='<meta name="description" content="What."/>'
+    )
+    assert '<meta property="og:url" content="https://example.org/a.html"/>' in shown
+    assert '<meta property="og:description" content="What."/>' in shown
+
+
+def test_the_search_page_has_no_social_card_and_needs_no_tags():
+    shown = head(pagename="search", pageurl="https://example.org/search.html")
+    assert "og:" not in shown
+    assert 'name="description"' in shown
+
+
+def test_without_an_address_no_page_names_one():
+    assert "og:" not in head(pagename="attacks", pageurl=None)
