@@ -257,7 +257,7 @@ def test_every_verdict_is_read_well_and_told_apart_without_colour(theme, tmp_pat
 
 
 _ROW = re.compile(r'<article id="([^"]+)">(.*?)</article>', re.DOTALL)
-_TO_ROW = re.compile(r'href="rows/(\w+)\.html#([^"]+)"')
+_TO_ROW = re.compile(r'href="rows/(\w+)\.html#(?!in-)([^"]+)"')  # not to a year of a page (#in-2022)
 
 
 @cache
