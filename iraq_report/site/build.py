@@ -77,7 +77,8 @@ def _build_edition(item: Plan, browser: Path | None, folder: Path, say: Say) -> 
     claims = collect_claims(notebooks)
     say(f"edition {id}: {len(figures)} figures, {len(facts)} facts, {len(claims)} statements")
     staged = folder / "stage" / id
-    stage(Executed(item.edition, item.parameters, notebooks, figures, facts, claims), staged, browser=browser)
+    executed = Executed(item.edition, item.parameters, notebooks, figures, facts, claims)
+    stage(executed, staged, browser=browser, kept=folder / "pictures")
     say(f"edition {id}: staged")
     html = build_book(staged, day=item.edition.date, log=log / f"{id}-book.log")
     finish(html)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -19,7 +19,7 @@ from iraq_report.paths import BOOK
 from iraq_report.prose.address import row_address
 from iraq_report.sections.row_titles import row_days, word_text
 from iraq_report.site.row_html import span_text
-from iraq_report.site.rows import LONG, tables_of
+from iraq_report.site.rows import LONG
 from iraq_report.tables.columns import items_of
 from iraq_report.tables.vocabulary import CONFIDENCE
 
@@ -34,13 +34,12 @@ _TEXTS = {
 _CODED = {"side": "side", "weapon": "weapon", "target": "target_type"}
 
 
-def stage_events(folder: Path, folders: Iterable[str], *, book: Path = BOOK) -> Json:
+def stage_events(folder: Path, tables: Mapping[str, pd.DataFrame], *, book: Path = BOOK) -> Json:
     """Write the rows of the events page and its script into a staged book; returns what the page is told.
 
-    `folders` as in `tables_of`. The page is told `rows` (how many) and `years` (year, rows, address), of marked
-    duplicates too. Raises ReportError as `tables_of` does.
+    `tables` are those of the edition by name. The page is told `rows` (how many) and `years` (year, rows, address), of
+    marked duplicates too.
     """
-    tables = tables_of(folders)
     events = tables[TABLE].sort_values(["date", "attack_id"], ignore_index=True)
     (folder / "extra" / ROWS).write_text(events_script(events, tables["sites"]), encoding="utf-8", newline="\n")
     shutil.copyfile(book / _SCRIPT, folder / "extra" / _SCRIPT)

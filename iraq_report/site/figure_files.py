@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,10 +15,10 @@ from iraq_report.figures.figure import strip
 from iraq_report.figures.paint import Json, changes, paint
 from iraq_report.figures.theme import DARK, LIGHT
 from iraq_report.site.cite import Work, all_forms, figure_work, plain
-from iraq_report.site.pictures import draw_svg
 
 LICENCE = "CC BY 4.0"
 _CLEAR = "rgba(0,0,0,0)"
+Draw = Callable[[Mapping[str, Json]], Mapping[str, str]]
 
 
 @dataclass(frozen=True)
@@ -79,11 +79,11 @@ def table_csv(table: Json) -> str:
     return out.getvalue()
 
 
-def write_figures(figures: Iterable[Shown], folder: Path, *, browser: Path | None, book: Work) -> list[Json]:
+def write_figures(figures: Iterable[Shown], folder: Path, *, draw: Draw | None, book: Work) -> list[Json]:
     """Write the files of all figures into `folder` and return the list for `figures.json`.
 
-    `book` is what the citation of a figure names. Without a browser there are no pictures. An empty figure has no
-    files. Raises ReportError as `draw_svg` does.
+    `draw` turns charts into SVG by the same keys; without it there are no pictures. `book` is what the citation of a
+    figure names. An empty figure has no files. Raises ReportError as `draw` does.
     """
     folder.mkdir(parents=True, exist_ok=True)
     figures = list(figures)
@@ -91,7 +91,9 @@ def write_figures(figures: Iterable[Shown], folder: Path, *, browser: Path | Non
     for figure in figures:
         if figure.id in drawn:
             _write_data(figure, drawn[figure.id], folder, book)
-    _write_pictures(drawn, folder, browser=browser)
+    charts = {name: chart for id, form in drawn.items() for name, chart in form.pictures(id).items()}
+    for name, svg in (draw(charts) if draw else {}).items():
+        (folder / f"{name}.svg").write_text(svg, encoding="utf-8", newline="\n")
     return [_entry(figure, folder) for figure in figures]
 
 
@@ -112,14 +114,6 @@ def _write_data(figure: Shown, drawn: Forms, folder: Path, book: Work) -> None:
     }
     for ending, text in texts.items():
         (folder / f"{figure.id}.{ending}").write_text(text, encoding="utf-8", newline="\n")
-
-
-def _write_pictures(drawn: Mapping[str, Forms], folder: Path, *, browser: Path | None) -> None:
-    if browser is None or not drawn:
-        return
-    charts = {name: chart for id, form in drawn.items() for name, chart in form.pictures(id).items()}
-    for name, svg in draw_svg(charts, browser).items():
-        (folder / f"{name}.svg").write_text(svg, encoding="utf-8", newline="\n")
 
 
 def _entry(figure: Shown, folder: Path) -> Json:

@@ -20,7 +20,7 @@ from iraq_report.errors import ReportError
 from iraq_report.figures.paint import Json
 
 PLOTLY_JS = Path(str(files("plotly") / "package_data" / "plotly.min.js"))
-_DRAW_JS = Path(__file__).parent / "draw.js"
+DRAW_JS = Path(__file__).parent / "draw.js"
 _PROCESSES = 2
 _TIMEOUT = 300  # seconds for one process
 _FLAGS = (
@@ -71,7 +71,7 @@ def _page(charts: Mapping[str, Json]) -> str:
     data = json.dumps(charts).replace("</", "<\\/")
     return (
         '<!DOCTYPE html><meta charset="utf-8"><title>pictures</title><body><script>'
-        f'{_DRAW_JS.read_text("utf-8")}</script><script src="{PLOTLY_JS.as_uri()}" charset="utf-8"></script>'
+        f'{DRAW_JS.read_text("utf-8")}</script><script src="{PLOTLY_JS.as_uri()}" charset="utf-8"></script>'
         f"<script>drawAll({data})</script></body>"
     )
 

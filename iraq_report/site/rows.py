@@ -48,13 +48,12 @@ def tables_of(folders: Iterable[str]) -> dict[str, pd.DataFrame]:
     return found
 
 
-def stage_rows(folder: Path, folders: Iterable[str]) -> list[str]:
+def stage_rows(folder: Path, tables: Mapping[str, pd.DataFrame]) -> list[str]:
     """Write `rows/<table>.md` into a staged book and put the pages into its table of contents.
 
-    `folders` as in `tables_of`; `references.bib` of the staged book says which sources the bibliography lists.
-    Returns the names of the tables that have a page.
+    `tables` are those of the edition by name; `references.bib` of the staged book says which sources the bibliography
+    lists. Returns the names of the tables that have a page.
     """
-    tables = tables_of(folders)
     shown = [name for name in tables if name != _SOURCES]
     links = Links(
         titles={name: row_titles(name, tables) for name in shown},

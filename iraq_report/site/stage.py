@@ -30,10 +30,11 @@ from iraq_report.site.events import stage_events
 from iraq_report.site.facts import stage_facts
 from iraq_report.site.figure_files import page_record, to_json, write_figures
 from iraq_report.site.head import head_context, site_url
+from iraq_report.site.kept_pictures import draw_changed
 from iraq_report.site.method import method_context
 from iraq_report.site.notebooks import as_page
 from iraq_report.site.pages import fill, page_names
-from iraq_report.site.rows import stage_rows
+from iraq_report.site.rows import stage_rows, tables_of
 from iraq_report.site.tables import copy_tables, described_boundaries, described_tables
 from iraq_report.site.versions import edition_record
 from iraq_report.tables.package import descriptor
@@ -53,10 +54,19 @@ class Executed:
     claims: Sequence[Json] = ()
 
 
-def stage(executed: Executed, folder: Path, *, browser: Path | None, book: Path = BOOK, data: Path = DATA) -> None:
+def stage(
+    executed: Executed,
+    folder: Path,
+    *,
+    browser: Path | None,
+    kept: Path,
+    book: Path = BOOK,
+    data: Path = DATA,
+) -> None:
     """Fill `folder` anew with everything Jupyter Book needs for one edition.
 
-    Raises ReportError for a page that asks for what is not there, and for a picture that cannot be drawn.
+    `kept` is the folder of pictures drawn before. Raises ReportError for a page that asks for what is not there, for
+    tables that cannot be read, and for a picture that cannot be drawn.
     """
     if folder.exists():
         shutil.rmtree(folder)
@@ -65,11 +75,13 @@ def stage(executed: Executed, folder: Path, *, browser: Path | None, book: Path 
         copy(book / name, folder / name)
     write_config(folder, executed.edition)
     cited = edition_work(executed.edition, site_url=site_url())
-    listed = write_figures(executed.figures, folder / "extra" / "figures", browser=browser, book=cited)
+    draw = partial(draw_changed, browser=browser, kept=kept) if browser else None
+    listed = write_figures(executed.figures, folder / "extra" / "figures", draw=draw, book=cited)
     _stage_records(executed, folder / "extra", listed, browser=browser, data=data)
     _stage_notebooks(executed, folder, cited)
     folders = [parameters.data for parameters in executed.parameters.values()]
-    of_rows: Json = {"with_rows": stage_rows(folder, folders), "events": stage_events(folder, folders, book=book)}
+    tables = tables_of(folders)
+    of_rows: Json = {"with_rows": stage_rows(folder, tables), "events": stage_events(folder, tables, book=book)}
     _stage_pages(executed, folder, listed, of_rows, book=book, data=data)
     stage_facts(folder, executed.facts)
 

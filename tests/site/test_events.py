@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from iraq_report.site.events import ROWS, column, events_record, stage_events, years
+from iraq_report.site.rows import tables_of
 from iraq_report.tables.read import load_tables
 from tests.site.test_rows import attack, folder
 
@@ -78,7 +79,7 @@ def test_years_lead_to_their_rows_where_the_page_of_rows_is_parted_by_year():
 
 def test_the_rows_come_as_a_script_beside_the_one_that_reads_them(tmp_path):
     (tmp_path / "stage" / "extra").mkdir(parents=True)
-    told = stage_events(tmp_path / "stage", [folder(tmp_path / "own", *ATTACKS)])
+    told = stage_events(tmp_path / "stage", tables_of([folder(tmp_path / "own", *ATTACKS)]))
     assert (told["rows"], [year["year"] for year in told["years"]]) == (5, [2021, 2023])
     written = (tmp_path / "stage" / "extra" / ROWS).read_text(encoding="utf-8")
     record = json.loads(written.removeprefix("window.reportEvents=").removesuffix(";\n"))

@@ -1,12 +1,13 @@
 """Files beside the pages."""
 
 import json
+from functools import partial
 
 import pytest
 
 from iraq_report.figures.theme import DARK, LIGHT
 from iraq_report.site.figure_files import forms, page_record, table_csv, write_figures
-from iraq_report.site.pictures import number_ids
+from iraq_report.site.pictures import draw_svg, number_ids
 from tests.needs import need
 from tests.site.examples import BOOK, TABLE, drawn, empty
 
@@ -24,7 +25,7 @@ def test_light_and_dark_differ_in_the_colour_of_the_role():
 
 
 def test_a_drawn_figure_has_its_files_and_an_empty_one_has_none(tmp_path):
-    listed = write_figures([drawn(), empty()], tmp_path, browser=None, book=BOOK)
+    listed = write_figures([drawn(), empty()], tmp_path, draw=None, book=BOOK)
     assert sorted(path.name for path in tmp_path.iterdir()) == [
         f"attacks-by-site.{ending}" for ending in ("bib", "csv", "js", "json", "meta.json", "ris")
     ]
@@ -36,7 +37,7 @@ def test_a_drawn_figure_has_its_files_and_an_empty_one_has_none(tmp_path):
 
 
 def test_a_figure_can_be_cited_from_its_files_and_from_the_page(tmp_path):
-    write_figures([drawn()], tmp_path, browser=None, book=BOOK)
+    write_figures([drawn()], tmp_path, draw=None, book=BOOK)
     citation = json.loads((tmp_path / "attacks-by-site.meta.json").read_text())["citation"]
     assert citation["bibtex"] == (tmp_path / "attacks-by-site.bib").read_text()
     assert citation["ris"] == (tmp_path / "attacks-by-site.ris").read_text()
@@ -45,7 +46,7 @@ def test_a_figure_can_be_cited_from_its_files_and_from_the_page(tmp_path):
 
 
 def test_the_script_of_a_figure_hands_over_its_chart_and_what_is_dark(tmp_path):
-    write_figures([drawn()], tmp_path, browser=None, book=BOOK)
+    write_figures([drawn()], tmp_path, draw=None, book=BOOK)
     text = (tmp_path / "attacks-by-site.js").read_text()
     assert text.startswith('iraqReport.figure("attacks-by-site",{')
     data = json.loads(text.removeprefix('iraqReport.figure("attacks-by-site",').removesuffix(");\n"))
@@ -55,7 +56,7 @@ def test_the_script_of_a_figure_hands_over_its_chart_and_what_is_dark(tmp_path):
 
 def test_two_runs_write_the_same_bytes(tmp_path):
     for name in ("one", "two"):
-        write_figures([drawn()], tmp_path / name, browser=None, book=BOOK)
+        write_figures([drawn()], tmp_path / name, draw=None, book=BOOK)
     for path in (tmp_path / "one").iterdir():
         assert path.read_bytes() == (tmp_path / "two" / path.name).read_bytes()
 
@@ -83,7 +84,7 @@ def test_ids_in_a_picture_are_numbered_after_the_figure_with_all_references():
 def test_pictures_are_drawn_in_every_form_and_the_same_twice(tmp_path):
     browser = need("browser")
     for name in ("one", "two"):
-        write_figures([drawn()], tmp_path / name, browser=browser, book=BOOK)
+        write_figures([drawn()], tmp_path / name, draw=partial(draw_svg, browser=browser), book=BOOK)
     pictures = sorted((tmp_path / "one").glob("*.svg"))
     assert len(pictures) == 5
     for path in pictures:

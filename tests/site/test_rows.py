@@ -150,7 +150,7 @@ def test_pages_are_written_and_listed_below_the_data_page(tmp_path):
     (tmp_path / "references.bib").write_text("@online{report-2021,\n}\n")
     toc = {"root": "intro", "parts": [{"chapters": [{"file": "method"}, {"file": "data"}]}]}
     (tmp_path / "_toc.yml").write_text(yaml.safe_dump(toc))
-    shown = stage_rows(tmp_path, [own])
+    shown = stage_rows(tmp_path, tables_of([own]))
     assert set(shown) <= set(SCHEMAS) - {"sources"}
     assert {"attacks", "dialogue", "claims"} <= set(shown)
     page = (tmp_path / "rows" / "attacks.md").read_text(encoding="utf-8")
@@ -173,7 +173,7 @@ def pages(tmp_path_factory):
     stage = tmp_path_factory.mktemp("stage")
     (stage / "references.bib").write_text("")
     (stage / "_toc.yml").write_text("root: intro\nchapters:\n- file: data\n")
-    stage_rows(stage, [""])
+    stage_rows(stage, tables_of([""]))
     return {path.stem: path.read_text(encoding="utf-8") for path in (stage / "rows").glob("*.md")}
 
 
