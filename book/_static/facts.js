@@ -39,23 +39,32 @@ document.addEventListener("DOMContentLoaded", () => {
     return loading;
   }
 
-  function links(measure) {
+  // The number's own rows, or the tables of its measure where it names none.
+  function links(measure, lead) {
     const { tables } = window.iraqReportFacts;
     const method = element("a", { href: `${ROOT}method.html#${measure.group}`, textContent: "Method" });
-    const rows = measure.tables.map((table) =>
-      element("a", { href: `${ROOT}rows/${table}.html`, textContent: `Rows: ${tables[table]}` }));
+    const places = lead ? lead.links : measure.tables.map((table) => [`Rows: ${tables[table]}`, `rows/${table}.html`]);
+    const rows = places.map(([text, address]) => element("a", { href: `${ROOT}${address}`, textContent: text }));
     return element("span", { className: "fact-links" }, method, ...rows);
   }
 
+  const counted = (count, one, many) => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+
+  function from(rows, sources, lead) {
+    if (lead && lead.words) return ` ${lead.words}`;
+    if (rows === null) return "";
+    return ` From ${counted(rows, "row", "rows")}${sources ? ` that name ${counted(sources, "source", "sources")}` : ""}.`;
+  }
+
   function fill(number) {
-    const [place, rows] = window.iraqReportFacts.facts[number.dataset.fact];
+    const [place, rows, sources, position] = window.iraqReportFacts.facts[number.dataset.fact];
     const measure = window.iraqReportFacts.measures[place];
-    const from = rows === null ? "" : ` From ${rows.toLocaleString("en")} ${rows === 1 ? "row" : "rows"}.`;
+    const lead = position === null ? null : window.iraqReportFacts.leads[position];
     box.setAttribute("aria-label", `About the number ${number.textContent}`);
     box.replaceChildren(
-      element("span", { id: "fact-what", textContent: measure.summary + from }),
+      element("span", { id: "fact-what", textContent: measure.summary + from(rows, sources, lead) }),
       element("span", {}, element("b", { textContent: "Formula: " }), measure.formula),
-      links(measure),
+      links(measure, lead),
       element("code", { textContent: number.dataset.fact }));
   }
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 import pandas as pd
+
+from iraq_report.prose.basis import CHOSEN, Basis
 
 Value = int | float | str
 
@@ -15,7 +17,7 @@ Value = int | float | str
 @dataclass(frozen=True)
 class Fact:
     """`name` is `<section>.<what>`; `text` is the value as printed; `measure` the function that computed it;
-    `rows` from how many rows, where that has a meaning; `sources` the ids of the sources behind it."""
+    `rows` from how many rows, where that has a meaning; `basis` which rows they are, or what it is instead."""
 
     name: str
     value: Value
@@ -24,11 +26,35 @@ class Fact:
     digits: int
     measure: str
     rows: int | None = None
-    sources: tuple[str, ...] = ()
+    basis: Basis | None = None
+
+    def on(self, basis: Basis) -> Fact:
+        """The same fact with a basis; one that has a basis keeps it.
+
+        A number said to come from other rows than the basis holds keeps its count and takes over the tables alone.
+        """
+        if self.basis is not None:
+            return self
+        if self.rows is None or self.rows == basis.count:
+            return replace(self, rows=basis.count, basis=basis)
+        return replace(self, basis=Basis(tuple((table, ()) for table, _ in basis.rows), words=basis.words))
 
     def record(self) -> dict[str, Any]:
-        """The fact as JSON."""
-        return {**asdict(self), "sources": list(self.sources)}
+        """The fact as JSON: `tables` are the ids of its rows by table, `sources` how many those rows name."""
+        basis = self.basis or Basis()
+        known = any(ids for _, ids in basis.rows)
+        return {
+            "name": self.name,
+            "value": self.value,
+            "unit": self.unit,
+            "text": self.text,
+            "digits": self.digits,
+            "measure": self.measure,
+            "rows": self.rows,
+            "tables": {table: list(ids) for table, ids in basis.rows},
+            "sources": basis.sources if known else None,
+            "basis": basis.words,
+        }
 
 
 def measure_name(measure: Callable[..., Any]) -> str:
@@ -49,11 +75,10 @@ def fact(
     unit: str = "",
     digits: int = 0,
     rows: int | None = None,
-    sources: tuple[str, ...] = (),
 ) -> Fact:
     """A number rounded to `digits` decimals with thousands separators."""
     plain = value.item() if hasattr(value, "item") else value
-    return Fact(name, plain, unit, f"{plain:,.{digits}f}", digits, measure_name(measure), rows, sources)
+    return Fact(name, plain, unit, f"{plain:,.{digits}f}", digits, measure_name(measure), rows)
 
 
 def share(name: str, value: float, *, measure: Callable[..., Any], digits: int = 0, rows: int | None = None) -> Fact:
@@ -62,24 +87,27 @@ def share(name: str, value: float, *, measure: Callable[..., Any], digits: int =
     return Fact(name, plain, "share", f"{plain * 100:.{digits}f}%", digits, measure_name(measure), rows)
 
 
-def money(
-    name: str,
-    value: float,
-    *,
-    measure: Callable[..., Any],
-    rows: int | None = None,
-    sources: tuple[str, ...] = (),
-) -> Fact:
+def money(name: str, value: float, *, measure: Callable[..., Any], rows: int | None = None) -> Fact:
     """US dollars, printed in millions or billions."""
     plain = float(value)
     scale, word = (1e9, "billion") if plain >= 1e9 else (1e6, "million")
     number = f"{plain / scale:,.2f}".rstrip("0").rstrip(".")
-    return Fact(name, plain, "USD", f"${number} {word}", 2, measure_name(measure), rows, sources)
+    return Fact(name, plain, "USD", f"${number} {word}", 2, measure_name(measure), rows)
 
 
 def day(name: str, value: date | pd.Timestamp, *, measure: Callable[..., Any]) -> Fact:
     """A calendar day, printed as `9 June 2021`."""
     return Fact(name, f"{value:%Y-%m-%d}", "day", day_text(value), 0, measure_name(measure))
+
+
+def chosen(name: str, value: date | pd.Timestamp, *, measure: Callable[..., Any]) -> Fact:
+    """A calendar day that a parameter of the run sets; `measure` is what it is used by."""
+    return day(name, value, measure=measure).on(Basis(words=CHOSEN))
+
+
+def setting(name: str, value: int, *, measure: Callable[..., Any], unit: str = "") -> Fact:
+    """A number that a parameter of the run sets; `measure` is what it is used by."""
+    return fact(name, value, measure=measure, unit=unit).on(Basis(words=CHOSEN))
 
 
 def day_text(value: date | pd.Timestamp) -> str:

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import string
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Any
 
+import pandas as pd
+
+from iraq_report.prose.basis import Basis, rows_behind
 from iraq_report.prose.facts import Fact
 
 RECORD = "iraq_report"  # key of the record in an output's metadata
@@ -23,6 +26,16 @@ class Sentence:
 
     markdown: str
     facts: tuple[Fact, ...] = ()
+
+    def on(self, *behind: pd.DataFrame | pd.Series | str) -> Sentence:
+        """The same sentence; its facts without a basis were computed from these rows.
+
+        Words instead of rows say what a number is that comes from none.
+        """
+        words = " ".join(part for part in behind if isinstance(part, str))
+        rows = rows_behind(*(part for part in behind if not isinstance(part, str)))
+        basis = Basis(rows.rows, rows.sources, words)
+        return replace(self, facts=tuple(fact.on(basis) for fact in self.facts))
 
 
 def _marked(fact: Fact) -> str:
@@ -60,6 +73,14 @@ class Text:
     """Paragraphs and lists, as a notebook cell shows them."""
 
     blocks: tuple[Block, ...]
+
+    def on(self, *behind: pd.DataFrame | pd.Series | str) -> Text:
+        """The same text with a basis for its facts, as `Sentence.on` gives it."""
+        return Text(
+            tuple(
+                replace(block, sentences=tuple(part.on(*behind) for part in block.sentences)) for block in self.blocks
+            )
+        )
 
     @property
     def markdown(self) -> str:

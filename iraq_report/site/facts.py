@@ -7,11 +7,16 @@ import re
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
+import pandas as pd
+
 from iraq_report.errors import ReportError
 from iraq_report.figures.paint import Json
 from iraq_report.sections.catalogue import Measure, measures
+from iraq_report.site.leads import Leads, Link
 from iraq_report.site.rows import FOLDER
 from iraq_report.tables.schemas import SCHEMAS
+
+Lead = tuple[str, tuple[Link, ...]]  # what a number is that comes from no row, and links to its rows
 
 FILE = "facts.js"
 _NAMES_TABLES = re.compile(r"^(?P<tables>[^;.]+?) tables?\b")
@@ -24,21 +29,24 @@ _TABLES = {
 }
 
 
-def stage_facts(folder: Path, facts: Mapping[str, Json]) -> None:
+def stage_facts(folder: Path, facts: Mapping[str, Json], tables: Mapping[str, pd.DataFrame]) -> None:
     """Write `facts.js` beside the pages of a staged book whose pages of rows are there.
 
-    Raises ReportError as `facts_script` does.
+    `tables` are those of the edition by name. Raises ReportError as `facts_script` does.
     """
     with_rows = {page.stem for page in (folder / FOLDER).glob("*.md")}
-    text = facts_script(facts, with_rows=with_rows)
+    text = facts_script(facts, with_rows=with_rows, tables=tables)
     (folder / "extra" / FILE).write_text(text, encoding="utf-8", newline="\n")
 
 
-def facts_script(facts: Mapping[str, Json], *, with_rows: Collection[str]) -> str:
-    """The script: every fact by name as [place of its measure, rows], the measures, the titles of their tables.
+def facts_script(
+    facts: Mapping[str, Json], *, with_rows: Collection[str], tables: Mapping[str, pd.DataFrame] | None = None
+) -> str:
+    """The script: every fact by name as [place of its measure, rows, sources, place of its lead], the measures, the
+    titles of their tables, and the leads: what a number is that comes from no row, and links to its rows.
 
-    `with_rows` are the tables that have a page of rows. Raises ReportError E-FACT-MEASURE for a fact whose measure
-    states no formula.
+    `with_rows` are the tables that have a page of rows; a fact that does not say from which rows it was computed has
+    a blank lead. Raises ReportError E-FACT-MEASURE for a fact whose measure states no formula.
     """
     known = {measure.name: measure for measure in measures()}
     used = sorted({str(fact["measure"]) for fact in facts.values()})
@@ -47,12 +55,25 @@ def facts_script(facts: Mapping[str, Json], *, with_rows: Collection[str]) -> st
             raise ReportError("E-FACT-MEASURE", f"a number is computed by '{name}', which states no formula")
     place = {name: position for position, name in enumerate(used)}
     described = [_described(known[name], with_rows) for name in used]
+    leads = Leads(tables or {}, with_rows=with_rows)
+    leading = {name: _lead(fact, leads) for name, fact in facts.items()}
+    unlike = list(dict.fromkeys(lead for lead in leading.values() if lead))
+    lead_place: dict[Lead | None, int] = {lead: position for position, lead in enumerate(unlike)}
     record = {
-        "facts": {name: [place[str(fact["measure"])], fact["rows"]] for name, fact in facts.items()},
+        "facts": {
+            name: [place[str(fact["measure"])], fact["rows"], fact.get("sources"), lead_place.get(leading[name])]
+            for name, fact in facts.items()
+        },
         "measures": described,
         "tables": {table: str(SCHEMAS[table].title) for item in described for table in item["tables"]},
+        "leads": [{"words": words, "links": links} for words, links in unlike],
     }
     return f"window.iraqReportFacts = {json.dumps(record, ensure_ascii=False, separators=(',', ':'))};\n"
+
+
+def _lead(fact: Json, leads: Leads) -> Lead | None:
+    words, rows = str(fact.get("basis") or ""), fact.get("tables") or {}
+    return (words, tuple(leads.to(rows))) if words or rows else None
 
 
 def tables_named(source: str) -> list[str]:

@@ -83,7 +83,7 @@ def stage(
     tables = tables_of(folders)
     of_rows: Json = {"with_rows": stage_rows(folder, tables), "events": stage_events(folder, tables, book=book)}
     _stage_pages(executed, folder, listed, of_rows, book=book, data=data)
-    stage_facts(folder, executed.facts)
+    stage_facts(folder, executed.facts, tables)
 
 
 def copy(source: Path, target: Path) -> None:

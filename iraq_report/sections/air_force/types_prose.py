@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from iraq_report.prose.facts import day, fact
+from iraq_report.prose.facts import chosen, fact
 from iraq_report.prose.text import Sentence, Text, bullets, join, listed, paragraph, sentence
 from iraq_report.sections.air_force.common import ORIGIN_PLACES, AirForceRun, by_sources, cited, month, reported
 from iraq_report.sections.air_force.fleet import (
@@ -116,7 +116,7 @@ def _arrived(run: AirForceRun) -> Text:
         return paragraph(sentence(f"Not covered: the fleet table has no order or delivery since {p.search_start}."))
     sums = arrivals_by_origin(table)
     pieces = [_from(row) for _, row in sums[sums["aircraft"] > 0].iterrows()]
-    since = day("air_force.search", p.search_start, measure=arrivals)
+    since = chosen("air_force.search", p.search_start, measure=arrivals)
     lead = sentence("Ordered or delivered since {day}, over all services, the tables hold", day=since)
     text = f"{lead.markdown} {listed(piece.markdown for piece in pieces)} {cited(table, most=4)}."
     facts = lead.facts + tuple(one for piece in pieces for one in piece.facts)

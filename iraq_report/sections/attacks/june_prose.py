@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from iraq_report.prose.facts import day, day_text, fact
+from iraq_report.prose.facts import chosen, day, day_text, fact
 from iraq_report.prose.table import ShownTable
 from iraq_report.prose.text import Sentence, Text, bullets, cite, listed, paragraph, sentence
 from iraq_report.sections.attacks.measures import count_attacks
@@ -101,7 +101,7 @@ def _balad(run: Run[Parameters]) -> Sentence | None:
         "**Balad.** The report tells of rockets hours after a release on {report} and of a second attack on {day}; "
         "the sources know one attack, on the evening of {day}{unhurt} {cited}. The injured that the report names "
         "beside it belong to earlier attacks.",
-        report=day("attacks.release.report", run.parameters.release_report, measure=count_attacks),
+        report=chosen("attacks.release.report", run.parameters.release_report, measure=count_attacks),
         day=day("attacks.balad.day", rows["date"].iloc[0], measure=count_attacks),
         unhurt=unhurt,
         cited=_sources(rows),

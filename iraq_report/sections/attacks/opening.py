@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from iraq_report.prose.facts import Fact, day, day_text, fact, share
+from iraq_report.prose.facts import Fact, chosen, day_text, fact, share
 from iraq_report.prose.text import Sentence, Text, bullets, listed, plural, sentence
 from iraq_report.sections.attacks.context import casualties_by_group, compare_tallies
 from iraq_report.sections.attacks.context_prose import people
@@ -39,8 +39,8 @@ def _total(run: AttacksRun) -> Sentence:
         "The list holds {total} {word} from {first} to {last}, {high} of them graded high.",
         total=fact("attacks.found.total", total, measure=count_attacks, unit="attacks", rows=total),
         word=plural(total, "attack"),
-        first=day("attacks.found.start", run.parameters.start, measure=count_attacks),
-        last=day("attacks.found.end", run.parameters.end, measure=count_attacks),
+        first=chosen("attacks.found.start", run.parameters.start, measure=count_attacks),
+        last=chosen("attacks.found.end", run.parameters.end, measure=count_attacks),
         high=fact("attacks.found.high", high, measure=count_attacks, unit="attacks"),
     )
 
@@ -60,8 +60,8 @@ def _places(run: AttacksRun) -> Sentence | None:
     if overlap is None or not overlap.recent_attacks:
         return None
     values: dict[str, Fact | str] = {
-        "first": day("attacks.found.recent_start", run.parameters.recent_start, measure=site_overlap),
-        "last": day("attacks.found.recent_end", run.parameters.recent_end, measure=site_overlap),
+        "first": chosen("attacks.found.recent_start", run.parameters.recent_start, measure=site_overlap),
+        "last": chosen("attacks.found.recent_end", run.parameters.recent_end, measure=site_overlap),
         "attacks": fact("attacks.found.recent_attacks", overlap.recent_attacks, measure=site_overlap),
         "word": plural(overlap.recent_attacks, "attack"),
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from iraq_report.prose.facts import Fact, day, fact, share
+from iraq_report.prose.facts import Fact, chosen, fact, share
 from iraq_report.prose.text import Sentence, Text, join, listed, paragraph, plural, sentence
 from iraq_report.sections.attacks.measures import (
     Comparison,
@@ -70,8 +70,8 @@ def overview(run: AttacksRun) -> Text:
                 "From {first} to {last} the list holds {total} {attacks} on the US presence, its contractors or the "
                 "convoys said to supply it. Claimed by a group: {claimed}; attributed to one by a source: "
                 "{attributed}; the rest are counted because of where and how they struck.",
-                first=day("attacks.period.start", run.parameters.start, measure=count_attacks),
-                last=day("attacks.period.end", run.parameters.end, measure=count_attacks),
+                first=chosen("attacks.period.start", run.parameters.start, measure=count_attacks),
+                last=chosen("attacks.period.end", run.parameters.end, measure=count_attacks),
                 total=fact("attacks.total", total, measure=count_attacks, unit="attacks", rows=total),
                 claimed=fact("attacks.claimed", _filled(run, "claimed_by"), measure=count_attacks, unit="attacks"),
                 attributed=fact(
@@ -133,8 +133,8 @@ def _overlap_counts(run: AttacksRun, found: Overlap) -> Sentence:
         "hold none of them for the earlier window.",
         recent=fact("attacks.overlap.recent_sites", found.recent_sites, measure=site_overlap),
         sites=plural(found.recent_sites, "site"),
-        first=day("attacks.overlap.recent_start", p.recent_start, measure=site_overlap),
-        last=day("attacks.overlap.recent_end", p.recent_end, measure=site_overlap),
+        first=chosen("attacks.overlap.recent_start", p.recent_start, measure=site_overlap),
+        last=chosen("attacks.overlap.recent_end", p.recent_end, measure=site_overlap),
         attacks=fact("attacks.overlap.recent_attacks", found.recent_attacks, measure=site_overlap),
         word=plural(found.recent_attacks, "attack"),
         **_shared(found),

@@ -8,7 +8,7 @@ import pandas as pd
 
 from iraq_report.claims.ledger import Decided
 from iraq_report.claims.verdict import NONE, OUTCOMES, READING
-from iraq_report.prose.facts import Fact, day, fact, measure_name
+from iraq_report.prose.facts import Fact, chosen, fact, measure_name
 from iraq_report.prose.table import ShownTable
 from iraq_report.prose.text import Sentence, Text, bullets, paragraph, plural, sentence
 from iraq_report.sections.claims.measures import verdict_table
@@ -33,7 +33,7 @@ def found(run: ForecastRun, decided: Sequence[Decided]) -> Text:
             "**{total} expectations of the report are read up to {horizon}:** {came_true} came true, {partly} in part, "
             "{did_not} did not, and {open} {are} open.",
             total=_count("total", len(decided)),
-            horizon=day("forecasts.horizon", run.parameters.horizon, measure=count_outcomes),
+            horizon=chosen("forecasts.horizon", run.parameters.horizon, measure=count_outcomes),
             are=plural(int(counts["open"]), "is", "are"),
             **{outcome: _count(outcome, int(counts[outcome])) for outcome in OUTCOMES},
         ),
@@ -100,8 +100,8 @@ def attacks(run: ForecastRun) -> Text:
         sentence(
             "From {first} to {last} the list has {all} rocket and drone attacks in Iraq at medium or high confidence, "
             "of which {harm} hurt or killed somebody. Drones had their largest share in {year}, with {drones} of {of}.",
-            first=day("forecasts.attacks.first", run.parameters.base_start, measure=attacks_by_year),
-            last=day("forecasts.attacks.last", run.parameters.horizon, measure=attacks_by_year),
+            first=chosen("forecasts.attacks.first", run.parameters.base_start, measure=attacks_by_year),
+            last=chosen("forecasts.attacks.last", run.parameters.horizon, measure=attacks_by_year),
             all=fact("forecasts.attacks.all", all_, measure=attacks_by_year, rows=all_),
             harm=fact("forecasts.attacks.hurting", harm, measure=attacks_by_year, rows=all_),
             year=_year("forecasts.attacks.drone_year", most["year"]),

@@ -6,7 +6,7 @@ import math
 
 import pandas as pd
 
-from iraq_report.prose.facts import Fact, day, fact
+from iraq_report.prose.facts import Fact, chosen, day, fact
 from iraq_report.prose.table import ShownTable
 from iraq_report.prose.text import Sentence, Text, cite, listed, paragraph, plural, sentence
 from iraq_report.sections.iran_influence.common import IranRun, dialogue_rows, indicator_rows, span, told
@@ -34,8 +34,8 @@ def drones(run: IranRun) -> Text:
     lead = sentence(
         "From {start} to {end} the run counts {count} drone {attacks} of {grades} confidence, {first_one} {first} at "
         "{place}.",
-        start=day("iran_influence.period.start", run.parameters.start, measure=quarterly_attacks),
-        end=day("iran_influence.period.end", run.parameters.end, measure=quarterly_attacks),
+        start=chosen("iran_influence.period.start", run.parameters.start, measure=quarterly_attacks),
+        end=chosen("iran_influence.period.end", run.parameters.end, measure=quarterly_attacks),
         count=fact("iran_influence.drones.count", count, measure=quarterly_attacks, rows=count, unit="attacks"),
         attacks=plural(count, "attack"),
         grades=grades_text(run.parameters),
@@ -103,13 +103,13 @@ def _gap(run: IranRun) -> Sentence | None:
     if days <= 0:
         return sentence(
             "The first drone attack counted is no later than {cut}, the last day on which the cut can have begun.",
-            cut=day("iran_influence.cut.last", run.parameters.cut_last, measure=around_cut),
+            cut=chosen("iran_influence.cut.last", run.parameters.cut_last, measure=around_cut),
         )
     return sentence(
         "The first drone attack counted came {days} {word} after {cut}, the last day on which the cut can have begun.",
         word=plural(days, "day"),
         days=fact("iran_influence.drones.days_after_cut", days, measure=first_drone_attack, unit="days"),
-        cut=day("iran_influence.cut.last", run.parameters.cut_last, measure=around_cut),
+        cut=chosen("iran_influence.cut.last", run.parameters.cut_last, measure=around_cut),
     )
 
 

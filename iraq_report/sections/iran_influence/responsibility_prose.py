@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from iraq_report.prose.facts import Fact, day, fact, share
+from iraq_report.prose.facts import Fact, chosen, fact, setting, share
 from iraq_report.prose.text import Sentence, Text, bullets, join, listed, paragraph, plural, sentence
 from iraq_report.sections.iran_influence.common import IranRun, dialogue_rows, told
 from iraq_report.sections.iran_influence.drones import BeforeAfter, around_election, election_days, not_compared
@@ -126,8 +126,8 @@ def election(run: IranRun, compared: BeforeAfter | None) -> Text:
         kinds=kinds_text(p),
         attacks=plural(compared.before.count, "attack"),
         grades=grades_text(p),
-        days=fact(f"{key}.days", p.compare_days, measure=around_election, unit="days"),
-        election=day(f"{key}.election", p.election, measure=around_election),
+        days=setting(f"{key}.days", p.compare_days, measure=around_election, unit="days"),
+        election=chosen(f"{key}.election", p.election, measure=around_election),
         before=fact(f"{key}.before", compared.before.count, measure=around_election, rows=compared.before.count),
         after=fact(f"{key}.after", compared.after.count, measure=around_election, rows=compared.after.count),
     )

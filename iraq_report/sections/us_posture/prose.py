@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from iraq_report.prose.facts import day, fact
+from iraq_report.prose.facts import chosen, day, fact, setting
 from iraq_report.prose.text import Sentence, Text, bullets, paragraph, plural, sentence
 from iraq_report.sections.rows import cited, when
 from iraq_report.sections.selection import grades_text, kinds_text
@@ -80,8 +80,8 @@ def _surge(run: PostureRun, around: Around | None) -> Sentence | None:
         kinds=kinds_text(run.parameters),
         attacks=plural(around.after.count, "attack"),
         grades=grades_text(run.parameters),
-        days=fact("us_posture.surge.days", run.parameters.compare_days, measure=around_strike, unit="days"),
-        local=day("us_posture.surge.strikes", run.parameters.strike_local, measure=around_strike),
+        days=setting("us_posture.surge.days", run.parameters.compare_days, measure=around_strike, unit="days"),
+        local=chosen("us_posture.surge.strikes", run.parameters.strike_local, measure=around_strike),
         after=fact("us_posture.surge.after", around.after.count, measure=around_strike, rows=around.after.count),
         before=fact("us_posture.surge.before", around.before.count, measure=around_strike, rows=around.before.count),
         told=told,

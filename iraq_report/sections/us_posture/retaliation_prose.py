@@ -6,7 +6,7 @@ import math
 
 import pandas as pd
 
-from iraq_report.prose.facts import Fact, day, fact
+from iraq_report.prose.facts import Fact, chosen, day, fact, setting
 from iraq_report.prose.text import Sentence, Text, bullets, cite, join, listed, paragraph, plural, sentence
 from iraq_report.sections.rows import cited, when
 from iraq_report.sections.selection import grades_text, kinds_text, not_counted, within
@@ -58,7 +58,7 @@ def _strikes(run: PostureRun) -> Sentence | None:
         "The report dates the US strikes to {report}, as Washington did; the list, which keeps local time, holds "
         "them as {n} "
         "{word} of {local} {cited}.",
-        report=day("us_posture.strike.report", p.strike_report, measure=by_day),
+        report=chosen("us_posture.strike.report", p.strike_report, measure=by_day),
         n=fact("us_posture.strike.rows", len(rows), measure=by_day, rows=len(rows)),
         word=plural(len(rows), "row"),
         local=day("us_posture.strike.local", rows["date"].max(), measure=by_day),
@@ -78,7 +78,7 @@ def _counts(run: PostureRun, around: Around | None) -> Text:
             unit=plural(p.compare_days, "day"),
             kinds=kinds_text(p),
             grades=grades_text(p),
-            days=fact("us_posture.weeks.days", p.compare_days, measure=around_strike, unit="days"),
+            days=setting("us_posture.weeks.days", p.compare_days, measure=around_strike, unit="days"),
             before=_count("before", around.before.count),
             word=plural(around.before.count, "attack"),
             after=_count("after", around.after.count),
@@ -112,8 +112,8 @@ def _revenge(run: PostureRun) -> list[Sentence | None]:
     if run.not_covered(p.revenge_start, p.revenge_end):
         return []
     rows = at_named_sites(run.events, first=p.revenge_start, last=p.revenge_end)
-    first = day("us_posture.revenge.first", p.revenge_start, measure=at_named_sites)
-    last = day("us_posture.revenge.last", p.revenge_end, measure=at_named_sites)
+    first = chosen("us_posture.revenge.first", p.revenge_start, measure=at_named_sites)
+    last = chosen("us_posture.revenge.last", p.revenge_end, measure=at_named_sites)
     if rows.empty:
         return [sentence("From {first} to {last} the list holds no attack on the sites named.", first=first, last=last)]
     claimed, attributed = claims(rows)

@@ -6,7 +6,7 @@ import math
 
 import pandas as pd
 
-from iraq_report.prose.facts import Fact, day, day_text, fact, measure_name
+from iraq_report.prose.facts import Fact, chosen, day, day_text, fact, measure_name, setting
 from iraq_report.prose.table import ShownTable
 from iraq_report.prose.text import Sentence, Text, join, paragraph, plural, sentence
 from iraq_report.sections.contractors.common import ContractorsRun, site_name
@@ -110,7 +110,7 @@ def moves(run: ContractorsRun) -> Text:
         return paragraph(sentence(f"The tables hold no departure of contractors from {site_name(run)}."))
     lead = sentence(
         "Departures from {site} known since {since}: {n}.",
-        since=day("contractors.moves.since", p.moves_start, measure=movements),
+        since=chosen("contractors.moves.since", p.moves_start, measure=movements),
         n=fact("contractors.moves.departures", len(gone), measure=movements, rows=len(gone)),
         site=site_name(run),
     )
@@ -149,8 +149,8 @@ def attacks(run: ContractorsRun) -> Text:
     lead = sentence(
         "From {first} to {last} the list holds {n} {word} at {site}; with rockets or drones and graded medium or "
         "high: {carried}.",
-        first=day("contractors.site.first", run.parameters.start, measure=attacks_at),
-        last=day("contractors.site.last", run.parameters.end, measure=attacks_at),
+        first=chosen("contractors.site.first", run.parameters.start, measure=attacks_at),
+        last=chosen("contractors.site.last", run.parameters.end, measure=attacks_at),
         n=fact("contractors.site.attacks", len(rows), measure=attacks_at, rows=len(rows)),
         word=plural(len(rows), "attack"),
         site=name,
@@ -176,7 +176,7 @@ def _around(run: ContractorsRun) -> Text:
             before=fact(f"contractors.around.{row['event_id']}.before", row["before"], measure=attacks_around),
             word=plural(row["before"], "attack"),
             after=fact(f"contractors.around.{row['event_id']}.after", row["after"], measure=attacks_around),
-            days=fact(f"contractors.around.{row['event_id']}.days", p.around_days, measure=attacks_around),
+            days=setting(f"contractors.around.{row['event_id']}.days", p.around_days, measure=attacks_around),
         )
         for _, row in counts.iterrows()
         if not run.not_covered((row["left_first"] - reach).date(), (row["left_last"] + reach).date())

@@ -6,7 +6,7 @@ import math
 
 import pandas as pd
 
-from iraq_report.prose.facts import Fact, day, fact, share
+from iraq_report.prose.facts import Fact, chosen, fact, share
 from iraq_report.prose.table import ShownTable
 from iraq_report.prose.text import Sentence, Text, join, listed, paragraph, plural, sentence
 from iraq_report.sections.contractors.common import ContractorsRun, site_name
@@ -97,8 +97,8 @@ def attacked(run: ContractorsRun) -> Text:
     lead = sentence(
         "From {first} to {last} {hit} of the {n} fuelled {word} {was} attacked; {of_them} {attacks} of the {all} "
         "{attacks_word} on fixed sites that the list holds.",
-        first=day("contractors.fuel.first", p.fuel_start, measure=fuel_counts),
-        last=day("contractors.fuel.last", p.fuel_end, measure=fuel_counts),
+        first=chosen("contractors.fuel.first", p.fuel_start, measure=fuel_counts),
+        last=chosen("contractors.fuel.last", p.fuel_end, measure=fuel_counts),
         hit=fact("contractors.fuel.hit", hit, measure=fuel_counts),
         n=fact("contractors.fuel.supplied", len(supplied), measure=fuel_counts),
         word=plural(len(supplied), "site"),
@@ -121,8 +121,8 @@ def _shares(run: ContractorsRun) -> Sentence | None:
         "{now} (95% "
         "interval {now_low} to {now_high}); from {first} to {last} it had been {before} ({before_low} to "
         "{before_high}).",
-        first=day("contractors.fuel.baseline_first", p.baseline_start, measure=fuel_counts),
-        last=day("contractors.fuel.baseline_last", p.baseline_end, measure=fuel_counts),
+        first=chosen("contractors.fuel.baseline_first", p.baseline_start, measure=fuel_counts),
+        last=chosen("contractors.fuel.baseline_last", p.baseline_end, measure=fuel_counts),
         **{
             f"{key}{end}": share(f"contractors.fuel.share.{key}{end}", value, measure=supplied_share)
             for key, interval in (("now", now), ("before", before))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from iraq_report.prose.facts import day, fact, money
+from iraq_report.prose.facts import chosen, fact, money
 from iraq_report.prose.text import Sentence, Text, bullets, plural, sentence
 from iraq_report.sections.contractors.awards import running_totals
 from iraq_report.sections.contractors.common import ContractorsRun, site_name
@@ -36,10 +36,10 @@ def _attacks(run: ContractorsRun) -> Sentence:
         site=site_name(run),
         attacks=fact("contractors.found.attacks", attacks, measure=attacks_at, rows=attacks),
         times=plural(attacks, "time"),
-        first=day("contractors.found.first", run.parameters.start, measure=attacks_at),
-        last=day("contractors.found.last", run.parameters.end, measure=attacks_at),
+        first=chosen("contractors.found.first", run.parameters.start, measure=attacks_at),
+        last=chosen("contractors.found.last", run.parameters.end, measure=attacks_at),
         left=fact("contractors.found.departures", left, measure=movements),
-        since=day("contractors.found.since", p.moves_start, measure=movements),
+        since=chosen("contractors.found.since", p.moves_start, measure=movements),
         back=fact("contractors.found.returns", back, measure=movements),
     )
 
@@ -108,6 +108,6 @@ def _fuel(run: ContractorsRun) -> Sentence | None:
         n=fact("contractors.found.fuelled", len(supplied), measure=fuel_counts),
         word=plural(len(supplied), "site"),
         hit=fact("contractors.found.fuelled_hit", hit, measure=fuel_counts),
-        first=day("contractors.found.fuel_first", p.fuel_start, measure=fuel_counts),
-        last=day("contractors.found.fuel_last", p.fuel_end, measure=fuel_counts),
+        first=chosen("contractors.found.fuel_first", p.fuel_start, measure=fuel_counts),
+        last=chosen("contractors.found.fuel_last", p.fuel_end, measure=fuel_counts),
     )
