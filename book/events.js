@@ -1,10 +1,9 @@
-// The table of events: filters, sorts and pages through the rows that events-rows.js holds. What is chosen is kept in
-// the address after the #, which works from a file as well and can be passed on. Only one page of rows is ever drawn.
+// The table of events: filters, sorts and pages through the rows that events-rows.js holds. What is chosen stands
+// in the address. Only one page of rows is ever drawn.
 "use strict";
 
 (() => {
   const A_PAGE = 100;
-  const TYPING = 200; // milliseconds of quiet before a search counts
   const SELECTS = { site: "Site", governorate: "Governorate", weapon: "Weapon", side: "Side", confidence: "Confidence" };
   const COLUMNS = {
     date: "Date", place: "Place", governorate: "Governorate", country: "Country", side: "Side", weapon: "Weapon",
@@ -12,20 +11,8 @@
     confidence: "Confidence", sources: "Sources",
   };
   const SEARCHED = ["id", "site", ...Object.keys(COLUMNS)].filter((name) => !["killed", "wounded", "sources"].includes(name));
-  const FIELDS = ["from", "to", ...Object.keys(SELECTS), "q", "sort", "page"];
-  const DAY = /^\d{4}-\d{2}-\d{2}$/;
   const PAGER = { first: "First", previous: "Previous", next: "Next", last: "Last" };
-
-  // Without case and accents; the dotless i of Turkish names is a letter of its own and has none to lose.
-  const plain = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replaceAll("ı", "i");
-  const words = (text) => plain(text).match(/[\p{L}\p{N}]+/gu) || [];
-  const number = (value) => value.toLocaleString("en");
-
-  function element(name, properties, ...children) {
-    const made = Object.assign(document.createElement(name), properties);
-    made.append(...children);
-    return made;
-  }
+  const { Form, element, number, read, words, write } = window.reportFilter;
 
   // The rows, and what they are asked.
   class Events {
@@ -87,51 +74,23 @@
   class Page {
     constructor(place, events) {
       this.events = events;
-      this.fields = {};
       this.headers = {};
       this.state = {};
-      place.append(this.form(), this.table(), this.pager());
+      this.chosen = element("p", { className: "events-chosen" });
+      place.append(this.build(), this.chosen, this.table(), this.pager());
       this.read();
     }
 
-    field(name, label, input) {
-      this.fields[name] = Object.assign(input, { id: `events-${name}` });
-      return element("p", { className: `events-of-${name}` }, element("label", { htmlFor: input.id, textContent: label }), input);
-    }
-
-    form() {
-      const form = element("form", { className: "events-filter" });
-      form.setAttribute("role", "search");
-      form.setAttribute("aria-label", "Filter the events");
-      form.append(this.field("from", "From", element("input", { type: "date" })),
-        this.field("to", "To", element("input", { type: "date" })));
-      for (const [name, label] of Object.entries(SELECTS)) form.append(this.field(name, label, this.select(name)));
-      form.append(this.field("q", "Words", element("input", { type: "search", autocomplete: "off" })));
-      this.count = element("p", { className: "events-count" });
-      this.count.setAttribute("role", "status");
-      this.chosen = element("p", { className: "events-chosen" });
-      const reset = element("button", { type: "button", textContent: "Show all" });
-      form.append(element("div", { className: "events-line" }, this.count, reset));
-      let waiting = 0;
-      this.fields.q.addEventListener("input", () => {
-        clearTimeout(waiting);
-        waiting = setTimeout(() => this.choose(), TYPING);
-      });
-      form.addEventListener("change", () => this.choose());
-      form.addEventListener("submit", (event) => {
-        event.preventDefault();
-        this.choose();
-      });
-      reset.addEventListener("click", () => this.change({}));
-      const made = document.createDocumentFragment();
-      made.append(form, this.chosen);
-      return made;
-    }
-
-    select(name) {
-      const { words: texts, keys } = this.events.columns[name];
-      const options = keys.map((value, i) => Object.assign(element("option", { value }), { said: texts[i] }));
-      return element("select", {}, Object.assign(element("option", { value: "" }), { said: "All" }), ...options);
+    build() {
+      this.form = new Form("events", { choose: () => this.choose(), reset: () => this.change({}) });
+      this.form.add("from", "From", element("input", { type: "date" }));
+      this.form.add("to", "To", element("input", { type: "date" }));
+      for (const [name, label] of Object.entries(SELECTS)) {
+        const { words: texts, keys } = this.events.columns[name];
+        this.form.addSelect(name, label, keys.map((key, i) => [key, texts[i]]));
+      }
+      this.form.addSearch();
+      return this.form.form;
     }
 
     table() {
@@ -163,7 +122,7 @@
         return button;
       });
       const [first, previous, next, last] = this.buttons;
-      this.nav = element("nav", { className: "events-pager" }, first, previous, this.where, next, last);
+      this.nav = element("nav", { className: "report-pager" }, first, previous, this.where, next, last);
       this.nav.setAttribute("aria-label", "Pages of the table");
       return this.nav;
     }
@@ -177,33 +136,23 @@
 
     // A new choice begins at its first page.
     choose() {
-      const chosen = Object.fromEntries(Object.entries(this.fields).map(([name, { value }]) => [name, value.trim()]));
-      this.change({ ...chosen, sort: this.state.sort });
+      this.change({ ...this.form.choices, sort: this.state.sort });
     }
 
     change(state) {
       this.take(state);
-      const said = new URLSearchParams();
-      for (const name of FIELDS) if (this.state[name]) said.set(name, this.state[name]);
-      const [page] = location.href.split("#");
-      history.replaceState(null, "", `${said}` ? `${page}#${said}` : page);
+      write(this.state);
     }
 
     // Takes over what the address says; what the table does not know is left out.
     read() {
-      const said = location.hash.slice(1);
-      if (said && !said.includes("=")) return this.body.rows.length ? undefined : this.take({});
-      this.take(Object.fromEntries(new URLSearchParams(said)));
-      return undefined;
+      const choices = read();
+      if (choices || this.body.rows.length === 0) this.take(choices || {});
     }
 
     take(state) {
-      this.state = {};
-      for (const [name, field] of Object.entries(this.fields)) {
-        const known = this.known(name, field, state[name] || "");
-        if (field.value.trim() !== known) field.value = known;
-        this.state[name] = field.value.trim();
-      }
+      this.form.fill(state);
+      this.state = this.form.choices;
       const sort = state.sort || "";
       this.state.sort = sort.replace("-", "") in COLUMNS && sort !== "date" ? sort : "";
       this.found = this.events.find(this.state);
@@ -213,18 +162,12 @@
       this.draw();
     }
 
-    known(name, field, value) {
-      if (field.type === "date") return DAY.test(value) && !Number.isNaN(Date.parse(value)) ? value : "";
-      const { keys } = this.events.columns[name] || {};
-      return keys && !keys.includes(value) ? "" : value;
-    }
-
     draw() {
       const { found, facets } = this.found;
       const start = (this.page - 1) * A_PAGE;
       const rows = [...found.subarray(start, start + A_PAGE)];
       this.body.replaceChildren(...rows.map((row) => this.row(row)));
-      this.count.textContent = `${number(found.length)} of ${number(this.events.size)} events`;
+      this.form.say(found.length, this.events.size);
       this.where.textContent = found.length === 0 ? "No event fits the choices."
         : `Page ${number(this.page)} of ${number(this.pages)}: ${number(start + 1)} to ${number(start + rows.length)}`;
       for (const button of this.buttons) {
@@ -236,26 +179,20 @@
         if (sort.replace("-", "") !== name) header.removeAttribute("aria-sort");
         else header.setAttribute("aria-sort", sort.startsWith("-") ? "descending" : "ascending");
       }
-      for (const facet of facets) this.counts(facet);
+      for (const { name, counts, all } of facets) {
+        const { keys } = this.events.columns[name];
+        this.form.counts(name, (key) => (key ? counts[keys.indexOf(key)] : all));
+      }
       this.say();
-    }
-
-    // The number beside a choice is what choosing it would leave beside the other choices.
-    counts({ name, counts, all }) {
-      [...this.fields[name].options].forEach((option, i) => {
-        const left = i ? counts[i - 1] : all;
-        option.textContent = `${option.said} (${number(left)})`;
-        option.disabled = left === 0 && !option.selected;
-      });
     }
 
     // On paper the choices stand in words above the table.
     say() {
-      const said = Object.entries(this.fields).filter(([, field]) => field.value).map(([, field]) => {
+      const said = Object.values(this.form.fields).filter((field) => field.value).map((field) => {
         const value = field.selectedOptions ? field.selectedOptions[0].said : field.value;
         return `${field.labels[0].textContent}: ${value}`;
       });
-      this.chosen.textContent = [this.count.textContent, ...said, this.where.textContent].join("; ");
+      this.chosen.textContent = [this.form.count.textContent, ...said, this.where.textContent].join("; ");
     }
 
     row(row) {

@@ -55,12 +55,12 @@ def article(id: str, section: str, kind: str, verdict: str, slip: str, words: st
 
 def write_page(folder: Path, *articles: str) -> str:
     """A page with the list and nothing of the theme; returns its address."""
-    for name in ("claims.js", "claims.css", "report.css"):
+    for name in ("claims.js", "claims.css", "filter.js", "filter.css", "report.css"):
         shutil.copyfile(BOOK / "_static" / name, folder / name)
-    sheets = "".join(f'<link rel="stylesheet" href="{name}.css">' for name in ("report", "claims"))
+    sheets = "".join(f'<link rel="stylesheet" href="{name}.css">' for name in ("report", "claims", "filter"))
     (folder / "claims.html").write_text(
         f'<!DOCTYPE html><html lang="en" data-theme="light"><meta charset="utf-8"><title>Claims</title>{sheets}'
-        f'<script src="claims.js"></script><main><div class="claims" data-claims>{"".join(articles)}</div></main>',
+        f'<script src="claims.js"></script><script src="filter.js"></script><main><div class="claims" data-claims>{"".join(articles)}</div></main>',
         encoding="utf-8",
     )
     return (folder / "claims.html").as_uri()
@@ -128,14 +128,14 @@ def test_a_choice_between_one_thing_is_not_offered(tmp_path, visit):
         article(id, "attacks", "forecast", verdict, "", "Words") for id, verdict in [("A", "open"), ("B", "partly")]
     ]
     page = visit(write_page(tmp_path, *one_kind))
-    assert page.locator(".claims-filter label").all_text_contents() == ["Verdict", "Words"]
+    assert page.locator(".report-filter label").all_text_contents() == ["Verdict", "Words"]
 
 
 def test_several_lists_stand_under_one_filter_and_an_empty_one_says_so(tmp_path, visit):
     parts = '</div><h2>More</h2><div class="claims" data-claims>'.join(article(*each) for each in STATEMENTS[2:4])
     page = visit(write_page(tmp_path, parts))
     none = page.locator(".claims-none")
-    assert (page.locator(".claims-filter").count(), none.count()) == (1, 2)
+    assert (page.locator(".report-filter").count(), none.count()) == (1, 2)
     assert none.locator("visible=true").count() == 0
     page.get_by_label("Section").select_option("contractors")
     assert shown(page) == ["CO001"]
@@ -236,7 +236,7 @@ def test_on_paper_the_filter_is_gone_and_the_evidence_open(address, visit):
     page = visit(address)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
-    assert page.locator(".claims-filter").is_hidden()
+    assert page.locator(".report-filter").is_hidden()
     assert page.locator("details[open]").count() == 6
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator("details[open]").count() == 0

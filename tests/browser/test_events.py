@@ -55,13 +55,14 @@ def write_page(folder: Path, rows: list[dict[str, Any]]) -> str:
         events[day] = pd.to_datetime(events[day])
     (folder / ROWS).write_text(events_script(events, SITES), encoding="utf-8")
     shutil.copyfile(BOOK / "events.js", folder / "events.js")
-    for name in ("report", "events"):
-        shutil.copyfile(BOOK / "_static" / f"{name}.css", folder / f"{name}.css")
-    sheets = "".join(f'<link rel="stylesheet" href="{name}.css">' for name in ("report", "events"))
+    for name in ("report.css", "events.css", "filter.css", "filter.js"):
+        shutil.copyfile(BOOK / "_static" / name, folder / name)
+    sheets = "".join(f'<link rel="stylesheet" href="{name}.css">' for name in ("report", "events", "filter"))
     (folder / "events.html").write_text(
         '<!DOCTYPE html><html lang="en" data-theme="light"><meta charset="utf-8"><title>Events</title>'
         '<meta name="viewport" content="width=device-width">'
-        f"{sheets}<style>.visually-hidden {{ position: absolute; clip-path: inset(50%) }}</style>"
+        f'{sheets}<script src="filter.js"></script>'
+        "<style>.visually-hidden { position: absolute; clip-path: inset(50%) }</style>"
         f'<script src="{ROWS}" defer></script><script src="events.js" defer></script>'
         '<main class="bd-article"><div class="events" data-events></div></main>',
         encoding="utf-8",
@@ -146,7 +147,7 @@ def test_words_are_found_in_any_column_without_accents(address, visit):
     assert shown(page) == [KEYS[2]]
     page.get_by_label("Words").fill("nowhere")
     count(page, "0 of 6 events")
-    expect(page.locator(".events-pager")).to_contain_text("No event fits the choices.")
+    expect(page.locator(".report-pager")).to_contain_text("No event fits the choices.")
 
 
 def test_numbers_beside_choices_follow_the_other_choices(address, visit):
@@ -227,7 +228,7 @@ def test_on_a_phone_the_table_scrolls_in_its_region_and_no_text_is_small(width, 
 def test_print_shows_the_rows_that_fit_and_says_the_choices(address, visit):
     page = visit(f"{address}#weapon=rocket&site=balad")
     page.emulate_media(media="print")
-    assert page.locator(".events-filter, .events-pager").locator("visible=true").count() == 0
+    assert page.locator(".report-filter, .report-pager").locator("visible=true").count() == 0
     expect(page.locator(".events-chosen")).to_have_text(
         "3 of 6 events; Site: Balad Air Base; Weapon: rocket; Page 1 of 1: 1 to 3"
     )
