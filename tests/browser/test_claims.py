@@ -58,9 +58,10 @@ def write_page(folder: Path, *articles: str) -> str:
     for name in ("claims.js", "claims.css", "filter.js", "filter.css", "report.css"):
         shutil.copyfile(BOOK / "_static" / name, folder / name)
     sheets = "".join(f'<link rel="stylesheet" href="{name}.css">' for name in ("report", "claims", "filter"))
+    scripts = "".join(f'<script src="{name}.js"></script>' for name in ("claims", "filter"))
     (folder / "claims.html").write_text(
         f'<!DOCTYPE html><html lang="en" data-theme="light"><meta charset="utf-8"><title>Claims</title>{sheets}'
-        f'<script src="claims.js"></script><script src="filter.js"></script><main><div class="claims" data-claims>{"".join(articles)}</div></main>',
+        f'{scripts}<main><div class="claims" data-claims>{"".join(articles)}</div></main>',
         encoding="utf-8",
     )
     return (folder / "claims.html").as_uri()
