@@ -32,6 +32,7 @@ NAMED_BY: dict[str, tuple[str, ...]] = {
     "iran_indicators": ("indicator", "scope"),
     "scenarios": ("condition",),
     "groups": ("name",),
+    "names": ("name",),
     "claims": ("claim",),
     "readings": ("claim_id",),
     "sources": ("publisher", "title"),

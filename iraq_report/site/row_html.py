@@ -26,7 +26,8 @@ _WITHOUT = {"date", "date_precision", "date_end", _SOURCES}  # said otherwise
 _SAME = {"place": ("site_id", "sites"), "site": ("site_id", "sites"), "company": ("contractor_id", "contractors")}
 _UNIT_OF_ROW = {"as in unit", "see unit", "unit of the row"}
 _SAID = {"", "people", "munitions", "aircraft", "sorties", "months", "round"}  # units that labels name
-_RIGHT_TO_LEFT = {"ar", "fa"}
+_RIGHT_TO_LEFT = {"ar", "fa", "ku"}
+_ARABIC = "arabic_name"  # its language stands in the column beside it
 _ADDRESS = re.compile(r"https?://\S+")
 _TOKEN = re.compile(r"[A-Za-z0-9_]+(?:-[A-Za-z0-9_]+)*")
 
@@ -158,6 +159,8 @@ def _value(table: str, column: str, row: pd.Series, links: Links) -> str:
         return _number(cell) + _unit(table, column, row)
     if other := str((known.metadata or {}).get("refers_to") or "").partition(".")[0]:
         return "; ".join(links.row(other, key) for key in items_of(cell))
+    if column == _ARABIC:
+        return f'<span lang="{escape(str(row["language"]))}" dir="rtl">{escape(str(cell), quote=False)}</span>'
     if is_coded(table, column):
         return escape("; ".join(word_text(word) for word in items_of(cell)))
     return links.text("; ".join(items_of(cell)) if column == "report_footnotes" else str(cell))

@@ -19,6 +19,7 @@ Columns = dict[str, pa.Column]
 
 SEPARATOR = ";"  # between the items of a list column
 EARLIEST, LATEST = pd.Timestamp("1950-01-01"), pd.Timestamp("2099-12-31")  # others are typing errors
+ARABIC = r"^[\u0620-\u06d5][\u0620-\u06d5\u200c 0-9]*$"  # letters of Arabic, Persian and Kurdish
 TEXT, WHOLE, AMOUNT, DAY = "str", "Int64", "Float64", "datetime64[us]"
 
 
@@ -60,6 +61,13 @@ def text(description: str, *, required: bool = False, pattern: str | None = None
     return _column(TEXT, description, *checks, required=required)
 
 
+def arabic(description: str) -> pa.Column:
+    """A name in Arabic script, each letter in the one form that Unicode calls composed (NFC)."""
+    script = pa.Check.str_matches(ARABIC, error="a name in Arabic letters")
+    composed = pa.Check(lambda cells: cells.str.normalize("NFC") == cells, error="letters in the composed form (NFC)")
+    return _column(TEXT, description, script, composed, required=False)
+
+
 def choice(description: str, values: Iterable[str], *, required: bool = True) -> pa.Column:
     """One word of a vocabulary (a mapping from word to meaning, or plain words)."""
     words = list(values)
@@ -87,11 +95,17 @@ def listing(
     *,
     to: str | None = None,
     values: Iterable[str] | None = None,
+    phrases: bool = False,
     required: bool = False,
 ) -> pa.Column:
-    """Several items in one cell, separated by `;`: keys of another table (`to`) or words of a vocabulary."""
+    """Several items in one cell, separated by `;`: keys of another table (`to`), words of a vocabulary, or `phrases`.
+
+    Phrases are free text, with no blank beside the separator.
+    """
     words = list(values) if values is not None else None
     checks = []
+    if phrases:
+        checks = [pa.Check.str_matches(r"^[^;\s][^;]*(;[^;\s][^;]*)*$", error="items separated by ;, without blanks")]
     if words or to:
         item = f"({'|'.join(map(re.escape, words))})" if words else r"[^;\s]+"
         what = f"each one of {', '.join(words)}" if words else "keys without blanks between them"

@@ -214,3 +214,9 @@ def test_titles_and_labels_know_every_table():
     assert label("claims", "lines") == "Lines of the source text that make the statement"
     assert label("claims", "stated").endswith("a place, a list")
     assert word_text("us_on_militia") == "US on militia"
+
+
+def test_a_name_in_arabic_script_carries_its_language_and_direction():
+    tables = load_tables()
+    row = tables["names"].set_index("name_id", drop=False).loc["soleimani"]
+    assert '<span lang="fa" dir="rtl">قاسم سلیمانی</span>' in row_html("names", row, links(tables, "names"), level=2)

@@ -15,6 +15,7 @@ from iraq_report.tables.schemas.contractors import (
     SERVICES,
 )
 from iraq_report.tables.schemas.iran_influence import GROUPS, IRAN_INDICATORS, SCENARIOS
+from iraq_report.tables.schemas.names import NAMES
 from iraq_report.tables.schemas.sources import SOURCES
 from iraq_report.tables.schemas.us_posture import DIALOGUE, SUPPORT, TROOPS
 
@@ -38,6 +39,7 @@ _IN_ORDER = (
     IRAN_INDICATORS,
     SCENARIOS,
     GROUPS,
+    NAMES,
     CLAIMS,
     READINGS,
     SOURCES,

@@ -135,8 +135,7 @@ GROUPS = pa.DataFrameSchema(
     {
         "group_id": identifier("Key of the group", pattern=r"^[a-z][a-z0-9_]*$"),
         "name": text("Name", required=True),
-        "arabic_name": text("Name in Arabic, where a page seen prints it"),
-        "aliases": text("Other spellings found in sources and claims, separated by commas"),
+        "aliases": text("Other names and spellings found in sources and claims, separated by commas"),
         "kind": choice("Kind of group", GROUP_KINDS),
         "umbrella": text("Body it belongs to or comes from"),
         "leader": text("Leader named"),
@@ -152,7 +151,7 @@ GROUPS = pa.DataFrameSchema(
         "compiled": "Groups that the report, the context sources or claims of attacks name. `facade` is a "
         "label known from claims; sources hold that some of them stand for established groups, which is "
         "said in `affiliation` and is not a finding of this project. Spellings follow the sources; "
-        "`aliases` joins them. Leaders of several groups and some Arabic names are blank because no page "
-        "seen gives them.",
+        "`aliases` joins them; the spelling of this book and the Arabic form stand in `names`. Leaders of several "
+        "groups are blank because no page seen gives them.",
     },
 )
