@@ -11,11 +11,13 @@ from typing import Any
 
 FONT = 'Arial, "Liberation Sans", Helvetica, sans-serif'
 
-_BLUE, _VERMILLION, _GREEN = ("#0072B2", "#56B4E9"), ("#D55E00", "#FF8A4C"), ("#00805E", "#2CC295")
-_PURPLE, _ORANGE, _SKY = ("#B3568C", "#E39AC6"), ("#B37800", "#F0B429"), ("#2E86C1", "#9AD2F2")
-_GREY = ("#6E7781", "#99A3AE")
+# They differ in lightness as well as in hue, so that who sees fewer hues tells them apart too: any two of a theme
+# are 13 or more apart (CIEDE2000) in simulations of colour blindness (tests/figures/test_colour_blindness.py).
+_BLUE, _VERMILLION, _GREEN = ("#0066D7", "#2AA2FF"), ("#B64400", "#E26B12"), ("#03583F", "#2F8B67")
+_PURPLE, _ORANGE, _SKY = ("#814C77", "#AF77A4"), ("#C68509", "#FBBA19"), ("#0098FB", "#90E6FF")
+_GREY = ("#7E8488", "#B2B4B6")
 
-# role: (light, dark). Roles that share a colour never meet in one chart.
+# role: (light, dark). Roles that share a colour are not drawn alike in one chart.
 ROLES: dict[str, tuple[str, str]] = {
     # weapons
     "rocket": _BLUE,

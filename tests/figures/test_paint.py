@@ -24,12 +24,12 @@ def put(chart, change):
 
 def test_a_role_becomes_the_colour_of_the_theme():
     painted = paint(CHART, LIGHT)
-    assert painted["data"][0]["marker"]["color"] == ["#0072B2", "#D55E00"]
+    assert painted["data"][0]["marker"]["color"] == [LIGHT.colours["rocket"], LIGHT.colours["drone"]]
     assert painted["layout"]["annotations"][0]["font"]["color"] == LIGHT.colours["muted"]
 
 
 def test_a_share_makes_a_colour_see_through():
-    assert colour("us/20", LIGHT) == "rgba(0,114,178,0.2)"
+    assert colour("us/20", LIGHT) == "rgba(0,102,215,0.2)"
 
 
 def test_painting_leaves_the_chart_as_it_was():
