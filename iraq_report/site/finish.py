@@ -19,7 +19,10 @@ from iraq_report.site.styles import drop_unused_rules
 
 _INLINE = re.compile(r"<script(?P<attributes>(?:\s+data-[\w-]+=\"[^\"]*\")*)\s*>(?P<code>.+?)</script>", re.DOTALL)
 _ICONS = re.compile(r"\s*<script[^>]*fontawesome[^>]*>\s*</script>|\s*<link[^>]*preload[^>]*fontawesome\.js[^>]*>")
-_NEEDLESS = (".buildinfo", "objects.inv", "_sources", "genindex.html", "_static/scripts/fontawesome.js")
+_NEEDLESS = (
+    ".buildinfo", "objects.inv", "_sources", "genindex.html", "_static/scripts/fontawesome.js",
+    "searchindex.js", "_static/searchtools.js", "_static/language_data.js",  # the search has an index of its own
+)  # fmt: skip
 
 
 # Names a folded cell otherwise than the word a reader sees on it.

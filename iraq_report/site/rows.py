@@ -27,7 +27,7 @@ _SOURCES = "sources"  # they have a page of their own, the bibliography
 _ENTRIES = re.compile(r"^@\w+\{([^,\s]+),", re.MULTILINE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FENCE = "`" * 8
-# every page loads the index of the search; rows would treble it
+# the search has an index of its own (site/search.py); what Sphinx makes of a page of rows would be thrown away
 _FRONT = "---\nnosearch: true\nmyst: {{html_meta: {{description: {about}}}}}\n---\n\n"
 
 

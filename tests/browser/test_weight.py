@@ -54,7 +54,7 @@ def test_icons_are_drawn_from_the_small_font(edition, compressed, visit):
 def test_the_search_dialog_finds_a_word_and_only_then_loads_the_index(edition, served_from, site, compressed, visit):
     start = (site / edition).as_uri() if served_from == "file" else f"{compressed}/{edition}"
     page = visit(f"{start}/attacks.html")
-    assert "searchindex.js" not in asked_for(page)
+    assert "search-pages.js" not in asked_for(page)
     page.keyboard.press("Control+k")
     page.keyboard.type("contractors")
     page.keyboard.press("Enter")
