@@ -178,8 +178,9 @@ class Beside(_Shown):
 
 def records(run: AnyRun, decided: Sequence[Decided]) -> list[Record]:
     """The records of decided statements, the rows of evidence named as the pages of rows name them."""
-    tables = {row.table for item in decided for row in item.verdict.evidence.rows} & set(NAMED_BY)
-    titles = {table: row_titles(table, run.tables) for table in sorted(tables)}
+    shown = {row for item in decided for row in item.verdict.evidence.rows if row.table in NAMED_BY}
+    keys = {table: {row.id for row in shown if row.table == table} for table in sorted({row.table for row in shown})}
+    titles = {table: row_titles(table, run.tables, only=ids) for table, ids in keys.items()}
     return [record(item, titles) for item in decided]
 
 
@@ -190,6 +191,6 @@ def ledger(run: AnyRun, decided: Sequence[Decided]) -> Ledger:
 
 def beside(run: AnyRun, topic: str) -> Beside:
     """The verdicts on the statements of one topic of the run's section; nothing where the table has none."""
-    claims = [claim for claim in read_claims(run.tables["claims"]) if claim.kind != "forecast"]
-    chosen = [claim for claim in claims if (claim.section, claim.topic) == (run.section, topic)]
-    return Beside(records(run, decide_all(run, chosen)))
+    table = run.tables["claims"]
+    chosen = table[(table["section"] == run.section) & (table["topic"] == topic) & (table["kind"] != "forecast")]
+    return Beside(records(run, decide_all(run, read_claims(chosen))))

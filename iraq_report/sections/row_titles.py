@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any, Protocol
 
 import pandas as pd
@@ -71,12 +72,14 @@ def row_days(row: pd.Series) -> str:
     return ""
 
 
-def row_titles(table: str, tables: TablesLike) -> dict[str, str]:
-    """Every key of a table with the title of its row: `9 June 2021: Balad Air Base, rocket`.
+def row_titles(table: str, tables: TablesLike, *, only: Collection[str] | None = None) -> dict[str, str]:
+    """Every key of a table, or `only` some, with the title of its row: `9 June 2021: Balad Air Base, rocket`.
 
     Raises KeyError for a table that there is not.
     """
     rows = tables[table]
+    if only is not None:
+        rows = rows[rows.iloc[:, 0].isin(only)]
     named = NAMED_BY.get(table, ())
     others = {column: row_titles(other, tables) for column in named if (other := _refers_to(table, column))}
     return {str(row.iloc[0]): _title(table, row, named, others) for _, row in rows.iterrows()}

@@ -126,6 +126,16 @@ def test_a_folder_of_ones_own_stands_in_for_the_projects_table(tmp_path):
     assert len(tables["sites"]) > LONG
 
 
+def test_a_title_is_made_only_for_the_rows_asked_for(tmp_path):
+    own = folder(tmp_path / "own", attack("2031-01-02-balad-1"), attack("2031-01-03-balad-1"))
+    every, one = (
+        row_titles("attacks", tables_of([own])),
+        row_titles("attacks", tables_of([own]), only={"2031-01-03-balad-1"}),
+    )
+    assert list(every) == ["2031-01-02-balad-1", "2031-01-03-balad-1"]
+    assert one == {"2031-01-03-balad-1": every["2031-01-03-balad-1"]}
+
+
 def test_rows_of_several_folders_stand_together_each_key_once(tmp_path):
     first = folder(tmp_path / "a", attack("2031-01-02-balad-1", place="here"), attack("2031-01-03-balad-1"))
     second = folder(tmp_path / "b", attack("2031-01-02-balad-1", place="there"), attack("2031-01-04-balad-1"))
