@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from iraq_report.errors import ReportError
+from iraq_report.prose.basis import rows_behind
 from iraq_report.prose.facts import Fact, day_text, measure_name
 from iraq_report.prose.text import cite
 from iraq_report.tables.columns import items_of
@@ -56,7 +57,7 @@ def when_text(row: pd.Series) -> str:
 
 def when(name: str, row: pd.Series, *, measure: Measure) -> Fact:
     """The date of a row as a fact, as exactly as it is known."""
-    return Fact(name, f"{row['date']:%Y-%m-%d}", "day", when_text(row), 0, measure_name(measure))
+    return Fact(name, f"{row['date']:%Y-%m-%d}", "day", when_text(row), 0, measure_name(measure)).on(rows_behind(row))
 
 
 def span_text(low: Any, high: Any) -> str:

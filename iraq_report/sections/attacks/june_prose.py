@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from iraq_report.prose.basis import STATED, Basis
 from iraq_report.prose.facts import chosen, day, day_text, fact
 from iraq_report.prose.table import ShownTable
 from iraq_report.prose.text import Sentence, Text, bullets, cite, listed, paragraph, sentence
@@ -31,10 +32,12 @@ def al_asad_in_may(run: Run[Parameters]) -> Text:
         sentence(
             "For May 2021 the report counts at least {theirs} attacks on Ayn al-Asad; the list of this run holds "
             "{ours}{days}.",
-            theirs=fact("attacks.al_asad_may.report", _REPORTED_IN_MAY, measure=count_attacks, unit="attacks"),
-            ours=fact("attacks.al_asad_may.ours", len(rows), measure=count_attacks, unit="attacks", rows=len(rows)),
+            theirs=fact("attacks.al_asad_may.report", _REPORTED_IN_MAY, measure=count_attacks, unit="attacks").on(
+                Basis(words=STATED)
+            ),
+            ours=fact("attacks.al_asad_may.ours", len(rows), measure=count_attacks, unit="attacks"),
             days=f" ({days})" if days else "",
-        )
+        ).on(rows)
     )
 
 
@@ -105,7 +108,7 @@ def _balad(run: Run[Parameters]) -> Sentence | None:
         day=day("attacks.balad.day", rows["date"].iloc[0], measure=count_attacks),
         unhurt=unhurt,
         cited=_sources(rows),
-    )
+    ).on(rows)
 
 
 def _support_centre(run: Run[Parameters]) -> Sentence | None:
@@ -117,7 +120,7 @@ def _support_centre(run: Run[Parameters]) -> Sentence | None:
         "al-Asad; the coalition put it at a quarter past midnight on {day}, minutes before them {cited}.",
         day=day("attacks.support_centre.day", rows["date"].iloc[0], measure=count_attacks),
         cited=_sources(rows),
-    )
+    ).on(rows)
 
 
 def _airport(run: Run[Parameters]) -> Sentence | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -95,7 +96,7 @@ def site_overlap(events: pd.DataFrame, *, earlier: tuple[date, date], recent: tu
     Formula: shared sites / sites of the recent window; recent attacks at shared sites / recent attacks.
     Source: attacks table.
     """
-    fixed = on_us(events)[lambda t: t["target_type"] != "logistics_convoy"]
+    fixed = on_fixed_sites(events)
     counts = pd.DataFrame(
         {
             "earlier": within(fixed, *earlier).groupby("site_id").size(),
@@ -114,6 +115,23 @@ def site_overlap(events: pd.DataFrame, *, earlier: tuple[date, date], recent: tu
         recent_attacks=int(hit["recent"].sum()),
         attacks_at_shared=int(shared["recent"].sum()),
     )
+
+
+def on_fixed_sites(events: pd.DataFrame) -> pd.DataFrame:
+    """Attacks on the US presence other than those on convoys, whose place is a whole governorate."""
+    return on_us(events)[lambda t: t["target_type"] != "logistics_convoy"]
+
+
+def in_windows(rows: pd.DataFrame, windows: Iterable[tuple[date, date]]) -> pd.DataFrame:
+    """Rows whose date lies in one of the windows, both ends included."""
+    inside = [rows["date"].between(pd.Timestamp(first), pd.Timestamp(last)) for first, last in windows]
+    return rows[pd.concat(inside, axis=1).any(axis=1)]
+
+
+def windows_of_run(parameters: Parameters) -> list[tuple[date, date]]:
+    """The earlier and the recent window of the overlap question."""
+    p = parameters
+    return [(p.earlier_start, p.earlier_end), (p.recent_start, p.recent_end)]
 
 
 def overlap_of_run(events: pd.DataFrame, parameters: Parameters) -> Overlap | None:

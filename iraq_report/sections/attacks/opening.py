@@ -1,9 +1,12 @@
-"""What the attacks section found, in a few sentences at its head; each is printed only when the run bears it out."""
+"""The findings of the attacks section, each with what is uncertain about it."""
 
 from __future__ import annotations
 
+import pandas as pd
+
+from iraq_report.prose.basis import CHOSEN, Basis
 from iraq_report.prose.facts import Fact, chosen, day_text, fact, share
-from iraq_report.prose.text import Sentence, Text, bullets, listed, plural, sentence
+from iraq_report.prose.text import Sentence, Text, listed, plural, sentence
 from iraq_report.sections.attacks.context import casualties_by_group, compare_tallies
 from iraq_report.sections.attacks.context_prose import people
 from iraq_report.sections.attacks.measures import (
@@ -11,13 +14,17 @@ from iraq_report.sections.attacks.measures import (
     count_attacks,
     detention_rates,
     drone_share,
+    in_windows,
+    on_fixed_sites,
     overlap_of_run,
     site_overlap,
+    windows_of_run,
 )
 from iraq_report.sections.attacks.parameters import Parameters
+from iraq_report.sections.findings import Finding, finding, opening
 from iraq_report.sections.people import everyone
 from iraq_report.sections.run import Run
-from iraq_report.sections.selection import COVERAGE, lacking, on_us
+from iraq_report.sections.selection import COVERAGE, for_trends, grades_text, kinds_text, lacking, on_us, within
 from iraq_report.sections.statistics import Interval
 
 AttacksRun = Run[Parameters]
@@ -25,23 +32,10 @@ AttacksRun = Run[Parameters]
 
 def found(run: AttacksRun) -> Text:
     """The findings of the run, those that the data bear out."""
-    return bullets(
-        [_total(run), _coverage(run), _places(run), _detention(run), _drones(run), _toll(run), _complete(run)]
-    )
-
-
-def _total(run: AttacksRun) -> Sentence:
-    total = count_attacks(run.events)
-    if not total:
-        return sentence(f"The list holds no attack from {run.period} under the filters of this run.")
-    high = int((on_us(run.events)["confidence"] == "high").sum())
-    return sentence(
-        "The list holds {total} {word} from {first} to {last}, {high} of them graded high.",
-        total=fact("attacks.found.total", total, measure=count_attacks, unit="attacks", rows=total),
-        word=plural(total, "attack"),
-        first=chosen("attacks.found.start", run.parameters.start, measure=count_attacks),
-        last=chosen("attacks.found.end", run.parameters.end, measure=count_attacks),
-        high=fact("attacks.found.high", high, measure=count_attacks, unit="attacks"),
+    return opening(
+        [_total(run), _places(run), _drones(run), _detention(run), _toll(run)],
+        before=_coverage(run),
+        empty=sentence(f"The list holds no attack from {run.period} under the filters of this run."),
     )
 
 
@@ -55,17 +49,93 @@ def _coverage(run: AttacksRun) -> Sentence | None:
     return sentence(f"The list covers {spans}; other days of this run are not covered.")
 
 
-def _places(run: AttacksRun) -> Sentence | None:
+def _total(run: AttacksRun) -> Finding | None:
+    attacks = on_us(run.events)
+    if attacks.empty:
+        return None
+    convoys = int((attacks["target_type"] == "logistics_convoy").sum())
+    told = sentence(
+        "The list holds {total} {word} from {first} to {last}, {convoys} of them on supply convoys and {others} on "
+        "bases, embassies and other fixed places."
+        if convoys
+        else "The list holds {total} {word} from {first} to {last}, none of them on a supply convoy.",
+        total=fact("attacks.found.total", len(attacks), measure=count_attacks, unit="attacks"),
+        word=plural(len(attacks), "attack"),
+        first=chosen("attacks.found.start", run.parameters.start, measure=count_attacks),
+        last=chosen("attacks.found.end", run.parameters.end, measure=count_attacks),
+        **_by_target(convoys, len(attacks) - convoys),
+    )
+    return finding(told.on(attacks), _graded(attacks), _complete(run), _unheard(attacks))
+
+
+def _by_target(convoys: int, others: int) -> dict[str, Fact]:
+    if not convoys:
+        return {}
+    counts = {"convoys": ("attacks.found.convoys", convoys), "others": ("attacks.found.fixed", others)}
+    return {key: fact(name, n, measure=count_attacks, unit="attacks") for key, (name, n) in counts.items()}
+
+
+def _graded(attacks: pd.DataFrame) -> Sentence:
+    grades = attacks["confidence"].value_counts()
+    counts = {
+        grade: fact(f"attacks.found.{grade}", int(grades.get(grade, 0)), measure=count_attacks, unit="attacks")
+        for grade in ("high", "low")
+    }
+    return sentence("Confidence is high for {high} of them and low for {low}.", **counts).on(attacks)
+
+
+def _complete(run: AttacksRun) -> Sentence | None:
+    tallies = run.tables["tallies"]
+    shares = compare_tallies(run.tables["attacks"], tallies, run.parameters).dropna(subset=["share"])
+    if len(shares) < 2:
+        return None
+    return sentence(
+        "Beside {n} published tallies of the same kind and days the list holds {least} to {most} of the published "
+        "number.",
+        n=fact("attacks.found.tallies", len(shares), measure=compare_tallies, unit="tallies"),
+        least=share("attacks.found.least", float(shares["share"].min()), measure=compare_tallies),
+        most=share("attacks.found.most", float(shares["share"].max()), measure=compare_tallies),
+    ).on(tallies[tallies["tally_id"].isin(shares["tally_id"])])
+
+
+def _unheard(attacks: pd.DataFrame) -> Sentence:
+    bombs = attacks[attacks["weapon"] == "ied"]
+    if bombs.empty:
+        return sentence("A month without an attack means that none was found.")
+    low = int((bombs["confidence"] == "low").sum())
+    return sentence(
+        "Roadside bombs are the least complete part; vague, denied or told by partisans only: {low} of {bombs}.",
+        low=fact("attacks.found.bombs_low", low, measure=count_attacks, unit="attacks"),
+        bombs=fact("attacks.found.bombs", len(bombs), measure=count_attacks, unit="attacks"),
+    ).on(bombs)
+
+
+def _places(run: AttacksRun) -> Finding | None:
     overlap = overlap_of_run(run.events, run.parameters)
     if overlap is None or not overlap.recent_attacks:
         return None
+    p = run.parameters
     values: dict[str, Fact | str] = {
-        "first": chosen("attacks.found.recent_start", run.parameters.recent_start, measure=site_overlap),
-        "last": chosen("attacks.found.recent_end", run.parameters.recent_end, measure=site_overlap),
+        "first": chosen("attacks.found.recent_start", p.recent_start, measure=site_overlap),
+        "last": chosen("attacks.found.recent_end", p.recent_end, measure=site_overlap),
         "attacks": fact("attacks.found.recent_attacks", overlap.recent_attacks, measure=site_overlap),
         "word": plural(overlap.recent_attacks, "attack"),
     }
-    if not overlap.attacks_at_shared:
+    behind = in_windows(on_fixed_sites(run.events), windows_of_run(p))
+    before, after = ((last - first).days + 1 for first, last in windows_of_run(p))
+    doubt = sentence(
+        "It rests on {sites} {site}. The earlier window has {before} days, the recent one {days}: the longer the "
+        "earlier one, the likelier an overlap.",
+        before=fact("attacks.found.earlier_days", before, measure=site_overlap, unit="days").on(Basis(words=CHOSEN)),
+        days=fact("attacks.found.recent_days", after, measure=site_overlap, unit="days").on(Basis(words=CHOSEN)),
+        sites=fact("attacks.found.recent_sites", overlap.recent_sites, measure=site_overlap, unit="sites"),
+        site=plural(overlap.recent_sites, "site"),
+    )
+    return finding(_again(overlap.attacks_at_shared, values).on(behind), doubt.on(behind))
+
+
+def _again(again: int, values: dict[str, Fact | str]) -> Sentence:
+    if not again:
         return sentence(
             "None of the {attacks} {word} on fixed sites from {first} to {last} fell on a site that the events of this "
             "run hold for the earlier window.",
@@ -74,12 +144,49 @@ def _places(run: AttacksRun) -> Sentence | None:
     return sentence(
         "Attacks came back to the same places: {again} of the {attacks} {word} on fixed sites from {first} to {last} "
         "fell on sites attacked in the earlier window.",
-        again=fact("attacks.found.again", overlap.attacks_at_shared, measure=site_overlap),
+        again=fact("attacks.found.again", again, measure=site_overlap),
         **values,
     )
 
 
-def _detention(run: AttacksRun) -> Sentence | None:
+def _drones(run: AttacksRun) -> Finding | None:
+    shares = drone_share(run.events)
+    if len(shares) < 2:
+        return None
+    ends = {"first": shares.iloc[0], "last": shares.iloc[-1]}
+    quarters = {which: f"{row['quarter'].year} Q{row['quarter'].quarter}" for which, row in ends.items()}
+    behind = pd.concat([of_quarter(run, row["quarter"]) for row in ends.values()])
+    told = sentence(
+        "Drones made up {first_drones} of {first_attacks} {kinds} attacks in {first_quarter} and {last_drones} of "
+        "{last_attacks} in {last_quarter} (confidence {grades}).",
+        kinds=kinds_text(run.parameters),
+        grades=grades_text(run.parameters),
+        **{f"{which}_quarter": text for which, text in quarters.items()},
+        **{
+            f"{which}_{what}": fact(f"attacks.found.{which}_{what}", row[what], measure=drone_share)
+            for which, row in ends.items()
+            for what in ("drones", "attacks")
+        },
+    )
+    doubt = sentence(
+        "So few attacks leave the share open between {first_low} and {first_high} in {first} and between {last_low} "
+        "and {last_high} in {last} (95% intervals).",
+        **quarters,
+        **{
+            f"{which}_{bound}": share(f"attacks.found.{which}_{bound}", row[bound], measure=drone_share)
+            for which, row in ends.items()
+            for bound in ("low", "high")
+        },
+    )
+    return finding(told.on(behind), doubt.on(behind))
+
+
+def of_quarter(run: AttacksRun, start: pd.Timestamp) -> pd.DataFrame:
+    """Attacks that carry rates in the quarter that begins on a day."""
+    return within(for_trends(on_us(run.events)), start, start + pd.offsets.QuarterEnd(0))
+
+
+def _detention(run: AttacksRun) -> Finding | None:
     """The rate between arrest and release beside the rate before, for both days of the release."""
     p = run.parameters
     endings = {"report": p.release_report, "sources": p.release_sources}
@@ -87,7 +194,8 @@ def _detention(run: AttacksRun) -> Sentence | None:
     ratios = {name: one.during_ratio for name, one in compared.items() if one is not None and one.during_ratio}
     if len(ratios) < len(endings) or any(ratio.value == float("inf") for ratio in ratios.values()):
         return None
-    return sentence(
+    spans = [(w.start, w.end) for one in compared.values() if one for w in (one.before, one.during, one.after)]
+    told = sentence(
         "Between the arrest and the release of Qasim Muslih the rate of attacks was {report} times the rate before "
         "with the report's day of release, {sources} times with that of other sources; {told}.",
         told=_told(ratios["report"], ratios["sources"]),
@@ -96,6 +204,23 @@ def _detention(run: AttacksRun) -> Sentence | None:
             for name, ratio in ratios.items()
         },
     )
+    doubt = sentence("The windows are short: one attack more or less, or one day, moves the rate.")
+    return finding(told.on(in_windows(for_trends(on_us(run.events)), spans)), doubt)
+
+
+def _toll(run: AttacksRun) -> Finding | None:
+    attacks, casualties = on_us(run.events), run.tables["casualties"]
+    table = casualties_by_group(run.events, casualties)
+    if table.empty:
+        return None
+    told = sentence(
+        "People reported killed in these attacks: {killed}; wounded: {wounded}.",
+        killed=people("attacks.found.killed", *everyone(table, "killed"), measure=casualties_by_group),
+        wounded=people("attacks.found.wounded", *everyone(table, "wounded"), measure=casualties_by_group),
+    )
+    counted = casualties["attack_id"].isin(attacks["attack_id"]) & casualties["who"].isin(table["who"])
+    doubt = sentence("They are mostly figures of the first day, and not every source gives them.")
+    return finding(told.on(casualties[counted]), doubt)
 
 
 def _told(report: Interval, sources: Interval) -> str:
@@ -104,46 +229,3 @@ def _told(report: Interval, sources: Interval) -> str:
     if not report.excludes_one and not sources.excludes_one:
         return "both are within chance"
     return f"only the {'first' if report.excludes_one else 'second'} is beyond chance"
-
-
-def _drones(run: AttacksRun) -> Sentence | None:
-    shares = drone_share(run.events)
-    if len(shares) < 2:
-        return None
-    ends = {"first": shares.iloc[0], "last": shares.iloc[-1]}
-    quarters = {f"{which}_quarter": f"{row['quarter'].year} Q{row['quarter'].quarter}" for which, row in ends.items()}
-    return sentence(
-        "Drones made up {first_drones} of {first_attacks} rocket and drone attacks of medium or high confidence in "
-        "{first_quarter}, {last_drones} of {last_attacks} in {last_quarter}.",
-        **quarters,
-        **{
-            f"{which}_{what}": fact(f"attacks.found.{which}_{what}", row[what], measure=drone_share)
-            for which, row in ends.items()
-            for what in ("drones", "attacks")
-        },
-    )
-
-
-def _toll(run: AttacksRun) -> Sentence | None:
-    table = casualties_by_group(run.events, run.tables["casualties"])
-    if table.empty:
-        return None
-    killed, wounded = everyone(table, "killed"), everyone(table, "wounded")
-    return sentence(
-        "People reported killed in these attacks: {killed}; wounded: {wounded}.",
-        killed=people("attacks.found.killed", *killed, measure=casualties_by_group),
-        wounded=people("attacks.found.wounded", *wounded, measure=casualties_by_group),
-    )
-
-
-def _complete(run: AttacksRun) -> Sentence | None:
-    table = compare_tallies(run.tables["attacks"], run.tables["tallies"], run.parameters)
-    shares = table["share"].dropna()
-    if len(shares) < 2:
-        return None
-    return sentence(
-        "Beside {n} published tallies that count the same, the list holds {least} to {most} of the published number.",
-        n=fact("attacks.found.tallies", len(shares), measure=compare_tallies, rows=len(shares)),
-        least=share("attacks.found.least", float(shares.min()), measure=compare_tallies),
-        most=share("attacks.found.most", float(shares.max()), measure=compare_tallies),
-    )

@@ -15,12 +15,16 @@ from iraq_report.sections.attacks.measures import (
     count_site_days,
     drone_share,
     drones_stopped,
+    in_windows,
+    on_fixed_sites,
     site_overlap,
+    windows_of_run,
 )
+from iraq_report.sections.attacks.opening import of_quarter
 from iraq_report.sections.attacks.parameters import Parameters
 from iraq_report.sections.rates import WindowRate, window_rate
 from iraq_report.sections.run import Run
-from iraq_report.sections.selection import on_us
+from iraq_report.sections.selection import for_trends, on_us
 from iraq_report.sections.words import TARGET_WORDS, WEAPON_WORDS
 
 AttacksRun = Run[Parameters]
@@ -34,11 +38,12 @@ def nothing_found(run: AttacksRun) -> Text:
 
 
 def _split(run: AttacksRun, column: str, words: dict[str, str]) -> list[Sentence]:
-    counts = on_us(run.events)[column].value_counts()
-    return [
-        sentence("{n} {what}", n=fact(f"attacks.{column}.{key}", n, measure=count_attacks, rows=n), what=words[key])
-        for key, n in counts.items()
-    ]
+    attacks = on_us(run.events)
+    parts = []
+    for key, n in attacks[column].value_counts().items():
+        count = fact(f"attacks.{column}.{key}", n, measure=count_attacks, unit="attacks")
+        parts.append(sentence("{n} {what}", n=count, what=words[key]).on(attacks[attacks[column] == key]))
+    return parts
 
 
 def _listed(parts: list[Sentence], lead: str) -> Sentence:
@@ -54,7 +59,7 @@ def _site_days(run: AttacksRun) -> Sentence:
     days = count_site_days(run.events)
     return sentence(
         "Several attacks on one place and day counted as one, they make {n}.",
-        n=fact("attacks.site_days", days, measure=count_site_days, unit="site-days", rows=days),
+        n=fact("attacks.site_days", days, measure=count_site_days, unit="site-days"),
     )
 
 
@@ -64,7 +69,7 @@ def overview(run: AttacksRun) -> Text:
     if total == 0:
         return nothing_found(run)
     grades = on_us(run.events)["confidence"].value_counts()
-    return join(
+    told = join(
         paragraph(
             sentence(
                 "From {first} to {last} the list holds {total} {attacks} on the US presence, its contractors or the "
@@ -72,7 +77,7 @@ def overview(run: AttacksRun) -> Text:
                 "{attributed}; the rest are counted because of where and how they struck.",
                 first=chosen("attacks.period.start", run.parameters.start, measure=count_attacks),
                 last=chosen("attacks.period.end", run.parameters.end, measure=count_attacks),
-                total=fact("attacks.total", total, measure=count_attacks, unit="attacks", rows=total),
+                total=fact("attacks.total", total, measure=count_attacks, unit="attacks"),
                 claimed=fact("attacks.claimed", _filled(run, "claimed_by"), measure=count_attacks, unit="attacks"),
                 attributed=fact(
                     "attacks.attributed", _filled(run, "attributed_to"), measure=count_attacks, unit="attacks"
@@ -100,6 +105,7 @@ def overview(run: AttacksRun) -> Text:
             else None,
         ),
     )
+    return told.on(on_us(run.events))
 
 
 def overlap(run: AttacksRun, found: Overlap | None) -> Text:
@@ -120,7 +126,7 @@ def overlap(run: AttacksRun, found: Overlap | None) -> Text:
             "Convoy routes are left out here: the list places a convoy by governorate only, and a governorate "
             "overlaps with itself."
         ),
-    )
+    ).on(in_windows(on_fixed_sites(run.events), windows_of_run(run.parameters)))
 
 
 def _overlap_counts(run: AttacksRun, found: Overlap) -> Sentence:
@@ -159,8 +165,8 @@ def _site_names(run: AttacksRun, ids: pd.Series) -> list[str]:
 def _rate(window: WindowRate, key: str) -> Sentence:
     return sentence(
         "{count} in {days} days {name}",
-        count=fact(f"attacks.{key}.{window.name}.count", window.count, measure=window_rate, rows=window.count),
-        days=fact(f"attacks.{key}.{window.name}.days", window.days, measure=window_rate),
+        count=fact(f"attacks.{key}.{window.name}.count", window.count, measure=window_rate, unit="attacks"),
+        days=fact(f"attacks.{key}.{window.name}.days", window.days, measure=window_rate, unit="days"),
         name={
             "before": "before the arrest",
             "during": "from arrest to release",
@@ -173,7 +179,7 @@ def _times(name: str, value: float) -> Fact | str:
     return "no bound" if value == float("inf") else fact(name, value, measure=compare_windows, digits=1)
 
 
-def windows(compared: Comparison | None, *, key: str, ending: str) -> Text:
+def windows(run: AttacksRun, compared: Comparison | None, *, key: str, ending: str) -> Text:
     """Rates before, during and after the detention, for one of the two dates of its end."""
     if compared is None:
         return paragraph(sentence("Not covered: the windows around this detention leave the period of this run."))
@@ -182,7 +188,9 @@ def windows(compared: Comparison | None, *, key: str, ending: str) -> Text:
         parts,
         f"Rocket and drone attacks of medium or high confidence, with the release dated as {ending} it:",
     )
-    return paragraph(lead, _ratio(compared, "during", key), _ratio(compared, "after", key))
+    told = paragraph(lead, _ratio(compared, "during", key), _ratio(compared, "after", key))
+    spans = [(w.start, w.end) for w in (compared.before, compared.during, compared.after)]
+    return told.on(in_windows(for_trends(on_us(run.events)), spans))
 
 
 def _ratio(compared: Comparison, name: str, key: str) -> Sentence | None:
@@ -203,20 +211,20 @@ def _ratio(compared: Comparison, name: str, key: str) -> Sentence | None:
     )
 
 
-def drones(shares: pd.DataFrame, stopped: Stopped) -> Text:
+def drones(run: AttacksRun, shares: pd.DataFrame, stopped: Stopped) -> Text:
     """How the share of drones moved, and how many drones were reported stopped."""
     if shares.empty:
         return paragraph(sentence("The run holds no rocket or drone attack of medium or high confidence."))
     first, last = shares.iloc[0], shares.iloc[-1]
     return join(
         paragraph(
-            _quarter("first", first),
-            _quarter("last", last) if len(shares) > 1 else None,
+            _quarter("first", first).on(of_quarter(run, first["quarter"])),
+            _quarter("last", last).on(of_quarter(run, last["quarter"])) if len(shares) > 1 else None,
             sentence("The intervals of the two quarters do not overlap.")
             if len(shares) > 1 and (last["low"] > first["high"] or last["high"] < first["low"])
             else None,
         ),
-        _stopped(stopped),
+        _stopped(stopped).on(on_us(run.events)[lambda t: t["weapon"] == "drone"]),
     )
 
 
@@ -226,7 +234,7 @@ def _quarter(which: str, row: pd.Series) -> Sentence:
         "{share} of them ({drones} of {attacks}; 95% interval {low} to {high}).",
         which=which,
         quarter=f"{row['quarter'].year} Q{row['quarter'].quarter}",
-        share=share(f"attacks.drones.{which}.share", row["share"], measure=drone_share, rows=int(row["attacks"])),
+        share=share(f"attacks.drones.{which}.share", row["share"], measure=drone_share),
         drones=fact(f"attacks.drones.{which}.drones", row["drones"], measure=drone_share),
         attacks=fact(f"attacks.drones.{which}.attacks", row["attacks"], measure=drone_share),
         low=share(f"attacks.drones.{which}.low", row["low"], measure=drone_share),
@@ -239,7 +247,7 @@ def _stopped(stopped: Stopped) -> Text:
         return Text(())
 
     def bounds(name: str, low: int, high: int) -> Sentence:
-        first = fact(f"attacks.drones.{name}_low", low, measure=drones_stopped, rows=stopped.with_numbers)
+        first = fact(f"attacks.drones.{name}_low", low, measure=drones_stopped)
         if low == high:
             return sentence("{low}", low=first)
         return sentence(
@@ -254,7 +262,7 @@ def _stopped(stopped: Stopped) -> Text:
     )
     lead = sentence(
         "Drone attacks whose sources say how many drones came and how many were stopped: {known} of {all}.",
-        all=fact("attacks.drones.total", stopped.attacks, measure=drones_stopped, rows=stopped.attacks),
+        all=fact("attacks.drones.total", stopped.attacks, measure=drones_stopped),
         known=fact("attacks.drones.with_numbers", stopped.with_numbers, measure=drones_stopped),
     )
     tail = Sentence(f"Drones reported stopped in them: {stop.markdown} of {sent.markdown}.", stop.facts + sent.facts)

@@ -70,6 +70,12 @@ def fuel_of_run(events: pd.DataFrame, tables: Mapping[str, pd.DataFrame] | Table
     return fuel_counts(events, tables["sites"], supplied, window=window, baseline=baseline)
 
 
+def behind_fuel(events: pd.DataFrame, p: Parameters) -> pd.DataFrame:
+    """The attacks on fixed sites in the two windows of a run."""
+    fixed = fixed_attacks(events)
+    return pd.concat([within(fixed, p.baseline_start, p.baseline_end), within(fixed, p.fuel_start, p.fuel_end)])
+
+
 @dataclass(frozen=True)
 class RateChange:
     """Attacks of one group of sites in both windows, and how the rate changed."""

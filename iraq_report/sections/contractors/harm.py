@@ -52,6 +52,15 @@ def harm_events(events: pd.DataFrame) -> pd.DataFrame:
     return rows.sort_values(["date", "event_id"], ignore_index=True)
 
 
+def beside_count(events: pd.DataFrame, count: pd.Series) -> pd.DataFrame:
+    """The `harm_events` that a running count can hold: of its days and, where it is of one site, of that site."""
+    single = harm_events(events)
+    ranged = pd.notna(count["date_end"])
+    same = single[single["date"] <= (count["date_end"] if ranged else count["date"])]
+    same = same[same["date"] >= count["date"]] if ranged else same
+    return same[same["site_id"] == count["site_id"]] if pd.notna(count["site_id"]) else same
+
+
 def running_counts(events: pd.DataFrame) -> pd.DataFrame:
     """Published running counts of contractors killed or hurt, beside our rows over the same days.
 
@@ -62,14 +71,10 @@ def running_counts(events: pd.DataFrame) -> pd.DataFrame:
     site; a count without a stated start takes all earlier rows.
     Source: contractor_events table.
     """
-    single = harm_events(events)
     rows = []
     for _, count in events[events["counting"] == "cumulative"].sort_values(["date", "event_id"]).iterrows():
         ranged = pd.notna(count["date_end"])
-        last = count["date_end"] if ranged else count["date"]
-        same = single[single["date"] <= last]
-        same = same[same["date"] >= count["date"]] if ranged else same
-        same = same[same["site_id"] == count["site_id"]] if pd.notna(count["site_id"]) else same
+        same = beside_count(events, count)
         for what in ("killed", "injured"):
             low, high = count[f"{what}_low"], count[f"{what}_high"]
             if pd.isna(low) and pd.isna(high):
@@ -79,7 +84,8 @@ def running_counts(events: pd.DataFrame) -> pd.DataFrame:
             rows.append(
                 {
                     "event_id": count["event_id"], "what": what, "site": count["site"],
-                    "first": count["date"] if ranged else pd.NaT, "last": last,
+                    "first": count["date"] if ranged else pd.NaT,
+                    "last": count["date_end"] if ranged else count["date"],
                     "published_low": low, "published_high": high,
                     "ours_low": int(ours[f"{what}_low"].sum()), "ours_high": int(filled.sum()),
                     "source_ids": count["source_ids"],

@@ -23,7 +23,7 @@ def test_a_run_outside_the_list_says_what_is_covered_and_nothing_else(found):
     text = found(start="1990-01-01", end="1990-12-31")
     assert "no attack from 1 January 1990" in text
     assert "The list covers Iraq from 27 December 2019" in text
-    assert text.count("\n") == 1
+    assert text.count("\n\n") == 1
 
 
 def test_other_peoples_tables_are_not_measured_against_the_coverage_of_ours(tmp_path):
@@ -41,7 +41,7 @@ def test_attacks_came_back_only_when_a_site_was_attacked_in_both_windows(found):
 
 
 def test_the_rates_around_the_arrest_are_told_for_both_days_of_the_release(found):
-    text = found({"date": "2021-05-01"}, {"date": "2021-06-01"})
+    text = found({"date": "2021-05-20"}, {"date": "2021-06-01"})
     assert "both are within chance" in text
     assert "Muslih" not in found({"date": "2021-06-01"})
 
@@ -53,3 +53,17 @@ def test_drones_are_told_only_when_two_quarters_can_be_compared(found):
 
 def test_nobody_is_counted_as_killed_where_no_casualty_row_exists(found):
     assert "killed" not in found({"date": "2021-05-01"})
+
+
+def test_no_more_than_three_findings_are_told_and_each_with_its_doubt(found):
+    rows = [{"date": "2020-05-01"}, {"date": "2021-05-01"}, {"date": "2021-06-01", "weapon": "drone"}]
+    text = found(*rows)
+    assert text.count("\n- ") == 2
+    assert text.startswith("- The list holds")
+    assert text.count("*What is uncertain:*") == 3
+    assert "Muslih" not in text
+
+
+def test_a_run_without_convoys_says_so(found):
+    text = found({"date": "2021-05-01", "target_type": "coalition_base"})
+    assert "none of them on a supply convoy" in text

@@ -47,7 +47,7 @@ def test_windows_that_leave_the_period_are_said_to_be_not_covered(run):
     assert measures.overlap_of_run(short.events, short.parameters) is None
     assert prose.overlap(short, None).markdown.startswith("Not covered")
     rates = measures.detention_rates(short.events, short.parameters, last=short.parameters.release_report)
-    assert prose.windows(rates, key="k", ending="the report has").markdown.startswith("Not covered")
+    assert prose.windows(short, rates, key="k", ending="the report has").markdown.startswith("Not covered")
 
 
 def test_an_overlap_without_recent_attacks_claims_nothing(run):
@@ -55,7 +55,7 @@ def test_an_overlap_without_recent_attacks_claims_nothing(run):
     assert "no attack on a fixed site" in prose.overlap(run(), nothing).markdown
 
 
-def test_no_drone_numbers_no_sentence_about_stopped_drones():
+def test_no_drone_numbers_no_sentence_about_stopped_drones(run):
     shares = pd.DataFrame(
         {
             "quarter": [pd.Timestamp(2021, 4, 1)],
@@ -66,7 +66,7 @@ def test_no_drone_numbers_no_sentence_about_stopped_drones():
             "high": [0.9],
         }
     )
-    text = prose.drones(shares, Stopped(1, 0, 0, 0, 0, 0)).markdown
+    text = prose.drones(run({"date": "2021-05-01"}), shares, Stopped(1, 0, 0, 0, 0, 0)).markdown
     assert "stopped" not in text
     assert "last quarter" not in text
 
@@ -85,8 +85,8 @@ def test_a_run_that_does_not_hold_may_2021_says_nothing_of_it(run):
     assert june_prose.al_asad_in_may(run(start="2021-06-01")).markdown == ""
 
 
-def test_no_strike_and_no_casualty_are_said_in_words():
-    assert "no US strike" in context_prose.strikes(pd.DataFrame(), days=14).markdown
-    assert "No source" in context_prose.casualties(pd.DataFrame()).markdown
+def test_no_strike_and_no_casualty_are_said_in_words(run):
+    assert "no US strike" in context_prose.strikes(run(), pd.DataFrame()).markdown
+    assert "No source" in context_prose.casualties(run(), pd.DataFrame()).markdown
     empty = pd.DataFrame(columns=["share", "tally_id"])
-    assert "No published tally" in context_prose.completeness(empty).markdown
+    assert "No published tally" in context_prose.completeness(run(), empty).markdown

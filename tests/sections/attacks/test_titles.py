@@ -66,7 +66,7 @@ def test_a_rate_beside_none_is_told_without_a_multiple(run):
     only_between = run({"date": "2021-06-01"})
     p = only_between.parameters
     rates = measures.detention_rates(only_between.events, p, last=p.release_report)
-    text = prose.windows(rates, key="k", ending="the report has").markdown
+    text = prose.windows(only_between, rates, key="k", ending="the report has").markdown
     assert "no bound" not in text
     assert "before the arrest none: within chance" in text
     figure = figures.rates_around_detention(only_between, rates, ending="report")

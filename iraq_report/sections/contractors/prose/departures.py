@@ -6,7 +6,7 @@ import math
 
 import pandas as pd
 
-from iraq_report.prose.facts import Fact, chosen, day, day_text, fact, measure_name, setting
+from iraq_report.prose.facts import Fact, chosen, day, fact, measure_name, setting
 from iraq_report.prose.table import ShownTable
 from iraq_report.prose.text import Sentence, Text, join, paragraph, plural, sentence
 from iraq_report.sections.contractors.common import ContractorsRun, site_name
@@ -19,7 +19,7 @@ from iraq_report.sections.contractors.presence import (
     presence_rates,
     rates_of_run,
 )
-from iraq_report.sections.rows import between, cited, when, when_text
+from iraq_report.sections.rows import between, cited, days_text, when, when_text
 from iraq_report.sections.selection import for_trends
 from iraq_report.sections.statistics import Interval
 
@@ -27,6 +27,7 @@ from iraq_report.sections.statistics import Interval
 def side(pair: pd.Series, which: str) -> pd.Series:
     """One side (report or sources) of a pair of `told_differently`, with the plain names of the columns."""
     own = {str(name).removesuffix(f"_{which}"): pair[name] for name in pair.index if str(name).endswith(f"_{which}")}
+    own["event_id"] = pair["event_id" if which == "report" else "same_as"]
     return pd.Series(own, dtype=object)
 
 
@@ -67,11 +68,12 @@ def episode(run: ContractorsRun) -> Text:
         ),
         sentence(
             "Other sources date this episode, the denial by Pompeo included, to {ours} {cite}, {months} "
-            "months earlier; by the date that the report gives he was no longer in office.",
+            "{months_word} earlier; by the date that the report gives he was no longer in office.",
             ours=when("contractors.episode.sources", ours, measure=told_differently),
             cite=cited(ours),
-            months=fact("contractors.episode.months", months, measure=told_differently),
-        ),
+            months=fact("contractors.episode.months", months, measure=told_differently, unit="months"),
+            months_word=plural(months, "month"),
+        ).on(theirs, ours),
         *_real_departure(run, theirs),
     )
 
@@ -111,10 +113,16 @@ def moves(run: ContractorsRun) -> Text:
     lead = sentence(
         "Departures from {site} known since {since}: {n}.",
         since=chosen("contractors.moves.since", p.moves_start, measure=movements),
-        n=fact("contractors.moves.departures", len(gone), measure=movements, rows=len(gone)),
+        n=fact("contractors.moves.departures", len(gone), measure=movements),
         site=site_name(run),
-    )
-    return paragraph(lead, *(_spell(gone.loc[place], spell) for place, spell in spells.iterrows()))
+    ).on(gone)
+    told = (_spell(gone.loc[place], spell).on(found, _said_away(run)) for place, spell in spells.iterrows())
+    return paragraph(lead, *told)
+
+
+def _said_away(run: ContractorsRun) -> pd.DataFrame:
+    events = run.tables["contractor_events"]
+    return events[(events["event_type"] == "absence_reported") & (events["site_id"] == run.parameters.site)]
 
 
 def _spell(leave: pd.Series, spell: pd.Series) -> Sentence:
@@ -151,7 +159,7 @@ def attacks(run: ContractorsRun) -> Text:
         "high: {carried}.",
         first=chosen("contractors.site.first", run.parameters.start, measure=attacks_at),
         last=chosen("contractors.site.last", run.parameters.end, measure=attacks_at),
-        n=fact("contractors.site.attacks", len(rows), measure=attacks_at, rows=len(rows)),
+        n=fact("contractors.site.attacks", len(rows), measure=attacks_at),
         word=plural(len(rows), "attack"),
         site=name,
         carried=fact("contractors.site.trend_attacks", carried, measure=attacks_at),
@@ -160,7 +168,7 @@ def attacks(run: ContractorsRun) -> Text:
         "At a time when the site housed contractors but no US troops: {contractor}.",
         contractor=fact("contractors.site.contractor_target", contractor, measure=attacks_at),
     )
-    return join(paragraph(lead, housed if contractor else None), _around(run), _presence(run))
+    return join(paragraph(lead, housed if contractor else None).on(rows), _around(run), _presence(run))
 
 
 def _around(run: ContractorsRun) -> Text:
@@ -181,13 +189,13 @@ def _around(run: ContractorsRun) -> Text:
         for _, row in counts.iterrows()
         if not run.not_covered((row["left_first"] - reach).date(), (row["left_last"] + reach).date())
     ]
-    return paragraph(*told)
+    return paragraph(*told).on(moves, for_trends(attacks_at(run.events, p.site)))
 
 
 def _left(row: pd.Series) -> Fact:
     """The days of a departure, from the first to the last on which it can have been."""
     first, last = row["left_first"], row["left_last"]
-    text = day_text(first) if first == last else f"{day_text(first)} to {day_text(last)}"
+    text = days_text(first, last)
     name = f"contractors.around.{row['event_id']}.left"
     return Fact(name, f"{first:%Y-%m-%d}", "day", text, 0, measure_name(attacks_around))
 
@@ -215,7 +223,9 @@ def _presence(run: ContractorsRun) -> Text:
         told = sentence("The two rates differ beyond chance; that one follows from the other is not shown.")
     else:
         told = sentence("The list neither shows nor rules out that attacks ease when contractors leave.")
-    return paragraph(counted, _compared(rates.ratio), told)
+    moves = movements(run.tables["contractor_events"], run.parameters.site, since=run.parameters.moves_start)
+    behind = (for_trends(attacks_at(run.events, run.parameters.site)), moves)
+    return paragraph(counted, _compared(rates.ratio), told).on(*behind)
 
 
 def _compared(ratio: Interval) -> Sentence | None:

@@ -13,6 +13,7 @@ from iraq_report.sections.contractors.common import ContractorsRun, site_name
 from iraq_report.sections.contractors.companies import misconduct
 from iraq_report.sections.contractors.fuel import (
     RateChange,
+    behind_fuel,
     fuel_counts,
     fuel_of_run,
     fuel_sites,
@@ -20,6 +21,7 @@ from iraq_report.sections.contractors.fuel import (
     supplied_share,
 )
 from iraq_report.sections.rows import STATED_LABELS, cited, when, when_text
+from iraq_report.sections.selection import for_trends
 
 
 def inside(run: ContractorsRun) -> ShownTable:
@@ -71,11 +73,11 @@ def supply(run: ContractorsRun) -> Text:
             "{companies} {is_} named as supplier of fuel to {n} {word}: {sites} {cite}.",
             companies=listed(companies),
             is_=plural(len(companies), "is", "are"),
-            n=fact("contractors.fuel.sites", len(rows), measure=fuel_sites, rows=len(rows)),
+            n=fact("contractors.fuel.sites", len(rows), measure=fuel_sites),
             word=plural(len(rows), "site"),
             sites=listed(names),
             cite=cited(rows.iloc[0]),
-        ),
+        ).on(rows),
         *(sentence(f"The table says of {row['company']}: {row['role']}.") for _, row in roles.iterrows()),
         sentence("All of this rests on the report, on the one article it cites and on the company about itself.")
         if alone
@@ -108,7 +110,11 @@ def attacked(run: ContractorsRun) -> Text:
         attacks=fact("contractors.fuel.attacks", supplied["window"].sum(), measure=fuel_counts),
         all=fact("contractors.fuel.all_attacks", counts["window"].sum(), measure=fuel_counts),
     )
-    return join(paragraph(lead, _shares(run)), _changes(run), _verdict(run))
+    behind = behind_fuel(run.events, p)
+    trends = for_trends(behind)
+    shares = _shares(run)
+    told = paragraph(lead.on(behind, fuel_sites(run.tables["services"])), shares.on(trends) if shares else None)
+    return join(told, _changes(run).on(trends), _verdict(run))
 
 
 def _shares(run: ContractorsRun) -> Sentence | None:

@@ -9,6 +9,7 @@ from iraq_report.prose.text import Sentence, Text, bullets, paragraph, plural, s
 from iraq_report.sections.contractors.common import ContractorsRun
 from iraq_report.sections.contractors.companies import told_differently
 from iraq_report.sections.contractors.harm import (
+    beside_count,
     casualties_by_nationality,
     contractor_casualties,
     harm_events,
@@ -25,7 +26,9 @@ def casualties(run: ContractorsRun) -> Text:
     table = casualties_by_nationality(rows)
     if table.empty:
         return paragraph(sentence("No source of this run reports a contractor killed or wounded in these attacks."))
-    return bullets(_group(row) for _, row in table.iterrows())
+    told = run.tables["casualties"]
+    told = told[told["attack_id"].isin(rows["attack_id"])]
+    return bullets(_group(row).on(told[told["who"] == row["who"]]) for _, row in table.iterrows())
 
 
 def _group(row: pd.Series) -> Sentence:
@@ -37,7 +40,7 @@ def _group(row: pd.Series) -> Sentence:
     return sentence(
         "{who}: {killed} killed and {wounded} wounded, in {n} {word}.",
         who=WHO_LABELS[row["who"]],
-        n=fact(f"{key}.attacks", row["attacks"], measure=casualties_by_nationality, rows=int(row["attacks"])),
+        n=fact(f"{key}.attacks", row["attacks"], measure=casualties_by_nationality),
         word=plural(row["attacks"], "attack"),
         **bounds,
     )
@@ -53,9 +56,9 @@ def deaths(run: ContractorsRun) -> Text:
     return paragraph(
         sentence(
             "Deaths of contractors at bases that are dated to the day: {all}; told in the report: {named}.",
-            all=fact("contractors.deaths.count", len(found), measure=harm_events, rows=len(found)),
+            all=fact("contractors.deaths.count", len(found), measure=harm_events),
             named=fact("contractors.deaths.in_report", len(named), measure=harm_events),
-        ),
+        ).on(found),
         *(_death(row, "The one in the report" if len(named) == 1 else "In the report") for _, row in named.iterrows()),
         *(_death(row, "Not in the report") for _, row in other.iterrows()),
     )
@@ -73,7 +76,7 @@ def _death(row: pd.Series, lead: str) -> Sentence:
         who=f" ({', '.join(known)})" if known else "",
         how=", by a heart attack while rockets fell" if "heart" in str(row["description"]) else "",
         cite=cited(row),
-    )
+    ).on(row)
 
 
 def june_attack(run: ContractorsRun) -> Text:
@@ -93,7 +96,7 @@ def _injury(run: ContractorsRun, pair: pd.Series) -> list[Sentence]:
             theirs=when(f"{key}.report", theirs, measure=told_differently),
             people=between(f"{key}.people", theirs["injured_low"], theirs["injured_high"], measure=told_differently),
             cite=cited(theirs),
-        ),
+        ).on(theirs),
         sentence(
             "Other sources know one attack, on {ours}, {result} {cite}.",
             ours=when(f"{key}.sources", ours, measure=told_differently),
@@ -118,7 +121,14 @@ def _total_taken(run: ContractorsRun, ours: pd.Series, theirs: pd.Series) -> lis
 def totals(run: ContractorsRun) -> Text:
     """Published running counts beside the events of the table, never added to them."""
     counts = running_counts(run.tables["contractor_events"])
-    return bullets(_total(row) for _, row in counts.iterrows())
+    events = run.tables["contractor_events"]
+    return bullets(_total(row).on(_counted(events, row)) for _, row in counts.iterrows())
+
+
+def _counted(events: pd.DataFrame, row: pd.Series) -> pd.DataFrame:
+    """The row of a published count, and the dated events beside it."""
+    published = events[events["event_id"] == row["event_id"]]
+    return pd.concat([published, beside_count(events, published.iloc[0])])
 
 
 def _total(row: pd.Series) -> Sentence:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from iraq_report.prose.basis import rows_behind
 from iraq_report.prose.facts import Fact, day, fact, money
 from iraq_report.prose.table import ShownTable
 from iraq_report.prose.text import Sentence, Text, bullets, join, listed, paragraph, plural, sentence
@@ -48,11 +49,11 @@ def services(run: ContractorsRun) -> Text:
         site=site_name(run),
         companies=fact("contractors.services.companies", here["contractor_id"].nunique(), measure=services_at),
         word=plural(here["contractor_id"].nunique(), "company", "companies"),
-        services=fact("contractors.services.rows", len(here), measure=services_at, rows=len(here)),
+        services=fact("contractors.services.rows", len(here), measure=services_at),
         services_word=plural(len(here), "service"),
         alone=fact("contractors.services.report_alone", alone, measure=services_at),
     )
-    return join(paragraph(lead, *_conflicts(run)), _blends(run))
+    return join(paragraph(lead, *_conflicts(run)).on(here), _blends(run))
 
 
 def _conflicts(run: ContractorsRun) -> list[Sentence]:
@@ -72,7 +73,7 @@ def _conflicts(run: ContractorsRun) -> list[Sentence]:
 
 
 def _both_elsewhere(pair: ServiceConflict) -> bool:
-    return pair.one["stated_by"] == pair.other["stated_by"] == "both"
+    return bool(pair.one["stated_by"] == pair.other["stated_by"] == "both")
 
 
 def _blends(run: ContractorsRun) -> Text:
@@ -101,15 +102,15 @@ def awards(run: ContractorsRun) -> Text:
     lead = sentence(
         "Awards among the {all} contracts of the table: {awards}, {total} together. The others are not added: with a "
         "ceiling only {ceilings}, notified to the US Congress {notified}, known second-hand {reported}.",
-        awards=fact("contractors.awards.count", len(given), measure=single_contracts, rows=len(given)),
-        all=fact("contractors.contracts.count", len(single), measure=single_contracts, rows=len(single)),
-        total=money("contractors.awards.total", total, measure=awards_by_year, rows=len(given)),
+        awards=fact("contractors.awards.count", len(given), measure=single_contracts).on(rows_behind(given)),
+        all=fact("contractors.contracts.count", len(single), measure=single_contracts),
+        total=money("contractors.awards.total", total, measure=awards_by_year).on(rows_behind(given)),
         **{
             word: fact(f"contractors.contracts.{kind}", int(kinds.get(kind, 0)), measure=single_contracts)
             for word, kind in (("ceilings", "ceiling"), ("notified", "notification"), ("reported", "reported"))
         },
     )
-    return join(paragraph(lead), paragraph(*_report_awards(run)))
+    return join(paragraph(lead).on(single), paragraph(*_report_awards(run)))
 
 
 def _report_awards(run: ContractorsRun) -> list[Sentence]:
@@ -120,11 +121,11 @@ def _report_awards(run: ContractorsRun) -> list[Sentence]:
             "The report says that {company} won {value} in {when} without competition, for work up to {end} "
             "{cite}; the page it cites was not found, so the award rests on the report.",
             company=row["company"],
-            value=money(f"contractors.award.{row['contract_id']}", row["value_low"], measure=only_in_report, rows=1),
+            value=money(f"contractors.award.{row['contract_id']}", row["value_low"], measure=only_in_report),
             when=when(f"contractors.award.{row['contract_id']}.date", row, measure=only_in_report),
             end=day(f"contractors.award.{row['contract_id']}.end", row["period_end"], measure=only_in_report),
             cite=cited(row),
-        )
+        ).on(row)
         for _, row in rows.iterrows()
         if pd.notna(row["period_end"]) and pd.notna(row["value_low"])
     ]
@@ -143,16 +144,16 @@ def totals(run: ContractorsRun) -> Text:
             since=_since(row),
             by={"report": "the report alone", "both": "the report and others"}.get(row["stated_by"], "other sources"),
             cite=cited(row),
-        )
+        ).on(row)
         for _, row in found.rows.iterrows()
     ]
     overlap = sentence(
         "The totals cover the same years. Added up they would make {sum}, which counts at least {twice} "
         "twice; what they bear out is the largest alone, {largest}.",
-        sum=money("contractors.totals.sum", found.added_up, measure=running_totals, rows=len(found.rows)),
+        sum=money("contractors.totals.sum", found.added_up, measure=running_totals),
         twice=money("contractors.totals.twice", found.counted_twice, measure=running_totals),
         largest=money("contractors.totals.largest", found.largest, measure=running_totals),
-    )
+    ).on(found.rows)
     return join(bullets(items), paragraph(overlap if len(found.rows) > 1 else None, _named(run, found.rows)))
 
 
@@ -163,7 +164,7 @@ def _since(row: pd.Series) -> Fact | str:
 
 
 def _total_value(row: pd.Series) -> Fact:
-    return money(f"contractors.total.{row['contract_id']}", row["value_low"], measure=running_totals, rows=1)
+    return money(f"contractors.total.{row['contract_id']}", row["value_low"], measure=running_totals)
 
 
 def _named(run: ContractorsRun, rows: pd.DataFrame) -> Sentence:
@@ -174,6 +175,6 @@ def _named(run: ContractorsRun, rows: pd.DataFrame) -> Sentence:
         return sentence("None of the contracts behind the largest total stands in the table.")
     return sentence(
         "Contracts of the table that the largest total can contain: {n}{list}; the rest was not found.",
-        n=fact("contractors.totals.named", len(named), measure=behind_total, rows=len(named)),
+        n=fact("contractors.totals.named", len(named), measure=behind_total),
         list=f" ({listed(cited(row) for _, row in named.iterrows())})",
-    )
+    ).on(named)

@@ -45,7 +45,9 @@ def _account(run: ContractorsRun, found: Relocation) -> Sentence:
         cite=cited(whole),
     )
     facts = (*lead.facts, *(one for part in parts for one in part.facts))
-    return Sentence(f"{lead.markdown}: {listed(part.markdown for part in parts)}, {told}.", facts)
+    return Sentence(f"{lead.markdown}: {listed(part.markdown for part in parts)}, {told}.", facts).on(
+        whole.to_frame().T, found.parts
+    )
 
 
 def _companies(run: ContractorsRun, row: pd.Series) -> str:
@@ -66,7 +68,7 @@ def _count(row: pd.Series) -> Sentence:
         people=between(key, row["people_low"], row["people_high"], measure=other_counts),
         who=row["scope"],
         cite=cited(row, most=1),
-    )
+    ).on(row)
 
 
 def census_text(run: ContractorsRun) -> Text:
@@ -83,7 +85,7 @@ def census_text(run: ContractorsRun) -> Text:
                     f"contractors.census.{row['series']}", row["people_low"], row["people_high"], measure=census
                 ),
                 cite=cited(row, most=1),
-            )
+            ).on(row)
             for _, row in latest.iterrows()
         ),
         sentence("A census for Iraq alone was not found.") if len(latest) else None,
