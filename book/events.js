@@ -1,16 +1,27 @@
 // The table of events: filters, sorts and pages through the rows that events-rows.js holds. What is chosen stands
-// in the address. Only one page of rows is ever drawn.
+// in the address. Only one page of rows is ever drawn, but on paper all that fit.
 "use strict";
 
 (() => {
   const A_PAGE = 100;
+  const ON_PAPER = 5000; // rows; a printer would be busy for a day with all of a large table
   const SELECTS = { site: "Site", governorate: "Governorate", weapon: "Weapon", side: "Side", confidence: "Confidence" };
   const COLUMNS = {
-    date: "Date", place: "Place", governorate: "Governorate", country: "Country", side: "Side", weapon: "Weapon",
-    target: "Target", killed: "Killed", wounded: "Wounded", claimed: "Claimed by", attributed: "Attributed to",
-    confidence: "Confidence", sources: "Sources",
+    date: "Date", place: "Place", side: "Side", weapon: "Weapon, target", killed: "Killed", wounded: "Wounded",
+    claimed: "Claimed by, attributed to", confidence: "Confidence", sources: "Sources",
   };
-  const SEARCHED = ["id", "site", ...Object.keys(COLUMNS)].filter((name) => !["killed", "wounded", "sources"].includes(name));
+  const ALPHABET = ["A to Z", "Z to A"];
+  const AMOUNT = ["fewest first", "most first"];
+  const SORTS = {
+    date: ["Date", "earliest first", "latest first"], place: ["Place", ...ALPHABET], governorate: ["Governorate", ...ALPHABET],
+    country: ["Country", ...ALPHABET], side: ["Side", ...ALPHABET], weapon: ["Weapon", ...ALPHABET], target: ["Target", ...ALPHABET],
+    killed: ["Killed", ...AMOUNT], wounded: ["Wounded", ...AMOUNT], claimed: ["Claimed by", ...ALPHABET],
+    attributed: ["Attributed to", ...ALPHABET], confidence: ["Confidence", "weakest first", "strongest first"],
+    sources: ["Sources", ...AMOUNT],
+  };
+  const SEARCHED = ["id", "site", ...Object.keys(SORTS)].filter((name) => !["killed", "wounded", "sources"].includes(name));
+  const SAVED = ["id", "date", "place", "site", "governorate", "country", "side", "weapon", "target", "killed", "wounded",
+    "claimed", "attributed", "confidence", "repeats", "sources"];
   const PAGER = { first: "First", previous: "Previous", next: "Next", last: "Last" };
   const { Form, element, number, read, words, write } = window.reportFilter;
 
@@ -71,13 +82,78 @@
     }
   }
 
+  function part(name, role, ...children) {
+    const made = element(name, {}, ...children);
+    made.setAttribute("role", role); // said again: as a card it is no table to the browser
+    return made;
+  }
+
+  // One row of the table, which on a narrow screen is a card: there each cell shows its label.
+  class Row {
+    constructor(events, row) {
+      this.text = (name) => events.text(name, row);
+      this.address = (key) => events.address + key;
+    }
+
+    draw() {
+      const cells = Object.entries(COLUMNS).map(([name, label]) => {
+        const content = this[name] ? this[name]() : [this.text(name)];
+        const cell = part("td", "cell", element("span", { className: "events-label", textContent: label }), ...content);
+        cell.className = `events-${name}-cell${content.join("") ? "" : " events-blank"}`;
+        return cell;
+      });
+      return part("tr", "row", ...cells);
+    }
+
+    date() {
+      return [element("a", { href: this.address(this.text("id")), textContent: this.text("date") })];
+    }
+
+    place() {
+      const where = [this.text("governorate"), this.text("country")].filter((name) => name).join(", ");
+      const cell = [this.text("place"), element("span", { className: "events-where", textContent: where })];
+      const repeated = this.text("repeats");
+      if (repeated) {
+        const link = element("a", { href: this.address(repeated), textContent: repeated });
+        cell.push(element("span", { className: "events-where" }, "Repeats ", link, "; not counted"));
+      }
+      return cell;
+    }
+
+    weapon() {
+      return [this.text("weapon"), element("span", { className: "events-where", textContent: this.text("target") })];
+    }
+
+    claimed() {
+      const lines = [["claimed by ", this.text("claimed")], ["attributed to ", this.text("attributed")]];
+      return lines.filter(([, who]) => who).map(([how, who]) => element("span", { className: "events-said", textContent: how + who }));
+    }
+
+    sources() {
+      const count = this.text("sources");
+      const about = element("span", { className: "visually-hidden", textContent: ` of ${this.text("id")}` });
+      return [element("a", { href: this.address(this.text("id")) }, count || "row", about)];
+    }
+  }
+
+  // The rows found as a table to take away, made here: nothing is asked of a server.
+  function csv(events, found) {
+    const cell = (text) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+    const lines = [...found].map((row) => SAVED.map((name) => cell(events.text(name, row))).join(","));
+    return `${[SAVED.join(","), ...lines].join("\n")}\n`;
+  }
+
   class Page {
     constructor(place, events) {
       this.events = events;
+      this.edition = place.dataset.events;
       this.headers = {};
       this.state = {};
       this.chosen = element("p", { className: "events-chosen" });
-      place.append(this.build(), this.chosen, this.table(), this.pager());
+      this.none = element("div", { className: "events-none", hidden: true });
+      place.append(this.build(), this.chosen, this.table(), this.none, this.pager());
+      window.addEventListener("beforeprint", () => this.draw(ON_PAPER));
+      window.addEventListener("afterprint", () => this.draw());
       this.read();
     }
 
@@ -89,27 +165,35 @@
         const { words: texts, keys } = this.events.columns[name];
         this.form.addSelect(name, label, keys.map((key, i) => [key, texts[i]]));
       }
+      this.form.add("sort", "Sort by", element("select", {}, ...this.orders()));
       this.form.addSearch();
+      this.save = element("button", { type: "button", className: "events-save" });
+      this.save.addEventListener("click", () => this.download());
+      this.form.line.append(this.save);
       return this.form.form;
     }
 
+    orders() {
+      return Object.entries(SORTS).flatMap(([name, [label, up, down]]) => [[name, up], [`-${name}`, down]]
+        .map(([value, way]) => element("option", { value: value === "date" ? "" : value, textContent: `${label}, ${way}` })));
+    }
+
     table() {
-      const head = element("tr", {});
-      for (const [name, label] of Object.entries(COLUMNS)) {
+      const head = Object.entries(COLUMNS).map(([name, label]) => {
         const button = element("button", { type: "button", textContent: label });
         button.addEventListener("click", () => {
           const sort = this.state.sort || "date";
           this.change({ ...this.state, sort: sort === name ? `-${name}` : name, page: "" });
         });
-        this.headers[name] = element("th", { scope: "col" }, button);
-        head.append(this.headers[name]);
-      }
-      this.body = element("tbody", {});
+        this.headers[name] = part("th", "columnheader", button);
+        this.headers[name].scope = "col";
+        return this.headers[name];
+      });
+      this.body = part("tbody", "rowgroup");
       const caption = element("caption", { className: "visually-hidden", textContent: "Events; the buttons in the headers sort" });
-      this.region = element("div", { className: "events-region", tabIndex: 0 },
-        element("table", { className: "events-table" }, caption, element("thead", {}, head), this.body));
-      this.region.setAttribute("role", "region");
-      this.region.setAttribute("aria-label", "Table of events");
+      const table = part("table", "table", caption, part("thead", "rowgroup", part("tr", "row", ...head)), this.body);
+      table.className = "events-table";
+      this.region = element("div", { className: "events-region" }, table);
       return this.region;
     }
 
@@ -136,7 +220,7 @@
 
     // A new choice begins at its first page.
     choose() {
-      this.change({ ...this.form.choices, sort: this.state.sort });
+      this.change(this.form.choices);
     }
 
     change(state) {
@@ -151,10 +235,8 @@
     }
 
     take(state) {
-      this.form.fill(state);
+      this.form.fill({ ...state, sort: state.sort === "date" ? "" : state.sort });
       this.state = this.form.choices;
-      const sort = state.sort || "";
-      this.state.sort = sort.replace("-", "") in COLUMNS && sort !== "date" ? sort : "";
       this.found = this.events.find(this.state);
       this.pages = Math.max(1, Math.ceil(this.found.found.length / A_PAGE));
       this.page = Math.min(this.pages, Math.max(1, Number.parseInt(state.page, 10) || 1));
@@ -162,14 +244,14 @@
       this.draw();
     }
 
-    draw() {
+    draw(most = A_PAGE) {
       const { found, facets } = this.found;
-      const start = (this.page - 1) * A_PAGE;
-      const rows = [...found.subarray(start, start + A_PAGE)];
-      this.body.replaceChildren(...rows.map((row) => this.row(row)));
+      const start = most === A_PAGE ? (this.page - 1) * A_PAGE : 0;
+      const rows = [...found.subarray(start, start + most)];
+      this.body.replaceChildren(...rows.map((row) => new Row(this.events, row).draw()));
       this.form.say(found.length, this.events.size);
-      this.where.textContent = found.length === 0 ? "No event fits the choices."
-        : `Page ${number(this.page)} of ${number(this.pages)}: ${number(start + 1)} to ${number(start + rows.length)}`;
+      const span = `${number(start + 1)} to ${number(start + rows.length)}`;
+      this.where.textContent = most === A_PAGE ? `Page ${number(this.page)} of ${number(this.pages)}: ${span}` : span;
       for (const button of this.buttons) {
         const off = ["first", "previous"].includes(button.name) ? this.page === 1 : this.page === this.pages;
         button.setAttribute("aria-disabled", off); // not disabled: the keyboard would lose its place
@@ -183,36 +265,52 @@
         const { keys } = this.events.columns[name];
         this.form.counts(name, (key) => (key ? counts[keys.indexOf(key)] : all));
       }
+      this.save.textContent = `Download ${number(found.length)} as CSV`;
+      for (const shown of [this.region, this.nav, this.save]) shown.hidden = found.length === 0;
+      this.none.hidden = found.length > 0;
+      if (found.length === 0) this.none.replaceChildren(...this.wider());
       this.say();
+    }
+
+    // What a choice is in words, by its name.
+    said() {
+      return Object.entries(this.form.fields).filter(([, field]) => field.value).map(([name, field]) => {
+        const [option] = field.selectedOptions || [];
+        return [name, `${field.labels[0].textContent}: ${option ? option.said || option.textContent : field.value}`];
+      });
     }
 
     // On paper the choices stand in words above the table.
     say() {
-      const said = Object.values(this.form.fields).filter((field) => field.value).map((field) => {
-        const value = field.selectedOptions ? field.selectedOptions[0].said : field.value;
-        return `${field.labels[0].textContent}: ${value}`;
-      });
-      this.chosen.textContent = [this.form.count.textContent, ...said, this.where.textContent].join("; ");
+      this.chosen.textContent = [this.form.count.textContent, ...this.said().map(([, text]) => text), this.where.textContent].join("; ");
     }
 
-    row(row) {
-      const made = element("tr", {});
-      const id = this.events.text("id", row);
-      for (const name of Object.keys(COLUMNS)) {
-        const text = this.events.text(name, row);
-        const cell = element("td", { className: `events-${name}-cell` }, text);
-        if (name === "sources") {
-          const about = element("span", { className: "visually-hidden", textContent: ` of ${id}` });
-          cell.replaceChildren(element("a", { href: this.events.address + id }, text || "row", about));
-        }
-        const repeated = name === "place" && this.events.text("repeats", row);
-        if (repeated) {
-          const link = element("a", { href: this.events.address + repeated, textContent: repeated });
-          cell.append(element("span", { className: "events-repeats" }, "Repeats ", link, "; not counted"));
-        }
-        made.append(cell);
-      }
-      return made;
+    // Where nothing fits: which choice, taken back alone, would show how many.
+    wider() {
+      const buttons = this.said().filter(([name]) => name !== "sort").map(([name, text]) => {
+        const state = { ...this.state, [name]: "" };
+        const left = this.events.find(state).found.length;
+        const button = element("button", { type: "button", textContent: `Without “${text}”: ${number(left)}` });
+        button.disabled = left === 0;
+        button.addEventListener("click", () => {
+          this.change(state);
+          this.form.fields[name].focus();
+        });
+        return element("li", {}, button);
+      });
+      const advice = buttons.length > 1 ? "Take one choice back to see more, or show all:" : "Take it back, or show all.";
+      return [element("p", { textContent: `No event fits ${buttons.length > 1 ? "all of these choices" : "this choice"}. ${advice}` }), element("ul", {}, ...buttons)];
+    }
+
+    download() {
+      const { found } = this.found;
+      const kind = found.length < this.events.size ? "filtered" : "all";
+      const address = URL.createObjectURL(new Blob([csv(this.events, found)], { type: "text/csv" }));
+      const link = element("a", { href: address, download: `iraq-report-edition-${this.edition}-events-${kind}.csv` });
+      document.body.append(link);
+      link.click();
+      link.remove();
+      setTimeout(() => URL.revokeObjectURL(address), 1000);
     }
   }
 

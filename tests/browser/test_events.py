@@ -19,8 +19,8 @@ PATIENCE = 20_000  # milliseconds; the machine may be busy
 SITES = pd.DataFrame({"site_id": ["asad", "balad", "tanf"], "name": ["Ayn al-Asad", "Balad Air Base", "al-Tanf"]})
 GOVERNORATES = {"asad": "Anbar", "balad": "Salah al-Din", "tanf": None}
 HEADERS = [
-    "Date", "Place", "Governorate", "Country", "Side", "Weapon", "Target", "Killed", "Wounded", "Claimed by",
-    "Attributed to", "Confidence", "Sources",
+    "Date", "Place", "Side", "Weapon, target", "Killed", "Wounded", "Claimed by, attributed to", "Confidence",
+    "Sources",
 ]  # fmt: skip
 TEXT = """() => Math.min(...[...document.querySelectorAll(".events *")].filter(e => e.checkVisibility())
     .map(e => parseFloat(getComputedStyle(e).fontSize)))"""
@@ -64,7 +64,7 @@ def write_page(folder: Path, rows: list[dict[str, Any]]) -> str:
         f'{sheets}<script src="filter.js"></script>'
         "<style>.visually-hidden { position: absolute; clip-path: inset(50%) }</style>"
         f'<script src="{ROWS}" defer></script><script src="events.js" defer></script>'
-        '<main class="bd-article"><div class="events" data-events></div></main>',
+        '<main class="bd-article"><div class="events" data-events="2021"></div></main>',
         encoding="utf-8",
     )
     return (folder / "events.html").as_uri()
@@ -102,19 +102,22 @@ def test_every_event_is_drawn_with_its_cells_and_a_link_to_its_row(address, visi
     count(page, "6 of 6 events")
     assert page.get_by_role("columnheader").all_inner_texts() == HEADERS
     assert shown(page) == KEYS
-    assert page.locator("tbody tr").nth(1).locator("td").all_inner_texts()[:9] == [
-        "11 March 2020", "Ayn al-Asad", "Anbar", "Iraq", "militia on US", "drone", "coalition base", "at least 10", "",
+    assert page.locator("tbody tr").nth(1).locator("td").all_inner_texts()[:6] == [
+        "11 March 2020", "Ayn al-Asad\nAnbar, Iraq", "militia on US", "drone\ncoalition base", "at least 10", "",
     ]  # fmt: skip
     link = page.get_by_role("link", name="2 of 2020-03-11-asad-1")
     assert link.get_attribute("href") == "rows/attacks.html#2020-03-11-asad-1"
+    assert page.get_by_role("link", name="11 March 2020").get_attribute("href") == link.get_attribute("href")
 
 
 def test_sides_are_named_plainly_and_a_repeat_is_marked(address, visit):
     page = visit(address)
     sides = page.locator(".events-side-cell").all_inner_texts()
     assert sides[4:] == ["US on militia", "other (context, not counted)"]
-    mark = page.locator(".events-repeats")
-    expect(mark).to_have_text("Repeats 2021-06-09-balad-1; not counted")
+    marked = page.locator("tbody tr", has_text="not counted").filter(has_text="Repeats")
+    assert marked.locator(".events-place-cell").all_inner_texts() == [
+        "Balad Air Base\nSalah al-Din, Iraq\nRepeats 2021-06-09-balad-1; not counted"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -147,7 +150,8 @@ def test_words_are_found_in_any_column_without_accents(address, visit):
     assert shown(page) == [KEYS[2]]
     page.get_by_label("Words").fill("nowhere")
     count(page, "0 of 6 events")
-    expect(page.locator(".report-pager")).to_contain_text("No event fits the choices.")
+    expect(page.locator(".events-none")).to_contain_text("No event fits this choice.")
+    assert page.locator("tbody tr:visible, .report-pager:visible").count() == 0
 
 
 def test_numbers_beside_choices_follow_the_other_choices(address, visit):
@@ -207,32 +211,93 @@ def test_the_keyboard_alone_filters_and_sorts(address, visit):
     page.get_by_role("button", name="Show all").focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    expect(page.get_by_role("region", name="Table of events")).to_be_focused()
+    expect(page.get_by_role("button", name="Download 6 as CSV")).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.get_by_role("columnheader", name="Date")).to_have_attribute("aria-sort", "descending")
-    expect(page.get_by_role("button", name="Date")).to_be_focused()
+    expect(page.get_by_role("button", name="Date", exact=True)).to_be_focused()
+
+
+def test_where_nothing_fits_each_choice_says_what_is_left_without_it(address, visit):
+    page = visit(f"{address}#site=asad&weapon=airstrike&q=anbar")
+    count(page, "0 of 6 events")
+    expect(page.locator(".events-none")).to_contain_text("No event fits all of these choices.")
+    names = page.locator(".events-none button").all_inner_texts()
+    assert names == ["Without “Site: Ayn al-Asad”: 0", "Without “Weapon: airstrike”: 2", "Without “Words: anbar”: 0"]
+    page.get_by_role("button", name="Without “Weapon: airstrike”").click()
+    assert (shown(page), said(page)) == ([KEYS[1], KEYS[5]], "site=asad&q=anbar")
+    expect(page.get_by_label("Weapon")).to_be_focused()
+    expect(page.locator(".events-none")).to_be_hidden()
+
+
+def test_what_has_no_column_of_its_own_is_sorted_by_from_the_list(address, visit):
+    page = visit(address)
+    page.get_by_label("Sort by").select_option("Country, Z to A")
+    assert (shown(page)[0], said(page)) == (KEYS[4], "sort=-country")
+    page.get_by_role("columnheader", name="Killed").get_by_role("button").click()
+    expect(page.get_by_label("Sort by")).to_have_value("killed")
+
+
+def test_what_is_found_is_downloaded_as_a_table_named_after_the_edition(address, visit, tmp_path):
+    page = visit(f"{address}#weapon=rocket&sort=-killed")
+    with page.expect_download() as expected:
+        page.get_by_role("button", name="Download 4 as CSV").click()
+    assert expected.value.suggested_filename == "iraq-report-edition-2021-events-filtered.csv"
+    expected.value.save_as(tmp_path / "events.csv")
+    table = pd.read_csv(tmp_path / "events.csv", dtype=str, keep_default_na=False)
+    assert list(table["id"]) == [KEYS[2], KEYS[5], KEYS[0], KEYS[3]]
+    assert list(table.loc[0, ["date", "place", "killed", "claimed", "sources"]]) == [
+        "9 June 2021", "Balad Air Base", "2", "Çakır unit", "1",
+    ]  # fmt: skip
+    page.get_by_role("button", name="Show all").click()
+    with page.expect_download() as expected:
+        page.get_by_role("button", name="Download 6 as CSV").click()
+    assert expected.value.suggested_filename == "iraq-report-edition-2021-events-all.csv"
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 390])
-def test_on_a_phone_the_table_scrolls_in_its_region_and_no_text_is_small(width, theme, address, visit):
+@pytest.mark.parametrize("width", [360, 390, 768])
+def test_on_a_narrow_screen_each_event_is_a_card_and_no_text_is_small(width, theme, address, visit):
     page = visit(address, width=width, theme=theme)
     assert page.evaluate(OVERFLOW) <= 0
     assert page.evaluate(TEXT) >= 11
-    last = page.get_by_role("columnheader", name="Sources")
-    last.scroll_into_view_if_needed()
-    expect(last).to_be_in_viewport(ratio=0.9)
+    assert page.locator("thead").is_hidden()
+    second = page.get_by_role("row").filter(has_text="11 March 2020")
+    assert "Killed\nat least 10" in second.inner_text()
+    assert "Wounded" not in second.inner_text()
+    assert max(cell["x"] + cell["width"] for cell in map(box, second.get_by_role("cell").all())) <= width
 
 
-def test_print_shows_the_rows_that_fit_and_says_the_choices(address, visit):
-    page = visit(f"{address}#weapon=rocket&site=balad")
+def box(place: Any) -> Any:
+    return place.bounding_box() or {"x": 0, "width": 0}
+
+
+@pytest.mark.parametrize("width", [1024, 1280, 1600])
+def test_on_a_wide_screen_the_headers_stay_in_view_and_nothing_is_cut(width, site, visit):
+    page = visit((site / EDITIONS[0] / "events.html").as_uri(), width=width)
+    page.locator("tbody tr").nth(60).scroll_into_view_if_needed()
+    assert page.evaluate(OVERFLOW) <= 0
+    headers = page.get_by_role("columnheader")
+    if headers.count():
+        bar = page.locator(".bd-header-article").bounding_box()
+        assert abs(box(headers.first)["y"] - bar["y"] - bar["height"]) <= 1
+        assert box(headers.last)["x"] + box(headers.last)["width"] <= width
+    else:
+        assert width < 1280
+
+
+def test_print_shows_all_rows_that_fit_and_says_the_choices(many, visit):
+    page = visit(f"{many}#site=balad&from=2020-01-01")
     page.emulate_media(media="print")
+    page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
     assert page.locator(".report-filter, .report-pager").locator("visible=true").count() == 0
+    found = page.locator("tbody tr:visible").count()
+    assert found > 1000
     expect(page.locator(".events-chosen")).to_have_text(
-        "3 of 6 events; Site: Balad Air Base; Weapon: rocket; Page 1 of 1: 1 to 3"
+        f"{found:,} of 50,000 events; From: 2020-01-01; Site: Balad Air Base; 1 to {found:,}"
     )
-    assert page.locator("tbody tr:visible").count() == 3
+    page.evaluate("() => dispatchEvent(new Event('afterprint'))")
+    assert page.locator("tbody tr").count() == 100
 
 
 def test_fifty_thousand_events_are_filtered_and_sorted_and_a_hundred_drawn(many, visit):
