@@ -11,6 +11,7 @@ from iraq_report.prose.address import row_address
 from iraq_report.sections.row_titles import row_titles
 from iraq_report.tables.schemas import SCHEMAS
 
+_OWN_PAGES = ("claims", "sources")  # tables whose rows stand on pages of the book
 FEW = 3  # rows that are linked one by one
 _EVENTS = "attacks"  # the table whose page filters by what its address says
 _FILTERS = {
@@ -30,7 +31,7 @@ class Leads:
 
     def to(self, rows: Mapping[str, Sequence[str]]) -> list[Link]:
         """Links to rows given as ids by table: one by one where they are few, else one link a table."""
-        held = {table: ids for table, ids in rows.items() if table in self._with_rows or table == "claims"}
+        held = {table: ids for table, ids in rows.items() if table in self._with_rows or table in _OWN_PAGES}
         if sum(len(ids) for ids in held.values()) <= FEW and all(held.values()):
             return [link for table, ids in held.items() for link in self._one_by_one(table, ids)]
         return [self._together(table, ids) for table, ids in held.items()]
@@ -44,8 +45,7 @@ class Leads:
         title = str(SCHEMAS[table].title)
         if table == _EVENTS and ids and (address := events_address(self._tables[table], ids)):
             return f"These {len(ids)} rows: {title}", address
-        page = "claims.html" if table == "claims" else f"rows/{table}.html"
-        return f"Rows: {title}", page
+        return f"Rows: {title}", row_address(table, ids[0] if ids else "").partition("#")[0]
 
 
 def events_address(attacks: pd.DataFrame, ids: Collection[str]) -> str:

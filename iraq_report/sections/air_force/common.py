@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from iraq_report.figures.charts import Series
+from iraq_report.prose.basis import rows_behind
 from iraq_report.prose.facts import Fact, measure_name
 from iraq_report.prose.text import cite
 from iraq_report.sections.air_force.parameters import Parameters
@@ -94,9 +95,11 @@ def not_covered(rows: pd.DataFrame, start: date, end: date, *, do: str = "choose
     return f"{lead}; {do.format(known=known)}."
 
 
-def month(name: str, value: pd.Timestamp, *, measure: Callable[..., Any]) -> Fact:
-    """The month of a day as a fact: `September 2019`."""
-    return Fact(name, f"{value:%Y-%m-%d}", "day", f"{value:%B %Y}", 0, measure_name(measure))
+def month(name: str, row: pd.Series, *, measure: Callable[..., Any]) -> Fact:
+    """The month of the day of a row as a fact: `September 2019`."""
+    value = row["date"]
+    fact = Fact(name, f"{value:%Y-%m-%d}", "day", f"{value:%B %Y}", 0, measure_name(measure))
+    return fact.on(rows_behind(row))
 
 
 def cited(rows: pd.DataFrame, most: int = 3) -> str:

@@ -121,6 +121,12 @@ class Orders:
         return fewest, self.ready - (len(self.types) - fewest) if fewest else 0
 
 
+def behind_split(fleet: pd.DataFrame) -> pd.DataFrame:
+    """The rows that `report_split` divides."""
+    rows = reported(fleet[fleet["service"] == "air_force"])
+    return rows[rows["active_low"].notna()]
+
+
 def report_orders(fleet: pd.DataFrame) -> Orders | None:
     """The report's orders and the part of them that it calls ready; None unless it gives both numbers.
 

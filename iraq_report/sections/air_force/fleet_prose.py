@@ -10,6 +10,7 @@ from iraq_report.sections.air_force.common import ORIGIN_PLACES, AirForceRun, by
 from iraq_report.sections.air_force.fleet import (
     FIGHTER,
     Split,
+    behind_split,
     fighter_counts,
     report_orders,
     report_split,
@@ -28,6 +29,7 @@ def fleet(run: AirForceRun) -> Text:
     if split is None:
         return paragraph(sentence("The fleet table of this run holds no total that the report states."))
     rows = reported(run.tables["fleet"])
+    behind = behind_split(run.tables["fleet"])
     return join(
         paragraph(
             sentence(
@@ -43,7 +45,7 @@ def fleet(run: AirForceRun) -> Text:
             sentence("The report's remark that most aircraft are of US make can thus not be checked here.")
             if split.rest * 2 > split.total
             else None,
-        ),
+        ).on(behind),
         _fighters(run),
     )
 
@@ -75,7 +77,7 @@ def _fighters(run: AirForceRun) -> Text:
             f"Its number of F-16s is the lowest of those found: other sources have "
             f"{listed(piece.markdown for piece in pieces)} {cited(others)}.",
             tuple(one for piece in pieces for one in piece.facts),
-        ),
+        ).on(others),
         _bought(others),
     )
 
@@ -86,7 +88,7 @@ def _fighter_count(row: pd.Series) -> Sentence:
         "{n} ({when})",
         n=fact(key, row["active_low"], measure=fighter_counts, unit="aircraft"),
         when=when(f"{key}.when", row, measure=fighter_counts),
-    )
+    ).on(row)
 
 
 def _bought(others: pd.DataFrame) -> Sentence | None:
@@ -99,7 +101,7 @@ def _bought(others: pd.DataFrame) -> Sentence | None:
         n=fact("air_force.f16.assigned", row["active_low"], measure=fighter_counts, unit="aircraft"),
         bought=fact("air_force.f16.bought", row["acquired_low"], measure=fighter_counts, unit="aircraft"),
         lost=fact("air_force.f16.lost", row["acquired_low"] - row["active_low"], measure=fighter_counts),
-    )
+    ).on(row)
 
 
 def ordered(run: AirForceRun) -> Text:
@@ -129,7 +131,7 @@ def ordered(run: AirForceRun) -> Text:
         if len(trainers) > 1 and low
         else None,
         sentence("The page was not found, so it is not known what the word ready meant there."),
-    )
+    ).on(reported(run.tables["fleet"])[lambda t: t["measure"].isin(["ordered", "ordered_ready"])])
 
 
 def war(run: AirForceRun, flown: War) -> Text:
@@ -142,12 +144,13 @@ def war(run: AirForceRun, flown: War) -> Text:
     pieces = [_origin(row) for _, row in by_origin(flown.types).iterrows()]
     lead = sentence(
         "{total} combat sorties are known by type for {first} to {last}",
-        total=fact("air_force.war.total", flown.total, measure=war_sorties, unit="sorties", rows=len(flown.types)),
+        total=fact("air_force.war.total", flown.total, measure=war_sorties, unit="sorties"),
         first=day("air_force.war.first", flown.types["date"].min(), measure=war_sorties),
         last=day("air_force.war.last", flown.types["date_end"].max(), measure=war_sorties),
     )
     text = f"{lead.markdown} {cited(flown.types, most=1)}: {'; '.join(piece.markdown for piece in pieces)}."
-    return paragraph(Sentence(text, lead.facts + tuple(one for piece in pieces for one in piece.facts)), _part(flown))
+    told = Sentence(text, lead.facts + tuple(one for piece in pieces for one in piece.facts))
+    return paragraph(told, _part(flown)).on(flown.types)
 
 
 def _origin(row: pd.Series) -> Sentence:

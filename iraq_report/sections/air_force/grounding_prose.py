@@ -14,6 +14,7 @@ from iraq_report.sections.air_force.fleet import (
 )
 from iraq_report.sections.air_force.readiness import statements
 from iraq_report.sections.air_force.sorties import (
+    behind_quarters,
     days_there,
     missions,
     presence,
@@ -135,7 +136,9 @@ def flying(run: AirForceRun) -> Text:
     spells = presence(run.tables["readiness"], start=p.sorties_start, end=p.sorties_end)
     there = [days_there(spells, quarter) for quarter in told["quarter"]]
     lines = [_quarter(row, days) for (_, row), days in zip(told.iterrows(), there, strict=True)]
-    return join(bullets(lines), paragraph(_unknown(len(table) - len(told)), _without_contractors(run, there)))
+    flown = behind_quarters(run.tables["sorties"], start=p.sorties_start, end=p.sorties_end)
+    counted = join(bullets(lines), paragraph(_unknown(len(table) - len(told)), _without_contractors(run, there)))
+    return counted.on(flown, spells)
 
 
 def _quarter(row: pd.Series, days: tuple[int, int]) -> Sentence:

@@ -1,84 +1,120 @@
-"""What the air force section found, in a few sentences: each is printed only when the tables bear it out."""
+"""The findings of the air force section, each with what is uncertain about it."""
 
 from __future__ import annotations
 
-from iraq_report.prose.facts import fact, share
-from iraq_report.prose.text import Sentence, Text, bullets, listed, plural, sentence
+import pandas as pd
+
+from iraq_report.prose.facts import chosen, fact, share
+from iraq_report.prose.text import Sentence, Text, listed, plural, sentence
 from iraq_report.sections.air_force.common import AirForceRun, site_name
-from iraq_report.sections.air_force.fleet import (
-    fighter_counts,
-    fleet_bounds,
-    report_split,
-)
+from iraq_report.sections.air_force.fleet import behind_split, fighter_counts, fleet_bounds, report_split
 from iraq_report.sections.air_force.readiness import fighter_shares
-from iraq_report.sections.air_force.sorties import (
-    attacks_at,
-    quarterly,
-)
+from iraq_report.sections.air_force.sorties import attacks_at, behind_quarters, quarterly
+from iraq_report.sections.findings import Finding, finding, opening
 from iraq_report.sections.selection import lacking
 
 
 def found(run: AirForceRun) -> Text:
-    """What the section found, in a few sentences."""
-    return bullets([_found_fit(run), _found_flown(run), _found_fleet(run), _found_attacks(run)])
+    """The findings of the run, those that the tables bear out."""
+    nothing = sentence("The tables hold nothing on the Air Force, nor on what was said of it.")
+    candidates = [_found_fit(run), _found_flown(run), _found_fleet(run), _found_attacks(run)]
+    return opening(candidates, before=_uncovered(run), empty=nothing)
 
 
-def _found_fit(run: AirForceRun) -> Sentence | None:
+def _uncovered(run: AirForceRun) -> Sentence | None:
+    """What the list of attacks lacks for this run, and that it holds no attack on the base."""
+    p, said = run.parameters, []
+    if attacks_at(run.events, p.site).empty:
+        said.append(f"From {run.period} no attack on {site_name(run)} is listed under the filters of this run.")
+    if missing := lacking(p, p.start, p.end):
+        said.append(
+            f"The list of attacks in {listed(missing)} does not cover all days of this run: for them, not covered."
+        )
+    return sentence(" ".join(said)) if said else None
+
+
+def _found_fit(run: AirForceRun) -> Finding | None:
     p, tables = run.parameters, run.tables
-    sizes = fleet_bounds(fighter_counts(tables["fleet"], start=p.fleet_start, end=p.fleet_end))
+    counts = fighter_counts(tables["fleet"], start=p.fleet_start, end=p.fleet_end)
+    sizes = fleet_bounds(counts)
     table = fighter_shares(tables["readiness"], sizes, start=p.readiness_start, end=p.readiness_end)
     if len(table) < 2:
         return None
     high = float(table[["low", "high"]].max().max())
-    return sentence(
-        "{n} statements on how many F-16s could be used come to between {low} and {high} of the fleet{alike}.",
-        n=fact("air_force.found.statements", len(table), measure=fighter_shares, rows=len(table)),
-        alike="; not all of them count the same thing" if table["metric"].nunique() > 1 else "",
+    told = sentence(
+        "From {first} to {last} {n} statements put the F-16s that could be used at {low} to {high} of the fleet.",
+        first=chosen("air_force.found.fit_first", p.readiness_start, measure=fighter_shares),
+        last=chosen("air_force.found.fit_last", p.readiness_end, measure=fighter_shares),
+        n=fact("air_force.found.statements", len(table), measure=fighter_shares, unit="statements"),
         low=share("air_force.found.share_low", float(table["low"].min()) / 100, measure=fighter_shares),
         high=share("air_force.found.share_high", high / 100, measure=fighter_shares),
     )
+    return finding(told.on(table), _unlike(table), _size(counts, sizes))
 
 
-def _found_flown(run: AirForceRun) -> Sentence | None:
-    p = run.parameters
-    table = quarterly(run.tables["sorties"], start=p.sorties_start, end=p.sorties_end).dropna(subset=["other"])
-    if table.empty or not int(table["total"].sum()):
+def _unlike(table: pd.DataFrame) -> Sentence | None:
+    if table["metric"].nunique() < 2:
         return None
-    training, total = int(table["training"].sum()), int(table["total"].sum())
+    return sentence("The statements count different things in different months, so that neither end is a measurement.")
+
+
+def _size(counts: pd.DataFrame, sizes: tuple[int, int] | None) -> Sentence | None:
+    if sizes is None or sizes[0] == sizes[1]:
+        return None
     return sentence(
-        "Of {total} F-16 sorties whose purpose is known {training} were for training ({part}); they are known for "
-        "{n} {quarters} only.",
+        "Sources count {least} to {most} F-16s, which moves any share made from a count.",
+        least=fact("air_force.found.fleet_least", sizes[0], measure=fleet_bounds, unit="aircraft"),
+        most=fact("air_force.found.fleet_most", sizes[1], measure=fleet_bounds, unit="aircraft"),
+    ).on(counts)
+
+
+def _found_flown(run: AirForceRun) -> Finding | None:
+    p = run.parameters
+    table = quarterly(run.tables["sorties"], start=p.sorties_start, end=p.sorties_end)
+    known = table.dropna(subset=["other"])
+    if known.empty or not int(known["total"].sum()):
+        return None
+    training, total = int(known["training"].sum()), int(known["total"].sum())
+    told = sentence(
+        "Of {total} F-16 sorties whose purpose is known {training} were for training ({part}).",
         total=fact("air_force.found.sorties", total, measure=quarterly, unit="sorties"),
         training=fact("air_force.found.training", training, measure=quarterly, unit="sorties"),
-        part=share("air_force.found.training_share", training / total, measure=quarterly, rows=len(table)),
-        n=fact("air_force.found.quarters", len(table), measure=quarterly, unit="quarters"),
-        quarters=plural(len(table), "quarter"),
+        part=share("air_force.found.training_share", training / total, measure=quarterly),
     )
+    doubt = sentence(
+        "They are known for {n} of {all} {quarters} from {first} to {last}, by press accounts of one office; what was "
+        "flown in the others is not known.",
+        n=fact("air_force.found.quarters", len(known), measure=quarterly, unit="quarters"),
+        all=fact("air_force.found.quarters_all", len(table), measure=quarterly, unit="quarters"),
+        quarters=plural(len(table), "quarter"),
+        first=chosen("air_force.found.flown_first", p.sorties_start, measure=quarterly),
+        last=chosen("air_force.found.flown_last", p.sorties_end, measure=quarterly),
+    )
+    behind = behind_quarters(run.tables["sorties"], start=p.sorties_start, end=p.sorties_end)
+    return finding(told.on(behind), doubt.on(behind))
 
 
-def _found_fleet(run: AirForceRun) -> Sentence | None:
+def _found_fleet(run: AirForceRun) -> Finding | None:
     split = report_split(run.tables["fleet"])
     if split is None or split.rest <= 0:
         return None
-    return sentence(
+    told = sentence(
         "The report's fleet of {total} is told by type or origin for {told} aircraft; for {rest} nothing was found.",
         total=fact("air_force.found.fleet", split.total, measure=report_split, unit="aircraft"),
         told=fact("air_force.found.split", split.total - split.rest, measure=report_split, unit="aircraft"),
         rest=fact("air_force.found.rest", split.rest, measure=report_split, unit="aircraft"),
     )
+    doubt = sentence("The directory behind the total was not found: the numbers stand as the report gives them.")
+    return finding(told.on(behind_split(run.tables["fleet"])), doubt)
 
 
-def _found_attacks(run: AirForceRun) -> Sentence:
-    p, name = run.parameters, site_name(run)
-    count = len(attacks_at(run.events, p.site))
-    missing = lacking(p, p.start, p.end)
-    if missing:
-        gap = f" The list of attacks in {listed(missing)} does not cover all days of this run: for them, not covered."
-    else:
-        gap = ""
-    if count == 0:
-        return sentence(f"From {run.period} no attack on {name} is listed under the filters of this run.{gap}")
-    return sentence(
-        f"From {run.period} the list of attacks holds {{n}} on {name}.{gap}",
-        n=fact("air_force.found.attacks", count, measure=attacks_at, unit="attacks", rows=count),
+def _found_attacks(run: AirForceRun) -> Finding | None:
+    attacks, name = attacks_at(run.events, run.parameters.site), site_name(run)
+    if attacks.empty:
+        return None
+    doubt = sentence("That an attack on the base kept an aircraft on the ground is in no table.")
+    told = sentence(
+        f"From {run.period} the list of attacks holds {{n}} on {name}.",
+        n=fact("air_force.found.attacks", len(attacks), measure=attacks_at, unit="attacks"),
     )
+    return finding(told.on(attacks), doubt)

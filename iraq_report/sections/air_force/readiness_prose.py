@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from iraq_report.prose.facts import fact, share
 from iraq_report.prose.text import Sentence, Text, paragraph, sentence
-from iraq_report.sections.air_force.common import AirForceRun
+from iraq_report.sections.air_force.common import AirForceRun, reported
 from iraq_report.sections.air_force.fleet import (
+    behind_split,
     report_split,
 )
-from iraq_report.sections.air_force.readiness import able_counts, whole_share
+from iraq_report.sections.air_force.readiness import WHOLE, able_counts, statements, whole_share
 from iraq_report.sections.air_force.wording import (
     Rows,
     cite_rows,
@@ -68,7 +69,7 @@ def _same_day(rows: Rows) -> Sentence | None:
         n=number(rows["RD012"], "fit"),
         whole=fact("air_force.fit.whole", int(rows["RD012"]["out_of"]), measure=able_counts, unit="aircraft"),
         cited=cite_rows(rows["RD012"]),
-    )
+    ).on(rows["RD012"])
 
 
 def share_of_all(run: AirForceRun) -> Text:
@@ -84,7 +85,11 @@ def share_of_all(run: AirForceRun) -> Text:
         total=fact("air_force.whole.total", whole.total, measure=whole_share, unit="aircraft"),
         n=fact("air_force.whole.aircraft", whole.aircraft, measure=whole_share, unit="aircraft"),
     )
-    return paragraph(first, _left(whole.flown, whole.left, whole.others), _not_alike(known(run)))
+    said = statements(reported(tables["readiness"]), WHOLE, start=p.readiness_start, end=p.readiness_end)
+    seen = tables["readiness"][tables["readiness"]["readiness_id"] == "RD024"]
+    left = _left(whole.flown, whole.left, whole.others)
+    behind = (said, behind_split(tables["fleet"]))
+    return paragraph(first.on(*behind), left.on(*behind, seen) if left else None, _not_alike(known(run)))
 
 
 def _left(flown: int | None, left: float | None, others: int | None) -> Sentence | None:

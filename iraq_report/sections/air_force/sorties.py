@@ -35,6 +35,12 @@ def quarterly(sorties: pd.DataFrame, *, start: date, end: date) -> pd.DataFrame:
     return table.astype({"total": "Int64", "training": "Int64", "other": "Int64"})
 
 
+def behind_quarters(sorties: pd.DataFrame, *, start: date, end: date) -> pd.DataFrame:
+    """The rows that `quarterly` reads in a window."""
+    rows = sorties[(sorties["aircraft"] == FIGHTER) & sorties["kind"].isin(["all", "training"])]
+    return rows[(rows["date"] >= pd.Timestamp(start)) & (rows["date_end"] <= pd.Timestamp(end))]
+
+
 def missions(sorties: pd.DataFrame, *, start: date, end: date) -> pd.DataFrame:
     """What is known of F-16 combat missions and strikes in a window: rows of the sorties table, by date.
 
@@ -107,8 +113,8 @@ class War:
 def war_sorties(sorties: pd.DataFrame, fleet: pd.DataFrame, *, start: date, end: date) -> War:
     """Combat sorties by type over periods that lie within a window.
 
-    Columns type, origin_bloc, sorties, airframes, per_airframe, share, date, date_end, source_ids. A period that
-    reaches out of the window is left out, since it cannot be divided; so are sums over several types.
+    Columns type, origin_bloc, sorties, airframes, per_airframe, share, date, date_end, source_ids, sortie_id. A period
+    that reaches out of the window is left out, since it cannot be divided; so are sums over several types.
 
     Formula: share = sorties / sum of sorties; per_airframe = sorties / airframes received by the end of the period;
     origin from the fleet table, by type.
@@ -128,7 +134,7 @@ def war_sorties(sorties: pd.DataFrame, fleet: pd.DataFrame, *, start: date, end:
             "per_airframe": numbers / rows["airframes_low"].astype(float),
             "share": numbers / numbers.sum(),
         }
-    ).join(rows[["date", "date_end", "source_ids"]])
+    ).join(rows[["date", "date_end", "source_ids", "sortie_id"]])
     return War(table.sort_values("sorties", ascending=False, kind="stable", ignore_index=True), int(numbers.sum()))
 
 

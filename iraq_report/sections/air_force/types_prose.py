@@ -43,7 +43,7 @@ def _light_fighters(run: AirForceRun, rows: Rows) -> Sentence | None:
         before=when("air_force.l159.back.when", rows["RD016"], measure=statements),
         back=fact("air_force.l159.back", float(rows["RD016"]["value_low"]), measure=statements, unit="aircraft"),
         cited=cited(pd.DataFrame([rows["RD022"], rows["RD016"]])),
-    )
+    ).on(rows["RD016"], counted)
 
 
 def _ground_attack(rows: Rows) -> Sentence | None:
@@ -70,12 +70,12 @@ def _drones(run: AirForceRun, rows: Rows) -> Sentence | None:
         "for want of parts. By the sources they belong to the Army Aviation Command, were last in the air in {last}, "
         "and {lost} of {whole} had crashed, which leaves {left} {cited}.",
         year=when("air_force.ch4.unused", unused.iloc[0], measure=statements),
-        last=month("air_force.ch4.last", idle["date"], measure=statements),
+        last=month("air_force.ch4.last", idle, measure=statements),
         lost=fact("air_force.ch4.lost", float(lost["value_low"]), measure=statements, unit="aircraft"),
         whole=fact("air_force.ch4.whole", int(lost["out_of"]), measure=statements, unit="aircraft"),
         left=fact("air_force.ch4.left", counted["active_low"].iloc[-1], measure=statements, unit="aircraft"),
         cited=cited(pd.DataFrame([lost, idle])),
-    )
+    ).on(lost, counted.tail(1))
 
 
 def _trainers(rows: Rows) -> Sentence | None:
@@ -120,7 +120,7 @@ def _arrived(run: AirForceRun) -> Text:
     lead = sentence("Ordered or delivered since {day}, over all services, the tables hold", day=since)
     text = f"{lead.markdown} {listed(piece.markdown for piece in pieces)} {cited(table, most=4)}."
     facts = lead.facts + tuple(one for piece in pieces for one in piece.facts)
-    return paragraph(Sentence(text, facts) if pieces else None, _not_from(table))
+    return paragraph(Sentence(text, facts).on(table) if pieces else None, _not_from(table))
 
 
 def _from(row: pd.Series) -> Sentence:

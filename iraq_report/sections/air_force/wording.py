@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from iraq_report.prose.basis import rows_behind
 from iraq_report.prose.facts import Fact, fact, share
 from iraq_report.prose.text import Text, paragraph, sentence
 from iraq_report.sections.air_force.common import AirForceRun, cited, not_covered, overlapping
@@ -40,9 +41,9 @@ def when_said(row: pd.Series, key: str) -> Fact:
 def number(row: pd.Series, key: str) -> Fact:
     """The number that a statement gives, as a fact."""
     unit = str(row["unit"])
-    return fact(f"air_force.{key}", float(row["value_low"]), measure=statements, unit=unit)
+    return fact(f"air_force.{key}", float(row["value_low"]), measure=statements, unit=unit).on(rows_behind(row))
 
 
 def percent(row: pd.Series, key: str) -> Fact:
     """The percentage that a statement gives, as a fact."""
-    return share(f"air_force.{key}", float(row["value_low"]) / 100, measure=statements)
+    return share(f"air_force.{key}", float(row["value_low"]) / 100, measure=statements).on(rows_behind(row))

@@ -26,6 +26,11 @@ def verdict_table(decided: Sequence[Decided]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["id", "section", "kind", "slip", "verdict", "basis"])
 
 
+def claim_rows(decided: Sequence[Decided]) -> pd.DataFrame:
+    """The rows of the table of statements, by their key."""
+    return pd.DataFrame({"claim_id": [item.claim.id for item in decided]})
+
+
 def count_by_verdict(decided: Sequence[Decided]) -> pd.Series:
     """Number of statements by verdict, every verdict named.
 

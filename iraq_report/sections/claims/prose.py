@@ -8,55 +8,75 @@ from html import escape
 import pandas as pd
 
 from iraq_report.claims.ledger import Decided
-from iraq_report.claims.verdict import READING, VERDICTS, WORDS
+from iraq_report.claims.verdict import DECIDED, READING, VERDICTS, WORDS
 from iraq_report.prose.address import claim_address
 from iraq_report.prose.facts import Fact, fact, share
 from iraq_report.prose.table import ShownTable
 from iraq_report.prose.text import Sentence, Text, bullets, join, listed, paragraph, plural, sentence
 from iraq_report.sections.claims.measures import (
     PARTS,
+    claim_rows,
     count_by,
     count_by_verdict,
     decided_by_measure,
     slips,
     verdict_table,
 )
+from iraq_report.sections.findings import Finding, finding, opening
 from iraq_report.tables.schemas.claims import SLIPS
 
 
 def _count(name: str, value: int) -> Fact:
-    return fact(f"claims.{name}", value, measure=count_by_verdict)
+    return fact(f"claims.{name}", value, measure=count_by_verdict, unit="statements")
 
 
 def found(decided: Sequence[Decided]) -> Text:
-    """How many statements there are, what became of them, and where the report was contradicted most."""
+    """What became of the statements, where the report was contradicted most, and what could not be tested."""
+    nothing = sentence("The tables of this run hold no statement.")
     if not decided:
-        return paragraph(sentence("The tables of this run hold no statement."))
+        return paragraph(nothing)
     counts = count_by_verdict(decided)
-    measured = decided_by_measure(decided)
+    uncovered = _uncovered(int(counts["not_covered"]))
+    before = uncovered.on(claim_rows(decided)) if uncovered else None
+    return opening([_tested(decided), _by_section(decided), _untested(decided)], before=before, empty=nothing)
+
+
+def _tested(decided: Sequence[Decided]) -> Finding:
+    counts = count_by_verdict(decided)
+    told = sentence(
+        "**{measured} of {total} statements are decided by a measure.** {reproduced} come out as the report has "
+        "them; {differs} differ from what the tables give, {disputed} are contradicted by other sources, and in "
+        "{inconsistent} the report contradicts itself or cites what cannot bear it out.",
+        measured=fact("claims.measured", decided_by_measure(decided), measure=decided_by_measure, unit="statements"),
+        total=_count("total", len(decided)),
+        **{word: _count(word, int(counts[word])) for word in ("reproduced", "differs", "disputed", "inconsistent")},
+    )
+    doubt = sentence(
+        'What is one statement and what two, and how far an "about" may be off, was decided by the compilers; a source '
+        "that says the same may repeat the one that the report used."
+    )
+    return finding(told.on(claim_rows(decided)), doubt)
+
+
+def _untested(decided: Sequence[Decided]) -> Finding | None:
+    untested = int(count_by_verdict(decided)["not_testable"])
     readings = int((verdict_table(decided)["basis"] == READING).sum())
-    items = [
-        sentence(
-            "**{measured} of {total} statements are decided by a measure.** {reproduced} come out as the report has "
-            "them; {differs} differ from what the tables give, {disputed} are contradicted by other sources, and in "
-            "{inconsistent} the report contradicts itself or cites what cannot bear it out.",
-            measured=fact("claims.measured", measured, measure=decided_by_measure),
-            total=_count("total", len(decided)),
-            **{word: _count(word, int(counts[word])) for word in ("reproduced", "differs", "disputed", "inconsistent")},
-        ),
-        sentence(
-            "**{untested} cannot be tested**, because they are opinions or because no open data decides them"
-            "{readings}.",
-            untested=_count("not_testable", int(counts["not_testable"])),
-            readings=f"; {readings} {plural(readings, 'rests', 'rest')} on a named human reading" if readings else "",
-        ),
-        _by_section(decided),
-        _uncovered(int(counts["not_covered"])),
-    ]
-    return bullets(items)
+    if not untested:
+        return None
+    told = sentence(
+        "**{untested} cannot be tested**, because they are opinions or because no open data decides them.",
+        untested=_count("not_testable", untested),
+    )
+    doubt = sentence(
+        "Other data may decide some of them. {readings} of all statements {rest} on a named human reading.",
+        readings=fact("claims.readings", readings, measure=decided_by_measure, unit="statements"),
+        rest=plural(readings, "rests", "rest"),
+    )
+    rows = claim_rows(decided)
+    return finding(told.on(rows), doubt.on(rows) if readings else sentence("Other data may decide some of them."))
 
 
-def _by_section(decided: Sequence[Decided]) -> Sentence | None:
+def _by_section(decided: Sequence[Decided]) -> Finding | None:
     counts = count_by(decided, "section")
     against = counts[["differs", "disputed", "inconsistent"]].sum(axis=1)
     tested = against + counts["reproduced"]
@@ -64,12 +84,15 @@ def _by_section(decided: Sequence[Decided]) -> Sentence | None:
     if parts.empty:
         return None
     worst = parts[parts == parts.max()].index
-    return sentence(
-        "**Contradicted most often: {sections}**, in {part} of the tested statements there. Statements differ in "
-        "weight, so a share is no mark of the report.",
+    told = sentence(
+        "**Contradicted most often: {sections}**, in {part} of the {n} tested statements there.",
+        n=fact("claims.most_contradicted_of", int(tested[worst].sum()), measure=count_by, unit="statements"),
         sections=listed(PARTS[name] for name in worst),
-        part=share("claims.most_contradicted", float(parts.max()), measure=count_by, rows=int(tested[worst[0]])),
+        part=share("claims.most_contradicted", float(parts.max()), measure=count_by),
     )
+    doubt = sentence("Statements differ in weight, so a share is no mark of the report.")
+    held = [d for d in decided if d.claim.section in set(worst) and d.verdict.word in DECIDED]
+    return finding(told.on(claim_rows(held)), doubt)
 
 
 def _uncovered(count: int) -> Sentence | None:
@@ -78,7 +101,7 @@ def _uncovered(count: int) -> Sentence | None:
     return sentence(
         "**{count} {are} not covered by this run**: its period, filters or tables leave out what their test needs.",
         count=_count("not_covered", count),
-        are=plural(count, "is", "are"),
+        are=plural(count, "statement is", "statements are"),
     )
 
 
@@ -93,15 +116,15 @@ def slip_list(decided: Sequence[Decided]) -> Text:
     held = slips(decided)
     if not held:
         return paragraph(sentence("No slip that this run can bear out."))
-    opening = paragraph(
+    lead = paragraph(
         sentence(
-            "{n} statements of the report hold a slip that the tables of this run bear out. Each is given with what "
-            "other sources say.",
-            n=fact("claims.slips", len(held), measure=slips),
-        )
+            "{n} {word} a slip that the tables of this run bear out. Each is given with what other sources say.",
+            n=fact("claims.slips", len(held), measure=slips, unit="statements"),
+            word=plural(len(held), "statement of the report holds", "statements of the report hold"),
+        ).on(claim_rows(held))
     )
     kinds = dict.fromkeys(item.claim.slip for item in held)
-    return join(opening, *(_slips_of(kind, [item for item in held if item.claim.slip == kind]) for kind in kinds))
+    return join(lead, *(_slips_of(kind, [item for item in held if item.claim.slip == kind]) for kind in kinds))
 
 
 def _slips_of(kind: str, held: Sequence[Decided]) -> Text:

@@ -63,6 +63,14 @@ def _counts(decided: Sequence[Decided], column: str) -> pd.DataFrame:
     return counts.reindex(index=list(dict.fromkeys(table[column])), columns=list(SHOWN), fill_value=0)
 
 
+def behind_years(run: ForecastRun) -> pd.DataFrame:
+    """The attacks that `attacks_by_year` counts."""
+    p, events = run.parameters, run.tables["attacks"]
+    rows = at_least(events[events["duplicate_of"].isna()], p.min_confidence)
+    rows = for_trends(matching(rows, Where()))
+    return rows[rows["date"].between(pd.Timestamp(p.base_start), pd.Timestamp(p.horizon))]
+
+
 def attacks_by_year(run: ForecastRun) -> pd.DataFrame:
     """Rocket and drone attacks on the US presence in Iraq by year, whatever period the run asks for.
 
@@ -72,10 +80,7 @@ def attacks_by_year(run: ForecastRun) -> pd.DataFrame:
     Formula: attacks at medium or high confidence whose day lies in the year, from `base_start` to `horizon`.
     Source: attacks table.
     """
-    p, events = run.parameters, run.tables["attacks"]
-    rows = at_least(events[events["duplicate_of"].isna()], p.min_confidence)
-    rows = for_trends(matching(rows, Where()))
-    rows = rows[rows["date"].between(pd.Timestamp(p.base_start), pd.Timestamp(p.horizon))]
+    p, rows = run.parameters, behind_years(run)
     killed, wounded = rows["killed_low"].fillna(0), rows["wounded_low"].fillna(0)
     table = pd.DataFrame(
         {

@@ -10,69 +10,77 @@ from iraq_report.claims.ledger import Decided
 from iraq_report.claims.verdict import NONE, OUTCOMES, READING
 from iraq_report.prose.facts import Fact, chosen, fact, measure_name
 from iraq_report.prose.table import ShownTable
-from iraq_report.prose.text import Sentence, Text, bullets, paragraph, plural, sentence
-from iraq_report.sections.claims.measures import verdict_table
+from iraq_report.prose.text import Text, paragraph, plural, sentence
+from iraq_report.sections.claims.measures import claim_rows, verdict_table
+from iraq_report.sections.findings import Finding, finding, opening
 from iraq_report.sections.forecasts.common import ForecastRun
-from iraq_report.sections.forecasts.measures import attacks_by_year, count_outcomes, word
+from iraq_report.sections.forecasts.measures import attacks_by_year, behind_years, count_outcomes, word
 from iraq_report.sections.forecasts.outcomes_forces import level
 from iraq_report.sections.rows import between, cited, when
 
 
 def _count(name: str, value: int) -> Fact:
-    return fact(f"forecasts.{name}", value, measure=count_outcomes)
+    return fact(f"forecasts.{name}", value, measure=count_outcomes, unit="forecasts")
 
 
 def found(run: ForecastRun, decided: Sequence[Decided]) -> Text:
     """What was expected, up to when it is read, and what came of it."""
+    nothing = sentence("The tables of this run hold no forecast.")
     if not decided:
-        return paragraph(sentence("The tables of this run hold no forecast."))
-    counts = count_outcomes(decided)
+        return paragraph(nothing)
+    return opening([_outcomes(run, decided), _level(run), _conditional(decided)], empty=nothing)
+
+
+def _outcomes(run: ForecastRun, decided: Sequence[Decided]) -> Finding:
+    counts, rows = count_outcomes(decided), claim_rows(decided)
     bases = verdict_table(decided)["basis"].value_counts()
-    items = [
-        sentence(
-            "**{total} expectations of the report are read up to {horizon}:** {came_true} came true, {partly} in part, "
-            "{did_not} did not, and {open} {are} open.",
-            total=_count("total", len(decided)),
-            horizon=chosen("forecasts.horizon", run.parameters.horizon, measure=count_outcomes),
-            are=plural(int(counts["open"]), "is", "are"),
-            **{outcome: _count(outcome, int(counts[outcome])) for outcome in OUTCOMES},
-        ),
-        _level(run),
-        _conditional(decided),
-        sentence(
-            "**{readings} {rest} on a named human reading** of pages, since no table can decide them; each says who "
-            "reads it so. {undecided} could not be decided at all.",
-            readings=_count("readings", int(bases.get(READING, 0))),
-            rest=plural(int(bases.get(READING, 0)), "rests", "rest"),
-            undecided=_count("undecided", int(bases.get(NONE, 0))),
-        ),
-    ]
-    return bullets(items)
+    told = sentence(
+        "**{total} {expected} of the report {are_read} read up to {horizon}:** {came_true} came true, {partly} in "
+        "part, {did_not} did not, and {open} {are} open.",
+        total=_count("total", len(decided)),
+        expected=plural(len(decided), "expectation"),
+        are_read=plural(len(decided), "is", "are"),
+        horizon=chosen("forecasts.horizon", run.parameters.horizon, measure=count_outcomes),
+        are=plural(int(counts["open"]), "is", "are"),
+        **{outcome: _count(outcome, int(counts[outcome])) for outcome in OUTCOMES},
+    )
+    doubt = sentence(
+        "What would show an outcome is the proposal of this project. {readings} {rest} on a named human reading of "
+        "pages, and {undecided} could not be decided at all.",
+        readings=_count("readings", int(bases.get(READING, 0))),
+        rest=plural(int(bases.get(READING, 0)), "rests", "rest"),
+        undecided=_count("undecided", int(bases.get(NONE, 0))),
+    )
+    return finding(told.on(rows), doubt.on(rows))
 
 
-def _level(run: ForecastRun) -> Sentence | None:
+def _level(run: ForecastRun) -> Finding | None:
     """The number of US troops at the horizon, on which so much of what was expected hangs."""
     last = level(run, "US", run.parameters.horizon)
-    if last is None:
+    if last is None or last["people_low"] <= 0:
         return None
-    return sentence(
+    told = sentence(
         "**US forces stayed.** The last published figure by then is {people} troops, of {day} {cited}.",
         people=between("forecasts.us_troops", last["people_low"], last["people_high"], measure=level),
         day=when("forecasts.us_troops.day", last, measure=level),
         cited=cited(last),
-    ) if last["people_low"] > 0 else None  # fmt: skip
+    )
+    return finding(
+        told.on(last), sentence("It is a round number given by officials; a change of hundreds would not show.")
+    )
 
 
-def _conditional(decided: Sequence[Decided]) -> Sentence | None:
+def _conditional(decided: Sequence[Decided]) -> Finding | None:
     held = [item for item in decided if item.claim.measure in _CONDITIONS and item.verdict.word == "open"]
     if not held:
         return None
-    return sentence(
-        "**{n} {start} from an event that did not come**, the departure of US forces or a larger NATO mission. They "
-        "stay open, with what was seen meanwhile; they are neither right nor wrong.",
-        n=fact("forecasts.conditional", len(held), measure=count_outcomes),
+    told = sentence(
+        "**{n} {start} from an event that did not come**, the departure of US forces or a larger NATO mission.",
+        n=fact("forecasts.conditional", len(held), measure=count_outcomes, unit="forecasts"),
         start=plural(len(held), "starts", "start"),
     )
+    doubt = sentence("They are neither right nor wrong; what was seen meanwhile stands with each.")
+    return finding(told.on(claim_rows(held)), doubt)
 
 
 _CONDITIONS = ("if_us_leaves", "if_nato_fills")
@@ -102,10 +110,10 @@ def attacks(run: ForecastRun) -> Text:
             "of which {harm} hurt or killed somebody. Drones had their largest share in {year}, with {drones} of {of}.",
             first=chosen("forecasts.attacks.first", run.parameters.base_start, measure=attacks_by_year),
             last=chosen("forecasts.attacks.last", run.parameters.horizon, measure=attacks_by_year),
-            all=fact("forecasts.attacks.all", all_, measure=attacks_by_year, rows=all_),
-            harm=fact("forecasts.attacks.hurting", harm, measure=attacks_by_year, rows=all_),
+            all=fact("forecasts.attacks.all", all_, measure=attacks_by_year, unit="attacks"),
+            harm=fact("forecasts.attacks.hurting", harm, measure=attacks_by_year, unit="attacks"),
             year=_year("forecasts.attacks.drone_year", most["year"]),
             drones=fact("forecasts.attacks.drones", int(most["drones"]), measure=attacks_by_year),
             of=fact("forecasts.attacks.drones_of", int(most["drones"] + most["rockets"]), measure=attacks_by_year),
-        )
+        ).on(behind_years(run))
     )

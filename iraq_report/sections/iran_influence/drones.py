@@ -31,13 +31,18 @@ def quarterly_attacks(events: pd.DataFrame, *, start: date, end: date) -> pd.Dat
     return table.rename_axis("quarter").reset_index().assign(quarter=lambda t: t["quarter"].dt.start_time)
 
 
+def drone_attacks(events: pd.DataFrame) -> pd.DataFrame:
+    """Drone attacks on the US presence of medium or high confidence."""
+    return for_trends(on_us(events))[lambda t: t["weapon"] == "drone"]
+
+
 def first_drone_attack(events: pd.DataFrame) -> pd.Series | None:
     """The earliest drone attack on the US presence among selected events, of medium or high confidence.
 
     Formula: the first by day, then by id.
     Source: attacks table.
     """
-    drones = for_trends(on_us(events))[lambda t: t["weapon"] == "drone"]
+    drones = drone_attacks(events)
     return None if drones.empty else drones.sort_values(["date", "attack_id"]).iloc[0]
 
 

@@ -6,6 +6,7 @@ import math
 
 import pandas as pd
 
+from iraq_report.prose.basis import rows_behind
 from iraq_report.prose.facts import Fact, chosen, day, fact
 from iraq_report.prose.table import ShownTable
 from iraq_report.prose.text import Sentence, Text, cite, listed, paragraph, plural, sentence
@@ -14,11 +15,12 @@ from iraq_report.sections.iran_influence.drones import (
     BeforeAfter,
     around_cut,
     cut_not_compared,
+    drone_attacks,
     first_drone_attack,
     quarterly_attacks,
 )
 from iraq_report.sections.rows import STATED_LABELS, cited, when, when_text
-from iraq_report.sections.selection import counted_kinds, grades_text
+from iraq_report.sections.selection import counted_kinds, for_trends, grades_text, on_us, within
 from iraq_report.tables.columns import items_of
 
 _SUPPLY = ("elite_fighters", "training", "drones_supplied", "drone_model", "drone_copied", "drone_attacks")
@@ -36,13 +38,13 @@ def drones(run: IranRun) -> Text:
         "{place}.",
         start=chosen("iran_influence.period.start", run.parameters.start, measure=quarterly_attacks),
         end=chosen("iran_influence.period.end", run.parameters.end, measure=quarterly_attacks),
-        count=fact("iran_influence.drones.count", count, measure=quarterly_attacks, rows=count, unit="attacks"),
+        count=fact("iran_influence.drones.count", count, measure=quarterly_attacks, unit="attacks"),
         attacks=plural(count, "attack"),
         grades=grades_text(run.parameters),
         first_one=plural(count, "on", "the first on"),
-        first=day("iran_influence.drones.first", first["date"], measure=first_drone_attack),
+        first=day("iran_influence.drones.first", first["date"], measure=first_drone_attack).on(rows_behind(first)),
         place=str(first["place"]),
-    )
+    ).on(drone_attacks(run.events))
     return paragraph(lead, _milestone(run), _worry(run))
 
 
@@ -87,12 +89,18 @@ def timing(run: IranRun, compared: dict[str, BeforeAfter] | None) -> Text:
         return paragraph(sentence(cut_not_compared(run.parameters)))
     return paragraph(
         _gap(run),
-        *(_comparison(windows, weapon) for weapon, windows in compared.items()),
+        *(_comparison(windows, weapon).on(_near(run, windows, weapon)) for weapon, windows in compared.items()),
         sentence(
             "This shows order in time only: one figure from one commander does not say why a weapon was chosen, and "
             "the window before the cut is short."
         ),
     )
+
+
+def _near(run: IranRun, compared: BeforeAfter, weapon: str) -> pd.DataFrame:
+    """The attacks of one weapon in both windows."""
+    attacks = for_trends(on_us(run.events))[lambda t: t["weapon"] == weapon]
+    return pd.concat([within(attacks, window.start, window.end) for window in (compared.before, compared.after)])
 
 
 def _gap(run: IranRun) -> Sentence | None:
@@ -110,7 +118,7 @@ def _gap(run: IranRun) -> Sentence | None:
         word=plural(days, "day"),
         days=fact("iran_influence.drones.days_after_cut", days, measure=first_drone_attack, unit="days"),
         cut=chosen("iran_influence.cut.last", run.parameters.cut_last, measure=around_cut),
-    )
+    ).on(first)
 
 
 def _comparison(compared: BeforeAfter, weapon: str) -> Sentence:
@@ -168,8 +176,8 @@ def supply(run: IranRun) -> Text:
             "by the maker, and nothing in the tables links that type to an attack in Iraq.",
             day=day("iran_influence.supply.copy", sources.loc[_CLAIMED_COPY, "date"], measure=indicator_rows),
             cited=cite(_CLAIMED_COPY),
-        )
-    return paragraph(copied, *(_training(row) for _, row in training.iterrows()))
+        ).on(run.tables["sources"][lambda t: t["source_id"] == _CLAIMED_COPY])
+    return paragraph(copied, *(_training(row).on(row) for _, row in training.iterrows()))
 
 
 def _training(row: pd.Series) -> Sentence:

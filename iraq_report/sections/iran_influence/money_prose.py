@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from iraq_report.prose.facts import Fact, day, fact, money, share
+from iraq_report.prose.facts import Fact, day, fact, money, setting, share
 from iraq_report.prose.text import Sentence, Text, bullets, join, paragraph, plural, sentence
 from iraq_report.sections.iran_influence.common import IranRun, span, told
 from iraq_report.sections.iran_influence.payments import monthly_payments, payment_cut
@@ -19,7 +19,7 @@ def _usd(name: str, value: float) -> Fact:
 def groups_paid(run: IranRun) -> Fact:
     """To how many groups the payment is said to go."""
     name = "iran_influence.payments.groups"
-    return fact(name, run.parameters.paid_groups, measure=monthly_payments, unit="groups")
+    return setting(name, run.parameters.paid_groups, measure=monthly_payments, unit="groups")
 
 
 def _payment(payments: pd.DataFrame, stated_by: str, period: str, *, total: bool = False) -> Sentence | None:
@@ -55,7 +55,7 @@ def _account(payments: pd.DataFrame, stated_by: str, who: str) -> Sentence | Non
         all_before=all_before,
         all_since=all_since,
         cited=cited(rows.iloc[0]),
-    )
+    ).on(rows)
 
 
 def _cut(payments: pd.DataFrame, stated_by: str, who: str) -> Sentence | None:
@@ -71,7 +71,7 @@ def _cut(payments: pd.DataFrame, stated_by: str, who: str) -> Sentence | None:
         most=share(f"{key}.most", cut.most, measure=payment_cut),
         low_end=share(f"{key}.low_end", cut.low_end, measure=payment_cut),
         high_end=share(f"{key}.high_end", cut.high_end, measure=payment_cut),
-    )
+    ).on(payments[payments["stated_by"] == stated_by])
 
 
 def payments(run: IranRun, table: pd.DataFrame) -> Text:
@@ -104,7 +104,7 @@ def payments(run: IranRun, table: pd.DataFrame) -> Text:
 
 def _age(run: IranRun, table: pd.DataFrame) -> Sentence | None:
     """That the page the report cites is dated later than the text that carries the figures."""
-    pages = run.tables["sources"].set_index("source_id")
+    pages = run.tables["sources"].set_index("source_id", drop=False)
     since = table[table["period"] == "since_pandemic"].drop_duplicates("stated_by").set_index("stated_by")
     if not {"report", "sources"} <= set(since.index):
         return None
@@ -127,7 +127,7 @@ def _age(run: IranRun, table: pd.DataFrame) -> Sentence | None:
             measure=monthly_payments,
             unit="months",
         ),
-    )
+    ).on(run.tables["sources"][lambda t: t["source_id"].isin([cited_page, text])])
 
 
 def _older(run: IranRun, table: pd.DataFrame) -> Sentence | None:
@@ -140,4 +140,4 @@ def _older(run: IranRun, table: pd.DataFrame) -> Sentence | None:
         "The drone attacks of which the report tells begin on {first}, so the figure is older than all of them; no "
         "later figure has been found.",
         first=day("iran_influence.drones.first_told", told_of["date"].min(), measure=monthly_payments),
-    )
+    ).on(told_of.nsmallest(1, "date"))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from iraq_report.prose.basis import rows_behind
 from iraq_report.prose.facts import day, fact, share
-from iraq_report.prose.text import Sentence, Text, bullets, cite, paragraph, plural, sentence
-from iraq_report.sections.iran_influence.common import IranRun, dialogue_rows, indicator_rows, told
-from iraq_report.sections.iran_influence.drones import around_cut, first_drone_attack, quarterly_attacks
+from iraq_report.prose.text import Sentence, Text, cite, paragraph, plural, sentence
+from iraq_report.sections.findings import Finding, finding, opening
+from iraq_report.sections.iran_influence.common import IranRun, indicator_rows, told
+from iraq_report.sections.iran_influence.drones import around_cut, drone_attacks, first_drone_attack, quarterly_attacks
 from iraq_report.sections.iran_influence.drones_prose import no_drones
 from iraq_report.sections.iran_influence.money_prose import groups_paid, money_span
 from iraq_report.sections.iran_influence.payments import monthly_payments, payment_cut
@@ -13,125 +15,124 @@ from iraq_report.sections.iran_influence.responsibility import KINDS, UNCLAIMED,
 from iraq_report.sections.iran_influence.responsibility_prose import KIND_WORDS
 from iraq_report.sections.iran_influence.standing_prose import followed, value
 from iraq_report.sections.rows import when
-from iraq_report.sections.selection import grades_text
+from iraq_report.sections.selection import grades_text, on_us
 
 
 def overview(run: IranRun) -> Text:
-    """What was found, one sentence a subject; a subject without data has none."""
-    return bullets(
-        [
-            _payments(run),
-            _drones(run),
-            _claims(run),
-            _forces(run),
-            _seats(run),
-            _dates(run),
-        ]
+    """The findings of the run, each with what is uncertain about it; a subject without data has none."""
+    return opening(
+        [_claims(run), _drones(run), _payments(run), _seats(run), _forces(run)],
+        before=None if _counted(run) else no_drones(run),
+        empty=sentence("The tables of this run hold nothing on claims, payments and seats."),
     )
 
 
-def _payments(run: IranRun) -> Sentence | None:
-    table = monthly_payments(run.tables["iran_indicators"], groups=run.parameters.paid_groups)
+def _counted(run: IranRun) -> bool:
+    return first_drone_attack(run.events) is not None
+
+
+def _payments(run: IranRun) -> Finding | None:
+    p = run.parameters
+    table = monthly_payments(run.tables["iran_indicators"], groups=p.paid_groups)
     cut = payment_cut(table, stated_by="sources")
-    if cut is None or cut.least <= 0:
+    if cut is None or cut.least <= 0 or not p.start <= p.cut_last <= p.end:
         return None
-    return told(
-        "**Payments.** By the only account found, Iran paid each of {groups} {word} {before} a month before the "
-        "pandemic and {since} after it began, a cut of {least} to {most}.",
-        word=plural(run.parameters.paid_groups, "group"),
+    finds = told(
+        "By the only account found, Iran paid each of {groups} {word} {before} a month before the pandemic and {since} "
+        "after it began, a cut of {least} to {most}.",
+        word=plural(p.paid_groups, "group"),
         groups=groups_paid(run),
         before=money_span(table, "before_pandemic"),
         since=money_span(table, "since_pandemic"),
         least=share("iran_influence.cut.sources.least", cut.least, measure=payment_cut),
         most=share("iran_influence.cut.sources.most", cut.most, measure=payment_cut),
     )
+    doubt = sentence(
+        "The account is that of one commander of one group, quoted without his name; that others were paid alike is "
+        "his word too."
+    )
+    return finding(finds.on(table[table["stated_by"] == "sources"]), doubt)
 
 
-def _drones(run: IranRun) -> Sentence:
+def _drones(run: IranRun) -> Finding | None:
     p = run.parameters
     count = int(quarterly_attacks(run.events, start=p.start, end=p.end)["drone"].sum())
     first = first_drone_attack(run.events)
     if first is None:
-        return told("**Drones.** {none}", none=no_drones(run))
-    days = (first["date"].date() - p.cut_last).days
+        return None
     lead = sentence(
-        "**Drones.** The run counts {count} drone {attacks} of {grades} confidence, {first_one} {first}",
-        count=fact("iran_influence.drones.count", count, measure=quarterly_attacks, rows=count, unit="attacks"),
+        "The run counts {count} drone {attacks} of {grades} confidence, {first_one} {first}",
+        count=fact("iran_influence.drones.count", count, measure=quarterly_attacks, unit="attacks"),
         attacks=plural(count, "attack"),
         grades=grades_text(p),
         first_one=plural(count, "on", "the first on"),
-        first=day("iran_influence.drones.first", first["date"], measure=first_drone_attack),
-    )
+        first=day("iran_influence.drones.first", first["date"], measure=first_drone_attack).on(rows_behind(first)),
+    ).on(drone_attacks(run.events))
+    days = (first["date"].date() - p.cut_last).days
     if around_cut(run.events, p) is None or days <= 0:
-        return told("{lead}.", lead=lead)
-    return told(
-        "{lead}, at least {days} {word} after payments were reported cut: an order in time that leaves room for many "
-        "causes.",
-        lead=lead,
+        return finding(told("{lead}.", lead=lead), sentence("A drone attack of which no source was found is missing."))
+    after = sentence(
+        "at least {days} {word} after payments were reported cut.",
         word=plural(days, "day"),
         days=fact("iran_influence.drones.days_after_cut", days, measure=first_drone_attack, unit="days"),
+    ).on(first)
+    doubt = sentence(
+        "The order in time leaves room for many causes, and the list covers few weeks before the cut. An earlier drone "
+        "attack, found later, would change the number of days."
     )
+    return finding(told("{lead}, {after}", lead=lead, after=after), doubt)
 
 
-def _claims(run: IranRun) -> Sentence | None:
+def _claims(run: IranRun) -> Finding | None:
     kinds = kind_of_claim(run.events, run.tables["groups"])
     claimed = int((kinds != UNCLAIMED).sum())
     if claimed == 0:
         return None
+    attacks = on_us(run.events)
     main = max(KINDS, key=lambda kind: int((kinds == kind).sum()))
-    count = int((kinds == main).sum())
-    return told(
-        "**Claims.** {claimed} of {total} {attacks} {were} claimed, {main}{words}.",
-        claimed=fact("iran_influence.claims.claimed", claimed, measure=kind_of_claim, rows=claimed),
-        total=fact("iran_influence.claims.attacks", len(kinds), measure=kind_of_claim, rows=len(kinds), unit="attacks"),
+    finds = told(
+        "{claimed} of {total} {attacks} {were} claimed, {main}{words}.",
+        claimed=fact("iran_influence.claims.claimed", claimed, measure=kind_of_claim, unit="attacks"),
+        total=fact("iran_influence.claims.attacks", len(kinds), measure=kind_of_claim, unit="attacks"),
         attacks=plural(len(kinds), "attack"),
         were=plural(claimed, "was", "were"),
-        main="" if claimed == 1 else _of_them(main, count, claimed),
+        main="" if claimed == 1 else _of_them(main, int((kinds == main).sum()), claimed),
         words=KIND_WORDS[main],
     )
+    doubt = sentence(
+        "A missing claim may be one that was not found, and that a name stands for an established group is what "
+        "sources hold, not what the tables show."
+    )
+    return finding(finds.on(attacks), doubt)
 
 
 def _of_them(main: str, count: int, claimed: int) -> Sentence:
     """`all of them `, or how many."""
     if count == claimed:
         return sentence("all of them ")
-    return sentence(
-        "{count} of them ", count=fact(f"iran_influence.claims.{main}", count, measure=kind_of_claim, rows=count)
-    )
+    return sentence("{count} of them ", count=fact(f"iran_influence.claims.{main}", count, measure=kind_of_claim))
 
 
-def _forces(run: IranRun) -> Sentence | None:
+def _forces(run: IranRun) -> Finding | None:
     rows = indicator_rows(run.tables["iran_indicators"], "pmf_budget").dropna(subset=["value_low", "value_high"])
     if len(rows) < 2:
         return None
     first, last = rows.iloc[0], rows.iloc[-1]
-    return told(
-        "**Popular Mobilization Forces.** Their budget, which the Iraqi state pays, is given as {first} for "
+    finds = told(
+        "The budget of the Popular Mobilization Forces, which the Iraqi state pays, is given as {first} for "
         "{first_when} and {last} for {last_when}.",
         first=value("iran_influence.pmf_budget.first", first),
         first_when=when("iran_influence.pmf_budget.first_when", first, measure=indicator_rows),
         last=value("iran_influence.pmf_budget.last", last),
         last_when=when("iran_influence.pmf_budget.last_when", last, measure=indicator_rows),
     )
+    return finding(finds, sentence("It is a planned budget, and no table divides it among the groups."))
 
 
-def _seats(run: IranRun) -> Sentence | None:
+def _seats(run: IranRun) -> Finding | None:
     made = followed(run)
-    return None if made is None else told("**Parliament.** {made}", made=made)
-
-
-def _dates(run: IranRun) -> Sentence | None:
-    rows = dialogue_rows(run.tables["dialogue"], "DG046", "DG047", "DG049", "DG050")
-    days = {key: row["date"] for key, row in rows.items()}
-    alike = len(rows) == 4 and days["DG046"] == days["DG047"] and days["DG049"] == days["DG050"]
-    if not alike or days["DG047"] == days["DG050"]:
-        return None
-    return sentence(
-        "**Qaani in Baghdad.** The report puts the visit of the commander of the Quds Force and the release of Qasim "
-        "Muslih on {report}; the other sources seen put both on {sources}.",
-        report=when("iran_influence.muslih.visit_report", rows["DG047"], measure=dialogue_rows),
-        sources=when("iran_influence.muslih.visit_sources", rows["DG050"], measure=dialogue_rows),
-    )
+    doubt = sentence("Sources count the seats of an alliance differently, and seats do not measure control.")
+    return None if made is None else finding(made, doubt)
 
 
 def forecast(run: IranRun) -> Text:

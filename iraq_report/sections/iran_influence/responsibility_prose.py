@@ -11,7 +11,7 @@ from iraq_report.sections.iran_influence.drones import BeforeAfter, around_elect
 from iraq_report.sections.iran_influence.drones_prose import ratio_words
 from iraq_report.sections.iran_influence.responsibility import KINDS, UNCLAIMED, claims_by_label, kind_of_claim
 from iraq_report.sections.rows import cited, when
-from iraq_report.sections.selection import grades_text, kinds_text, on_us
+from iraq_report.sections.selection import for_trends, grades_text, kinds_text, on_us, within
 
 KIND_WORDS = {
     "established": "by an established group in its own name",
@@ -36,19 +36,17 @@ def claims(run: IranRun) -> Text:
             sentence(
                 "Of {total} listed {attacks}, of every weapon and confidence that the run counts, {claimed} {were} "
                 "claimed under some name; no claim was found for {share}.",
-                total=fact("iran_influence.claims.attacks", total, measure=kind_of_claim, rows=total, unit="attacks"),
+                total=fact("iran_influence.claims.attacks", total, measure=kind_of_claim, unit="attacks"),
                 attacks=plural(total, "attack"),
-                claimed=fact("iran_influence.claims.claimed", claimed, measure=kind_of_claim, rows=claimed),
+                claimed=fact("iran_influence.claims.claimed", claimed, measure=kind_of_claim, unit="attacks"),
                 were=plural(claimed, "was", "were"),
-                share=share(
-                    "iran_influence.claims.unclaimed_share", 1 - claimed / total, measure=kind_of_claim, rows=total
-                ),
+                share=share("iran_influence.claims.unclaimed_share", 1 - claimed / total, measure=kind_of_claim),
             ),
             *(_kind(counts, kind, claimed) for kind in KINDS if counts.get(kind, 0)),
             _established(counts) if claimed else None,
         ),
         paragraph(_leading(run), _convoys(run)),
-    )
+    ).on(on_us(run.events))
 
 
 def _kind(counts: pd.Series, kind: str, claimed: int) -> Sentence:
@@ -57,7 +55,7 @@ def _kind(counts: pd.Series, kind: str, claimed: int) -> Sentence:
         return sentence("{all} made {what}.", all=plural(n, "The claim was", "All claims were"), what=KIND_WORDS[kind])
     return sentence(
         "{n} {were} claimed {what}.",
-        n=fact(f"iran_influence.claims.{kind}", n, measure=kind_of_claim, rows=n),
+        n=fact(f"iran_influence.claims.{kind}", n, measure=kind_of_claim, unit="attacks"),
         were=plural(n, "was", "were"),
         what=KIND_WORDS[kind],
     )
@@ -87,7 +85,7 @@ def _leading(run: IranRun) -> Sentence | None:
     return sentence(
         "The name most often used is {name}, with {claims} {word}, {convoys} on supply convoys.",
         name=str(top["name"]),
-        claims=fact("iran_influence.claims.top", top["claims"], measure=claims_by_label, rows=int(top["claims"])),
+        claims=fact("iran_influence.claims.top", top["claims"], measure=claims_by_label),
         word=plural(int(top["claims"]), "claim"),
         convoys=_of_top(top),
     )
@@ -108,8 +106,8 @@ def _convoys(run: IranRun) -> Sentence | None:
     return sentence(
         "{convoys} of the {claimed} claimed {attacks} hit convoys, where the list is least complete.",
         attacks=plural(len(claimed), "attack"),
-        convoys=fact("iran_influence.claims.convoys", convoys, measure=kind_of_claim, rows=convoys),
-        claimed=fact("iran_influence.claims.claimed", len(claimed), measure=kind_of_claim, rows=len(claimed)),
+        convoys=fact("iran_influence.claims.convoys", convoys, measure=kind_of_claim),
+        claimed=fact("iran_influence.claims.claimed", len(claimed), measure=kind_of_claim),
     )
 
 
@@ -128,15 +126,16 @@ def election(run: IranRun, compared: BeforeAfter | None) -> Text:
         grades=grades_text(p),
         days=setting(f"{key}.days", p.compare_days, measure=around_election, unit="days"),
         election=chosen(f"{key}.election", p.election, measure=around_election),
-        before=fact(f"{key}.before", compared.before.count, measure=around_election, rows=compared.before.count),
-        after=fact(f"{key}.after", compared.after.count, measure=around_election, rows=compared.after.count),
+        before=fact(f"{key}.before", compared.before.count, measure=around_election),
+        after=fact(f"{key}.after", compared.after.count, measure=around_election),
     )
+    behind = within(for_trends(on_us(run.events)), compared.before.start, compared.after.end)
     if compared.ratio is None:
-        return paragraph(told("{counts}.", counts=counts))
+        return paragraph(told("{counts}.", counts=counts)).on(behind)
     return paragraph(
         told("{counts}: {ratio}.", counts=counts, ratio=ratio_words(compared, key=key)),
         sentence("Neither number tells what was said in the talks."),
-    )
+    ).on(behind)
 
 
 def release(run: IranRun) -> Text:

@@ -18,7 +18,7 @@ def powers(run: IranRun) -> Text:
         "DG031": "**The US view.** On {day} the commander of US Central Command said that through most of the "
         "year before Iran had hoped that politics would bring Iraq to ask US forces to leave, and that this hope had "
         "faded {cited}.",
-        "DG021": "**Najaf and Qom.** In {day} the Pope met Ayatollah al-Sistani; the report takes it as Western "
+        "DG021": "**Najaf and Qom.** On {day} the Pope met Ayatollah al-Sistani; the report takes it as Western "
         "backing for Iraqi Shiism against the school of Qom, which is its reading, not a finding {cited}.",
         "DG043": "**Forces leaving the Gulf.** The US secretary of defense was reported to have told the Saudi crown "
         "prince by telephone on {day} that troops, aircraft and air defence would leave the region {cited}.",
@@ -49,12 +49,12 @@ def scenarios(run: IranRun) -> Text:
             "report's in other words {cited}.",
             start=plural(leaving, "starts", "start"),
             actors=plural(len(top), "actor is", "actors are"),
-            n=fact("iran_influence.scenarios.count", len(table), measure=scenarios_by_actor, rows=len(table)),
+            n=fact("iran_influence.scenarios.count", len(table), measure=scenarios_by_actor, unit="scenarios"),
             scenarios=plural(len(table), "scenario"),
             leaving=fact("iran_influence.scenarios.on_withdrawal", leaving, measure=scenarios_by_actor),
             top=listed(top),
             count=fact("iran_influence.scenarios.top", int(actors.iloc[0]), measure=scenarios_by_actor),
             each="" if len(top) == 1 else " each",
             cited=cite("report-2021"),
-        )
+        ).on(table)
     )

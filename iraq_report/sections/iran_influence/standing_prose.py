@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from iraq_report.prose.basis import rows_behind
 from iraq_report.prose.facts import Fact, fact, measure_name, money, share
 from iraq_report.prose.text import Sentence, Text, bullets, join, paragraph, sentence
 from iraq_report.sections.iran_influence.common import IranRun, enumerated, indicator_rows, span, told
@@ -35,9 +36,8 @@ def value(name: str, row: pd.Series) -> Sentence:
         digits = 0 if float(number).is_integer() else 1
         return fact(key, number, measure=indicator_rows, unit=row["unit"], digits=digits)
 
-    return told(
-        "{value}" + _UNIT_WORDS.get(row["unit"], ""), value=span(name, row["value_low"], row["value_high"], one=one)
-    )
+    number = span(name, row["value_low"], row["value_high"], one=one)
+    return told("{value}" + _UNIT_WORDS.get(row["unit"], ""), value=number).on(row)
 
 
 def forces(run: IranRun) -> Text:
@@ -75,7 +75,7 @@ def _growth(table: pd.DataFrame, indicator: str, lead: str) -> Sentence | None:
             one=lambda name, value: fact(name, value, measure=growth, digits=1),
         ),
         cited=cited(moved.first, moved.last, most=1),
-    )
+    ).on(moved.first, moved.last)
 
 
 def _disagreement(table: pd.DataFrame) -> Sentence | None:
@@ -101,7 +101,7 @@ def parliament(run: IranRun) -> Text:
     table = seats(run.tables["iran_indicators"])
     if table.empty:
         return paragraph(sentence("The tables hold no seats in parliament."))
-    return bullets(_seats(run, row) for _, row in table.iterrows())
+    return join(paragraph(followed(run)), bullets(_seats(run, row) for _, row in table.iterrows()))
 
 
 def _seats(run: IranRun, row: pd.Series) -> Sentence:
@@ -124,7 +124,7 @@ def _seats(run: IranRun, row: pd.Series) -> Sentence:
         what=what,
         cited=cited(row, most=1),
         note=f" {row['note']}" if isinstance(row["note"], str) and row["final"] else "",
-    )
+    ).on(row)
 
 
 def energy(run: IranRun) -> Text:
@@ -243,4 +243,5 @@ def _single_lists(run: IranRun, last: pd.Series) -> Sentence:
 
 
 def _year(name: str, row: pd.Series) -> Fact:
-    return Fact(name, int(row["date"].year), "year", str(row["date"].year), 0, measure_name(seats_of))
+    year = int(row["date"].year)
+    return Fact(name, year, "year", str(year), 0, measure_name(seats_of)).on(rows_behind(row))

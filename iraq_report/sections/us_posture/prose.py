@@ -2,102 +2,120 @@
 
 from __future__ import annotations
 
+import math
+
 import pandas as pd
 
+from iraq_report.prose.basis import rows_behind
 from iraq_report.prose.facts import chosen, day, fact, setting
 from iraq_report.prose.text import Sentence, Text, bullets, paragraph, plural, sentence
+from iraq_report.sections.findings import Finding, finding, opening
 from iraq_report.sections.rows import cited, when
-from iraq_report.sections.selection import grades_text, kinds_text
+from iraq_report.sections.selection import for_trends, grades_text, kinds_text
 from iraq_report.sections.us_posture import levels, talks
-from iraq_report.sections.us_posture.retaliation import Around, around_strike
-from iraq_report.sections.us_posture.support import taken_together
+from iraq_report.sections.us_posture.retaliation import Around, around_strike, counted_around
+from iraq_report.sections.us_posture.support import payments_of, taken_together
 from iraq_report.sections.us_posture.wording import PostureRun, find
 
 
 def overview(run: PostureRun, around: Around | None) -> Text:
-    """The findings of the section, each computed; what a run does not hold is left out."""
-    return bullets([_cut(run), _level_after(run), _nato_found(run), _surge(run, around), _accounts_found(run)])
+    """The findings of the run, each computed, with what is uncertain about it; what a run does not hold is left out."""
+    return opening(
+        [_cut(run), _nato_found(run), _surge(run, around), _accounts_found(run)],
+        empty=sentence("The tables of this run hold nothing on US troops, NATO and the talks."),
+    )
 
 
-def _cut(run: PostureRun) -> Sentence | None:
+def _cut(run: PostureRun) -> Finding | None:
     p, troops = run.parameters, run.tables["troops"]
     line = levels.dated(levels.line_within(levels.headcounts(troops, "US"), p.talks_start, p.talks_end))
     held = talks.rounds(talks.within_days(run.tables["dialogue"], p.talks_start, p.talks_end))
     if len(line) < 2 or held.empty or line["value"].iloc[-1] >= line["value"].iloc[0]:
         return None
-    return sentence(
+    people = {
+        "high": fact("us_posture.cut.from", line["value"].iloc[0], measure=levels.headcounts, unit="people"),
+        "low": fact("us_posture.cut.to", line["value"].iloc[-1], measure=levels.headcounts, unit="people"),
+    }
+    behind = rows_behind(line)
+    told = sentence(
         "US troops said to be in Iraq fell from {high} to {low}, over {rounds} {word} of the strategic dialogue "
         "from {first} to {last}.",
-        high=fact("us_posture.cut.from", line["value"].iloc[0], measure=levels.headcounts, unit="people"),
-        low=fact("us_posture.cut.to", line["value"].iloc[-1], measure=levels.headcounts, unit="people"),
-        rounds=fact("us_posture.rounds", len(held), measure=talks.rounds, unit="rounds", rows=len(held)),
+        rounds=fact("us_posture.rounds", len(held), measure=talks.rounds, unit="rounds"),
         word=plural(len(held), "round"),
         first=day("us_posture.rounds.first", held["date"].iloc[0], measure=talks.rounds),
         last=day("us_posture.rounds.last", held["last"].iloc[-1], measure=talks.rounds),
+        **{name: one.on(behind) for name, one in people.items()},
     )
-
-
-def _level_after(run: PostureRun) -> Sentence | None:
-    p, head = run.parameters, levels.headcounts(run.tables["troops"], "US")
-    line = levels.dated(levels.line_within(head, p.aftermath_start, p.aftermath_end))
-    if len(line) < 2 or line["value"].nunique() > 1:
-        return None
-    return sentence(
-        "After the agreement to end the combat role the published level did not move: {level} at {n} dates up to "
-        "{last}. The role changed, the number did not.",
-        level=fact("us_posture.after.level", line["value"].iloc[0], measure=levels.line_within, unit="people"),
-        n=fact("us_posture.after.levels", len(line), measure=levels.line_within, rows=len(line)),
-        last=day("us_posture.after.last", line["date"].iloc[-1], measure=levels.line_within),
+    doubt = sentence(
+        "The {n} levels between are round numbers given by officials, decided beforehand; they leave out people on "
+        "short deployments. That the talks brought the fall about is not shown.",
+        n=fact("us_posture.cut.levels", len(line), measure=levels.line_within, unit="levels"),
     )
+    return finding(told.on(held), doubt.on(line))
 
 
-def _nato_found(run: PostureRun) -> Sentence | None:
+def _nato_found(run: PostureRun) -> Finding | None:
     ceiling, present = find(run, "troops", "TR022"), find(run, "troops", "TR021")
     if ceiling is None or present is None:
         return None
     times = float(ceiling["people_low"]) / float(present["people_low"])
-    return sentence(
+    told = sentence(
         "The {ceiling} that the report counts as NATO personnel in Iraq was a ceiling, {times} times the number there "
         "when it was set.",
         ceiling=fact("us_posture.nato.found_ceiling", ceiling["people_low"], measure=levels.with_values, unit="people"),
         times=fact("us_posture.nato.times", times, measure=levels.with_values, digits=0),
     )
+    doubt = sentence("The number present is a round one, and no headcount of the mission was found for the time after.")
+    return finding(told.on(ceiling, present), doubt)
 
 
-def _surge(run: PostureRun, around: Around | None) -> Sentence | None:
+def _surge(run: PostureRun, around: Around | None) -> Finding | None:
     if around is None or around.ratio is None:
         return None
-    known = (
-        "a difference larger than chance would often make"
-        if around.ratio.excludes_one
-        else "a difference that chance can make"
-    )
-    told = "no difference" if around.before.count == around.after.count else known
-    return sentence(
+    told = sentence(
         "In the {days} {unit} after the US strikes of {local} the run counts {after} {kinds} {attacks} of {grades} "
-        "confidence, in the {days} {unit} before them {before}: {told}.",
+        "confidence, in the {days} {unit} before them {before}.",
         unit=plural(run.parameters.compare_days, "day"),
         kinds=kinds_text(run.parameters),
         attacks=plural(around.after.count, "attack"),
         grades=grades_text(run.parameters),
         days=setting("us_posture.surge.days", run.parameters.compare_days, measure=around_strike, unit="days"),
         local=chosen("us_posture.surge.strikes", run.parameters.strike_local, measure=around_strike),
-        after=fact("us_posture.surge.after", around.after.count, measure=around_strike, rows=around.after.count),
-        before=fact("us_posture.surge.before", around.before.count, measure=around_strike, rows=around.before.count),
-        told=told,
+        after=fact("us_posture.surge.after", around.after.count, measure=around_strike, unit="attacks"),
+        before=fact("us_posture.surge.before", around.before.count, measure=around_strike, unit="attacks"),
+    )
+    behind = for_trends(counted_around(run.events, around))
+    return finding(told.on(behind), _how_sure(around).on(behind))
+
+
+def _how_sure(around: Around) -> Sentence:
+    if around.ratio is None or not math.isfinite(around.ratio.high):
+        return sentence("So few attacks show neither a rise nor a fall, and order in time is not cause.")
+    return sentence(
+        "The rate after is {value} times that before, with a 95% interval from {low} to {high}: {told}; order in time "
+        "is not cause.",
+        value=fact("us_posture.surge.ratio", around.ratio.value, measure=around_strike, digits=1),
+        low=fact("us_posture.surge.ratio_low", around.ratio.low, measure=around_strike, digits=1),
+        high=fact("us_posture.surge.ratio_high", around.ratio.high, measure=around_strike, digits=1),
+        told="beyond chance" if around.ratio.excludes_one else "within chance",
     )
 
 
-def _accounts_found(run: PostureRun) -> Sentence | None:
+def _accounts_found(run: PostureRun) -> Finding | None:
     pairs = talks.accounts(run.tables["dialogue"])
     if pairs.empty:
         return None
     moved = int((pairs["days_apart"] != 0).sum())
-    return sentence(
-        "{n} events are told otherwise by the report than by other sources; in {moved} of them the dates differ.",
-        n=fact("us_posture.accounts", len(pairs), measure=talks.accounts, unit="events", rows=len(pairs)),
-        moved=fact("us_posture.accounts.dates", moved, measure=talks.accounts, rows=moved),
+    told = sentence(
+        "{n} {events} {are} told otherwise by the report than by other sources; the dates differ in {moved}.",
+        n=fact("us_posture.accounts", len(pairs), measure=talks.accounts, unit="events"),
+        events=plural(len(pairs), "event"),
+        are=plural(len(pairs), "is", "are"),
+        moved=fact("us_posture.accounts.dates", moved, measure=talks.accounts, unit="events"),
     )
+    dialogue = run.tables["dialogue"]
+    behind = dialogue[dialogue["same_as"].notna() & (dialogue["stated_by"] == "report")]
+    return finding(told.on(behind), sentence("Either account may be wrong; each is shown with its source."))
 
 
 def presence(run: PostureRun) -> Text:
@@ -108,7 +126,7 @@ def presence(run: PostureRun) -> Text:
 def _people(name: str, row: pd.Series) -> Sentence:
     value = row["people_low"] if pd.notna(row["people_low"]) else row["people_high"]
     one = fact(f"us_posture.{name}", value, measure=levels.with_values, unit="people")
-    return sentence("{n}", n=one)
+    return sentence("{n}", n=one).on(row)
 
 
 def _with(text: str, **parts: Sentence | str) -> Sentence:
@@ -222,8 +240,8 @@ def support(run: PostureRun) -> Text:
             "month {cited}. The report's figure may round, or hold more than pay: it speaks of support, they of pay.",
             said=fact(
                 "us_posture.support.report", said["per_month_low"] / 1e6, measure=taken_together, unit="million USD"
-            ),
-            n=fact("us_posture.support.payments", paid.payments, measure=taken_together, rows=paid.payments),
+            ).on(rows_behind(said)),
+            n=fact("us_posture.support.payments", paid.payments, measure=taken_together),
             word=plural(paid.payments, "payment"),
             total=fact(
                 "us_posture.support.total", paid.total / 1e6, measure=taken_together, unit="million USD", digits=1
@@ -233,7 +251,7 @@ def support(run: PostureRun) -> Text:
                 "us_posture.support.month", paid.per_month / 1e6, measure=taken_together, unit="million USD", digits=1
             ),
             cited=cited(*rows, most=1),
-        ),
+        ).on(payments_of(run.tables["support"], said["date"].year)),
         sentence(
             "The report calls him commander of the joint coalition coordination centre; these pages call him "
             "colonel and "

@@ -46,6 +46,12 @@ def around_strike(events: pd.DataFrame, *, report: date, local: date, days: int)
     )
 
 
+def counted_around(events: pd.DataFrame, around: Around) -> pd.DataFrame:
+    """The attacks of both windows, of every weapon and confidence that the run counts."""
+    attacks = on_us(events)
+    return pd.concat([within(attacks, window.start, window.end) for window in (around.before, around.after)])
+
+
 def by_day(events: pd.DataFrame, *, first: date, last: date) -> pd.DataFrame:
     """Attacks a day: columns date (every day), sites, convoys.
 

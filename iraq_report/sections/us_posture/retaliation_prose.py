@@ -17,6 +17,7 @@ from iraq_report.sections.us_posture.retaliation import (
     at_named_sites,
     by_day,
     claims,
+    counted_around,
 )
 from iraq_report.sections.us_posture.wording import PostureRun, find
 from iraq_report.tables.columns import items_of
@@ -59,11 +60,11 @@ def _strikes(run: PostureRun) -> Sentence | None:
         "them as {n} "
         "{word} of {local} {cited}.",
         report=chosen("us_posture.strike.report", p.strike_report, measure=by_day),
-        n=fact("us_posture.strike.rows", len(rows), measure=by_day, rows=len(rows)),
+        n=fact("us_posture.strike.rows", len(rows), measure=by_day),
         word=plural(len(rows), "row"),
         local=day("us_posture.strike.local", rows["date"].max(), measure=by_day),
         cited=cite(*list(ids)[:3]),
-    )
+    ).on(rows)
 
 
 def _counts(run: PostureRun, around: Around | None) -> Text:
@@ -86,11 +87,11 @@ def _counts(run: PostureRun, around: Around | None) -> Text:
             all_after=_count("all_after", around.all_after),
         ),
         _ratio(around),
-    )
+    ).on(counted_around(run.events, around))
 
 
 def _count(name: str, value: int) -> Fact:
-    return fact(f"us_posture.weeks.{name}", value, measure=around_strike, unit="attacks", rows=value)
+    return fact(f"us_posture.weeks.{name}", value, measure=around_strike, unit="attacks")
 
 
 def _ratio(around: Around) -> Sentence | None:
@@ -127,19 +128,19 @@ def _revenge(run: PostureRun) -> list[Sentence | None]:
             lead="The report has all three attacked in these days;" if same else "Of attacks on the sites it names,",
             first=first,
             last=last,
-            n=fact("us_posture.revenge.attacks", len(rows), measure=at_named_sites, unit="attacks", rows=len(rows)),
+            n=fact("us_posture.revenge.attacks", len(rows), measure=at_named_sites, unit="attacks"),
             word=plural(len(rows), "attack"),
             told=told,
-        ),
+        ).on(rows),
         sentence(
             "{claimed} of them {were} claimed by a group; of those without a claim {attributed} {are} attributed to "
             "one by name. The report remarks that attacks by unknown hands are laid to groups close to Iran; the list "
             "keeps claims, attributions and the rest apart.",
-            claimed=fact("us_posture.revenge.claimed", claimed, measure=claims, rows=claimed),
+            claimed=fact("us_posture.revenge.claimed", claimed, measure=claims, unit="attacks"),
             were=plural(claimed, "was", "were"),
-            attributed=fact("us_posture.revenge.attributed", attributed, measure=claims, rows=attributed),
+            attributed=fact("us_posture.revenge.attributed", attributed, measure=claims, unit="attacks"),
             are=plural(attributed, "is", "are"),
-        ),
+        ).on(rows),
     ]
 
 

@@ -35,12 +35,17 @@ class Together:
         return self.total / self.months
 
 
+def payments_of(support: pd.DataFrame, year: int) -> pd.DataFrame:
+    """Payments of a year whose total and months other sources state."""
+    rows = support[(support["date"].dt.year == year) & (support["stated_by"] != "report")]
+    return rows.dropna(subset=["total_low", "months"])
+
+
 def taken_together(support: pd.DataFrame, year: int) -> Together | None:
     """Payments of a year whose total and months other sources state; None without one.
 
     Formula: sum of total_low / sum of months.
     Source: support table.
     """
-    rows = support[(support["date"].dt.year == year) & (support["stated_by"] != "report")]
-    rows = rows.dropna(subset=["total_low", "months"])
+    rows = payments_of(support, year)
     return Together(len(rows), float(rows["total_low"].sum()), int(rows["months"].sum())) if len(rows) else None

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
-from iraq_report.prose.facts import Fact, day, fact
+from iraq_report.prose.basis import rows_behind
+from iraq_report.prose.facts import Fact, day, fact, setting
 from iraq_report.prose.table import ShownTable
 from iraq_report.prose.text import Sentence, Text, bullets, paragraph, plural, sentence
 from iraq_report.sections.rows import STATED_LABELS, cited, days_text, when, when_text
-from iraq_report.sections.selection import grades_text, kinds_text, not_counted
+from iraq_report.sections.selection import for_trends, grades_text, kinds_text, not_counted, on_us
 from iraq_report.sections.us_posture import levels, talks
 from iraq_report.sections.us_posture.wording import PostureRun, find
 from iraq_report.tables.columns import items_of
@@ -29,7 +30,7 @@ def rounds(run: PostureRun) -> Text:
             number=fact(f"us_posture.round{row['round']}.number", row["round"], measure=talks.rounds),
             day=_day(f"round{row['round']}", row),
             cited=cited(row, most=1),
-        )
+        ).on(row)
         for _, row in held.iterrows()
     ]
     listed = Sentence(
@@ -47,7 +48,7 @@ def rounds(run: PostureRun) -> Text:
         )
         if len(held) > 1
         else None,
-    )
+    ).on(held)
 
 
 def april(run: PostureRun) -> Text:
@@ -156,7 +157,7 @@ def _ten(run: PostureRun) -> Sentence | None:
         day=_day("ten.article", press),
         early=fact("us_posture.ten.days", early, measure=talks.accounts, unit="days"),
         cited=cited(press),
-    )
+    ).on(press, agreement, ten)
 
 
 def _rejected(run: PostureRun) -> Sentence | None:
@@ -203,18 +204,26 @@ def around_rounds(run: PostureRun, compared: pd.DataFrame) -> Text:
         sentence(
             "Around {n} {word} of talks the run counts {before} {kinds} {attacks} of {grades} confidence in the {days} "
             "{unit} before, and {after} in the {days} {unit} after.",
-            n=fact("us_posture.around.rounds", len(compared), measure=talks.around_rounds, rows=len(compared)),
+            n=fact("us_posture.around.rounds", len(compared), measure=talks.around_rounds),
             word=plural(len(compared), "round"),
-            before=fact("us_posture.around.before", before, measure=talks.around_rounds, rows=before),
+            before=fact("us_posture.around.before", before, measure=talks.around_rounds, unit="attacks"),
             kinds=kinds_text(p),
             attacks=plural(before, "attack"),
             grades=grades_text(p),
-            after=fact("us_posture.around.after", after, measure=talks.around_rounds, rows=after),
-            days=fact("us_posture.around.days", p.compare_days, measure=talks.around_rounds, unit="days"),
+            after=fact("us_posture.around.after", after, measure=talks.around_rounds, unit="attacks"),
+            days=setting("us_posture.around.days", p.compare_days, measure=talks.around_rounds, unit="days"),
             unit=plural(p.compare_days, "day"),
         ),
         sentence("Numbers this small do not show that attacks were timed to talks, nor that they were not."),
-    )
+    ).on(_near(run, compared))
+
+
+def _near(run: PostureRun, compared: pd.DataFrame) -> pd.DataFrame:
+    """The attacks of the days before and after the rounds."""
+    reach = run.parameters.compare_days * talks.DAY
+    windows = [(first - reach, last + reach) for first, last in zip(compared["date"], compared["last"], strict=True)]
+    attacks = for_trends(on_us(run.events))
+    return attacks[attacks["date"].map(lambda day: any(first <= day <= last for first, last in windows))]
 
 
 def nato(run: PostureRun) -> Text:
@@ -226,7 +235,9 @@ def nato(run: PostureRun) -> Text:
         return paragraph(sentence("The tables of this run do not hold the figures of the NATO mission."))
 
     def people(name: str, row: pd.Series) -> Fact:
-        return fact(f"us_posture.nato.{name}", row["people_low"], measure=levels.with_values, unit="people")
+        return fact(f"us_posture.nato.{name}", row["people_low"], measure=levels.with_values, unit="people").on(
+            rows_behind(row)
+        )
 
     return paragraph(
         sentence(
@@ -272,8 +283,9 @@ def aftermath(run: PostureRun) -> Text:
             ),
             announced=_day("mission.announced", announced),
             cited=cited(ended, announced, most=1),
-        ),
+        ).on(ended, agreed),
         _same_level(before, after),
+        _level_after(run),
         sentence(
             "An end of the coalition's mission was dated only on {dated} {cited}. That the US would stay in "
             "another role, as "
@@ -290,7 +302,20 @@ def _same_level(before: pd.Series | None, after: pd.Series | None) -> Sentence |
     return sentence(
         "The level last published by that day, {level}, was the one published before the agreement.",
         level=fact("us_posture.mission.level", after["value"], measure=levels.level_on, unit="people"),
-    )
+    ).on(before, after)
+
+
+def _level_after(run: PostureRun) -> Sentence | None:
+    p, head = run.parameters, levels.headcounts(run.tables["troops"], "US")
+    line = levels.dated(levels.line_within(head, p.aftermath_start, p.aftermath_end))
+    if len(line) < 2 or line["value"].nunique() > 1:
+        return None
+    return sentence(
+        "It did not move afterwards: {level} at {n} dates up to {last}. The role changed, the number did not.",
+        level=fact("us_posture.after.level", line["value"].iloc[0], measure=levels.line_within, unit="people"),
+        n=fact("us_posture.after.levels", len(line), measure=levels.line_within, unit="levels"),
+        last=day("us_posture.after.last", line["date"].iloc[-1], measure=levels.line_within),
+    ).on(line)
 
 
 def thin(run: PostureRun) -> Text:
@@ -307,7 +332,7 @@ def thin(run: PostureRun) -> Text:
             n=fact("us_posture.dialogue", len(rows), measure=talks.within_days, unit="events", rows=len(rows)),
             first=day("us_posture.dialogue.first", first, measure=talks.within_days),
             last=day("us_posture.dialogue.last", last, measure=talks.within_days),
-            alone=fact("us_posture.dialogue.report", alone, measure=talks.within_days, rows=alone),
-            single=fact("us_posture.dialogue.single", single, measure=talks.within_days, rows=single),
+            alone=fact("us_posture.dialogue.report", alone, measure=talks.within_days, unit="events"),
+            single=fact("us_posture.dialogue.single", single, measure=talks.within_days, unit="events"),
         )
-    )
+    ).on(rows)
