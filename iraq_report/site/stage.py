@@ -29,6 +29,7 @@ from iraq_report.site.cite import Work, all_forms, edition_work
 from iraq_report.site.events import stage_events
 from iraq_report.site.facts import stage_facts
 from iraq_report.site.figure_files import page_record, to_json, write_figures
+from iraq_report.site.glossary import glossary_context
 from iraq_report.site.head import head_context, site_url
 from iraq_report.site.kept_pictures import draw_changed
 from iraq_report.site.method import method_context
@@ -152,6 +153,7 @@ def _stage_pages(
     package = descriptor(data)
     context = {
         **method_context(),
+        **glossary_context(),
         "tables": described_tables(package, data),
         "boundaries": described_boundaries(package),
         **of_rows,
