@@ -24,7 +24,10 @@ _MATHEMATICS = str.maketrans({"$": r"\$", "^": r"\^{}"})
 
 @dataclass(frozen=True)
 class Work:
-    """What is cited: the edition of the book, or one chart of it (`figure` is its id, `part` its title)."""
+    """What is cited: the edition of the book, or one chart of it (`figure` is its id, `part` its title).
+
+    `abstract` says in two or three sentences what the book is; no citation holds it.
+    """
 
     title: str
     authors: tuple[str, ...]
@@ -34,6 +37,7 @@ class Work:
     address: str = ""
     figure: str = ""
     part: str = ""
+    abstract: str = ""
 
     @property
     def key(self) -> str:
@@ -46,7 +50,8 @@ def edition_work(edition: Edition, *, site_url: str = "", citation: Path = ROOT 
     named = yaml.safe_load(citation.read_text("utf-8"))
     address = f"{site_url.rstrip('/')}/{edition.id}/intro.html" if site_url else ""
     authors = tuple(_author(person) for person in named["authors"])
-    return Work(named["title"], authors, str(named["version"]), edition.id, edition.date, address)
+    abstract = _one_line(named.get("abstract", ""))
+    return Work(named["title"], authors, str(named["version"]), edition.id, edition.date, address, abstract=abstract)
 
 
 def figure_work(book: Work, *, figure: str, title: str, section: str) -> Work:

@@ -1,11 +1,12 @@
 """What the head of a page says to search engines and libraries: schema.org records, and where the site is published.
 
-Without an address of the site every record names its files relative to the pages of the edition.
+Without an address of the site the records name none, and no downloads: those are known by their whole addresses.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -18,12 +19,43 @@ from iraq_report.site.cite import Work, plain
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 _CONTEXT = "https://schema.org"
+_TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
+_DESCRIPTION = re.compile(r'<meta content="([^"]*)" name="description" />')
+_LEAD = """<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title>
+<meta name="description" content="{description}">
+<meta http-equiv="refresh" content="0; url=intro.html">
+<link rel="icon" href="_static/favicon.svg">
+</head>
+<body><p><a href="intro.html">{title}</a></p></body>
+</html>
+"""
 
 
 def site_url() -> str:
     """The address of the published site with a slash at its end, or nothing: `site_url` of `_config.yml`."""
-    address = str(yaml.safe_load((ROOT / "_config.yml").read_text("utf-8")).get("site_url") or "")
+    address = str(_settings().get("site_url") or "")
     return f"{address.rstrip('/')}/" if address else ""
+
+
+def book_title() -> str:
+    """The title of the book: `title` of `_config.yml`."""
+    return str(_settings()["title"])
+
+
+def lead_on(first: str) -> str:
+    """The page that leads from the folder of an edition to its introduction, whose HTML is `first`."""
+    title, description = _TITLE.search(first), _DESCRIPTION.search(first)
+    return _LEAD.format(title=title[1].strip() if title else "", description=description[1] if description else "")
+
+
+def _settings() -> Json:
+    settings: Json = yaml.safe_load((ROOT / "_config.yml").read_text("utf-8"))
+    return settings
 
 
 def head_context(edition: Edition, work: Work, package: Mapping[str, Any], *, site: str) -> Json:
@@ -33,16 +65,30 @@ def head_context(edition: Edition, work: Work, package: Mapping[str, Any], *, si
 
 def report(edition: Edition, work: Work) -> Json:
     """The edition as a schema.org Report."""
-    return {"@context": _CONTEXT, "@type": "Report", "name": work.title, **_common(edition, work, work.address)}
+    about = {"name": work.title, "description": work.abstract}
+    return {"@context": _CONTEXT, "@type": "Report", **about, **_common(edition, work, work.address)}
 
 
 def dataset(edition: Edition, work: Work, package: Mapping[str, Any], *, site: str) -> Json:
-    """The tables of an edition as a schema.org Dataset, one download for each.
+    """The tables of an edition as a schema.org Dataset; with an address of the site one download for each.
 
     `package` is the description of the tables; a path of it is below `tables/` of the edition.
     """
     base = f"{site}{edition.id}/" if site else ""
-    downloads = [
+    record = {
+        "@context": _CONTEXT,
+        "@type": "Dataset",
+        "name": package["title"],
+        "description": package["description"],
+        "keywords": list(package.get("keywords", ())),
+        "isAccessibleForFree": True,
+        **_common(edition, work, f"{base}data.html" if base else ""),
+    }
+    return {**record, "distribution": _downloads(package, base)} if base else record
+
+
+def _downloads(package: Mapping[str, Any], base: str) -> list[Json]:
+    return [
         {
             "@type": "DataDownload",
             "name": resource.get("title") or resource["name"],
@@ -52,15 +98,6 @@ def dataset(edition: Edition, work: Work, package: Mapping[str, Any], *, site: s
         for resource in package["resources"]
         if resource["path"].endswith(".csv")
     ]
-    return {
-        "@context": _CONTEXT,
-        "@type": "Dataset",
-        "name": package["title"],
-        "description": package["description"],
-        "keywords": list(package.get("keywords", ())),
-        **_common(edition, work, f"{base}data.html" if base else ""),
-        "distribution": downloads,
-    }
 
 
 def _common(edition: Edition, work: Work, address: str) -> Json:

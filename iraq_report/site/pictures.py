@@ -23,7 +23,7 @@ PLOTLY_JS = Path(str(files("plotly") / "package_data" / "plotly.min.js"))
 DRAW_JS = Path(__file__).parent / "draw.js"
 _PROCESSES = 2
 _TIMEOUT = 300  # seconds for one process
-_FLAGS = (
+FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-extensions",
     "--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars",
     "--force-device-scale-factor=1", "--allow-file-access-from-files", "--virtual-time-budget=3600000",
@@ -51,7 +51,7 @@ def _draw(charts: Mapping[str, Json], browser: Path) -> dict[str, str]:
     with tempfile.TemporaryDirectory(prefix="iraq-report-") as folder:
         page = Path(folder) / "page.html"
         page.write_text(_page(charts), encoding="utf-8")
-        command = [str(browser), *_FLAGS, f"--user-data-dir={folder}/profile", "--dump-dom", page.as_uri()]
+        command = [str(browser), *FLAGS, f"--user-data-dir={folder}/profile", "--dump-dom", page.as_uri()]
         try:
             done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=_TIMEOUT, check=False)
         except (OSError, subprocess.TimeoutExpired) as error:

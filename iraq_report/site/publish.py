@@ -10,10 +10,16 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from iraq_report.figures.paint import Json
+from iraq_report.site.card import CARD
 from iraq_report.site.finish import built_pages
+from iraq_report.site.head import lead_on
 from iraq_report.site.pictures import PLOTLY_JS
 
 _HERE = Path(__file__).parent
+_ABOUT = (
+    "A 2021 report on attacks on the US presence in Iraq, re-done as notebooks: every number is computed from tables "
+    "whose rows name their sources, and every edition runs the same notebooks on a period of its own."
+)
 
 
 def publish(built: Mapping[str, Path], site: Path, *, title: str, address: str = "") -> Path:
@@ -34,6 +40,7 @@ def publish(built: Mapping[str, Path], site: Path, *, title: str, address: str =
             shutil.copytree(edition, new / edition.name)
     for id, html in built.items():
         shutil.copytree(html, new / id)
+        (new / id / "index.html").write_text(lead_on((html / "intro.html").read_text("utf-8")), encoding="utf-8")
     _write_shared(new, title=title, address=address)
     if site.exists():
         site.rename(old)
@@ -60,13 +67,15 @@ def _write_shared(site: Path, *, title: str, address: str) -> None:
         undefined=StrictUndefined,
         trim_blocks=True,
     )
+    cards = [card.relative_to(site).as_posix() for card in sorted(site.glob(f"*/{CARD}"))]
+    known = {"title": title, "about": _ABOUT, "editions": editions, "address": address, "card": "".join(cards[:1])}
     for name in ("index.html", "404.html", *(("sitemap.xml", "robots.txt") if address else ())):
-        text = environment.get_template(name).render(title=title, editions=editions, address=address)
+        text = environment.get_template(name).render(known)
         (site / name).write_text(text, encoding="utf-8")
 
 
 def _listed(folder: Path) -> Json:
     record = json.loads((folder / "edition.json").read_text("utf-8"))
     names = (page.relative_to(folder).with_suffix("").as_posix() for page in built_pages(folder))
-    pages = [name for name in names if name not in ("search", "genindex")]
+    pages = [name for name in names if name not in ("search", "genindex", "index")]
     return {key: record[key] for key in ("id", "title", "date", "start", "end")} | {"pages": pages}

@@ -25,12 +25,13 @@ from iraq_report.figures.paint import Json
 from iraq_report.paths import BOOK, DATA, NOTEBOOKS, ROOT
 from iraq_report.prose.facts import day_text
 from iraq_report.sections.parameters import SectionParameters
+from iraq_report.site.card import CARD, card_page, draw_card
 from iraq_report.site.cite import Work, all_forms, edition_work
 from iraq_report.site.events import stage_events
 from iraq_report.site.facts import stage_facts
 from iraq_report.site.figure_files import page_record, to_json, write_figures
 from iraq_report.site.glossary import glossary_context
-from iraq_report.site.head import head_context, site_url
+from iraq_report.site.head import book_title, head_context, site_url
 from iraq_report.site.kept_pictures import draw_changed
 from iraq_report.site.method import method_context
 from iraq_report.site.notebooks import as_page
@@ -74,7 +75,7 @@ def stage(
     folder.mkdir(parents=True)
     for name in _COPIED:
         copy(book / name, folder / name)
-    write_config(folder, executed.edition)
+    write_config(folder, executed.edition, card=browser is not None)
     cited = edition_work(executed.edition, site_url=site_url())
     draw = partial(draw_changed, browser=browser, kept=kept) if browser else None
     listed = write_figures(executed.figures, folder / "extra" / "figures", draw=draw, book=cited)
@@ -95,8 +96,8 @@ def copy(source: Path, target: Path) -> None:
         shutil.copyfile(source, target)
 
 
-def write_config(folder: Path, edition: Edition) -> None:
-    """Jupyter Book's configuration with the edition's name in it, for the templates."""
+def write_config(folder: Path, edition: Edition, *, card: bool = False) -> None:
+    """Jupyter Book's configuration with the edition's name in it, for the templates; `card`: it has a picture."""
     config = yaml.safe_load((ROOT / "_config.yml").read_text("utf-8"))
     if address := site_url():
         config["sphinx"]["config"]["html_baseurl"] = f"{address}{edition.id}/"  # the canonical address of a page
@@ -104,13 +105,14 @@ def write_config(folder: Path, edition: Edition) -> None:
     cited = edition_work(edition, site_url=site_url())
     context["citation"] = all_forms(cited)["plain"]
     context["structured"] = head_context(edition, cited, descriptor(DATA), site=site_url())
+    context["card"] = f"{address}{edition.id}/{CARD}" if address and card else ""
     context["edition"] = {"id": edition.id, "title": edition.title, "date": edition.date.isoformat()}
     text = yaml.safe_dump(config, allow_unicode=True, sort_keys=False)
     (folder / "_config.yml").write_text(text, encoding="utf-8")
 
 
 def _stage_records(executed: Executed, extra: Path, listed: list[Json], *, browser: Path | None, data: Path) -> None:
-    """`cite.*`, the JSON files of an edition, the tables and the notebooks to take away."""
+    """`cite.*`, the JSON files of an edition, its card, the tables and the notebooks to take away."""
     records = {
         "figures.json": listed,
         "facts.json": executed.facts,
@@ -122,6 +124,10 @@ def _stage_records(executed: Executed, extra: Path, listed: list[Json], *, brows
         (extra / name).write_text(citation[form], encoding="utf-8", newline="\n")
     for name, record in records.items():
         (extra / name).write_text(to_json(record), encoding="utf-8", newline="\n")
+    if browser:
+        period = period_text(executed.parameters)
+        page = card_page(executed.edition, executed.facts, title=book_title(), period=period)
+        draw_card(page, extra / CARD, browser=browser)
     copy_tables(descriptor(data), data, extra / "tables")
     (extra / "notebooks").mkdir()
     for section in executed.notebooks:

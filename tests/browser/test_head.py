@@ -23,6 +23,15 @@ _ADDRESS = re.compile(r'rel="canonical"|property="og:|name="twitter:')
 every_edition = pytest.mark.parametrize("edition", EDITIONS)
 
 
+def test_the_pages_that_lead_on_say_what_they_lead_to(site):
+    for page in (site / "index.html", site / "404.html", *site.glob("*/index.html")):
+        text = page.read_text("utf-8")
+        assert re.search(r"<title>[^<]*\S[^<]*</title>", text), page
+        assert re.search(r'<meta name="description" content="[^"]{50,}">', text), page
+        assert '<html lang="en"' in text, page
+        assert 'rel="icon"' in text, page
+
+
 def pages(folder: Path) -> dict[str, str]:
     """The text of the pages of an edition by name; its `index.html` only leads on to the introduction."""
     found = {page.relative_to(folder).as_posix(): page.read_text("utf-8") for page in built_pages(folder)}
@@ -66,8 +75,10 @@ def test_every_top_page_belongs_to_the_report_and_the_data_page_describes_the_ta
 @every_edition
 def test_every_download_of_the_dataset_is_there(edition, site):
     _, dataset = records((site / edition / "data.html").read_text("utf-8"))
-    base = f"{site_url()}{edition}/" if site_url() else ""
-    files = [item["contentUrl"].removeprefix(base) for item in dataset["distribution"]]
+    if not site_url():
+        assert "distribution" not in dataset
+        return
+    files = [item["contentUrl"].removeprefix(f"{site_url()}{edition}/") for item in dataset["distribution"]]
     assert len(files) == len(list((site / edition / "tables").glob("*.csv")))
     assert [file for file in files if not (site / edition / file).is_file()] == []
 

@@ -7,9 +7,11 @@ import pytest
 from iraq_report.editions.declaration import Edition
 from iraq_report.errors import ReportError
 from iraq_report.paths import BOOK
+from iraq_report.site import stage
 from iraq_report.site.book import build_book
 from iraq_report.site.stage import copy, write_config
 
+FRONT = "---\nmyst: {html_meta: {description: What it is}}\n---\n\n"
 SOURCE = "@misc{known, title = {A page}, year = {2021}}\n"
 
 
@@ -17,17 +19,19 @@ SOURCE = "@misc{known, title = {A page}, year = {2021}}\n"
 def staged(tmp_path):
     """A function that stages one page with the book's own configuration."""
 
-    def make(page):
+    def make(page, *, card=False):
         folder = tmp_path / "stage"
         folder.mkdir()
         edition = Edition(id="t", title="T", date=date(2021, 1, 1), start=date(2021, 1, 1), end=date(2021, 1, 2))
-        write_config(folder, edition)
+        write_config(folder, edition, card=card)
         for name in ("_static", "_templates"):
             copy(BOOK / name, folder / name)
         (folder / "extra").mkdir()
         (folder / "_toc.yml").write_text("format: jb-book\nroot: intro\n", encoding="utf-8")
         (folder / "references.bib").write_text(SOURCE, encoding="utf-8")
-        (folder / "intro.md").write_text(f"# Title\n\n{page}\n\n```{{bibliography}}\n:all:\n```\n", encoding="utf-8")
+        (folder / "intro.md").write_text(
+            f"{FRONT}# Title\n\n{page}\n\n```{{bibliography}}\n:all:\n```\n", encoding="utf-8"
+        )
         return folder
 
     return make
@@ -48,3 +52,19 @@ def test_a_reference_to_what_is_not_there_fails_the_build(staged, page):
         build(staged(page))
     assert caught.value.code == "E-BOOK-FAILED"
     assert "WARNING" in caught.value.sentence
+
+
+def test_a_book_with_an_address_says_on_its_pages_where_they_are_and_shows_its_card(staged, monkeypatch):
+    monkeypatch.setattr(stage, "site_url", lambda: "https://example.org/book/")
+    html = build(staged("Said.", card=True))
+    page = (html / "intro.html").read_text(encoding="utf-8")
+    address = "https://example.org/book/t/"
+    for tag in (
+        f'<link rel="canonical" href="{address}intro.html"',
+        f'<meta property="og:url" content="{address}intro.html"/>',
+        f'<meta property="og:image" content="{address}card.png"/>',
+        '<meta name="twitter:card" content="summary_large_image"/>',
+    ):
+        assert tag in page
+    assert '<meta content="What it is" property="og:description" />' in page
+    assert "og:" not in (html / "search.html").read_text(encoding="utf-8")

@@ -78,6 +78,30 @@ def test_a_page_for_what_is_not_there_leads_back_and_nothing_names_a_host(tmp_pa
     assert not (site / "robots.txt").exists()
 
 
+def test_the_first_page_describes_itself_and_shows_a_card_where_the_site_has_an_address(tmp_path):
+    site = tmp_path / "site"
+    folder = built(tmp_path, "2021")
+    (folder / "card.png").write_bytes(b"png")
+    first = publish({"2021": folder}, site, title="The book").read_text()
+    assert '<meta name="description" content="A 2021 report' in first
+    assert "og:" not in first
+    first = publish({}, site, title="The book", address="https://example.org/book/").read_text()
+    assert '<meta property="og:image" content="https://example.org/book/2021/card.png">' in first
+    assert '<link rel="canonical" href="https://example.org/book/">' in first
+
+
+def test_the_folder_of_an_edition_leads_to_its_introduction(tmp_path):
+    publish({"2021": built(tmp_path, "2021")}, tmp_path / "site", title="The book")
+    assert 'url=intro.html"' in (tmp_path / "site" / "2021" / "index.html").read_text()
+
+
+def test_the_page_for_what_is_not_there_brings_its_style_since_it_may_stand_in_for_any_folder(tmp_path):
+    publish({"2021": built(tmp_path, "2021")}, tmp_path / "site", title="The book")
+    page = (tmp_path / "site" / "404.html").read_text()
+    assert "color-scheme" in page
+    assert "stylesheet" not in page
+
+
 def test_a_site_with_an_address_has_a_map_of_all_pages_and_whole_links_where_no_page_is(tmp_path):
     site = tmp_path / "site"
     editions = {"2021": built(tmp_path, "2021"), "2024": built(tmp_path, "2024")}
@@ -87,5 +111,6 @@ def test_a_site_with_an_address_has_a_map_of_all_pages_and_whole_links_where_no_
         f"https://example.org/book/{page}.html"
         for page in ("index", "2021/intro", "2021/rows/sites", "2024/intro", "2024/rows/sites")
     ]
+    assert 'href="https://example.org/book/favicon.svg"' in (site / "404.html").read_text()
     assert "Sitemap: https://example.org/book/sitemap.xml" in (site / "robots.txt").read_text()
     assert 'href="https://example.org/book/2021/intro.html"' in (site / "404.html").read_text()
