@@ -9,6 +9,7 @@ import pytest
 from iraq_report.tables.check import check_table
 from iraq_report.tables.columns import items_of
 from iraq_report.tables.read import read_table
+from iraq_report.tables.schemas import SCHEMAS
 from iraq_report.tables.schemas.names import NAMES
 from iraq_report.tables.vocabulary import GOVERNORATES
 
@@ -31,6 +32,13 @@ def used(names: pd.DataFrame) -> list[str]:
 
 def others(names: pd.DataFrame) -> list[str]:
     return [item for cell in names["other_spellings"].dropna() for item in items_of(cell)]
+
+
+# Columns that say how others spell, or print an address.
+OTHER_WORDS = {
+    ("names", "other_spellings"), ("groups", "aliases"), ("sites", "also_known_as"),
+    ("sites", "coordinate_source"), ("contractors", "named_in_report_as"),
+}  # fmt: skip
 
 
 def problems_of(**cells: str) -> list[str]:
@@ -114,3 +122,18 @@ def test_persian_letters_stand_in_persian_names_only(names):
 )
 def test_a_cell_that_no_name_can_have_is_told(cells, columns):
     assert problems_of(**cells) == columns
+
+
+@pytest.mark.parametrize("table", [name for name in SCHEMAS if name != "sources"])
+def test_no_table_spells_a_name_in_another_way(table, names):
+    ruled_out = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, others(names)))})(?![\w-])")
+    rows = read_table(table)
+    texts = [column for column in rows.columns if rows[column].dtype == "str" and (table, column) not in OTHER_WORDS]
+    found = [
+        (key, column, match.group())
+        for column in texts
+        for key, cell in zip(rows.iloc[:, 0], rows[column], strict=True)
+        if isinstance(cell, str)
+        for match in ruled_out.finditer(cell)
+    ]
+    assert found == []
