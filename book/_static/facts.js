@@ -1,6 +1,7 @@
 // Says of a number in the text what it is, how it was computed and from which rows, when a reader points at it,
 // reaches it by keyboard or taps it. What there is to say is a script beside the pages, asked for at the first touch.
-// The box stands in the text right behind its number, so that the tab key leads from one into the other.
+// The box stands in the text right behind its number, so that the tab key leads from one into the other. A page may
+// print two hundred numbers: the tab key stops at one of each section, and the arrow keys lead to the others there.
 "use strict";
 
 document.addEventListener("DOMContentLoaded", () => {
@@ -18,6 +19,7 @@ document.addEventListener("DOMContentLoaded", () => {
   let pinned = false; // opened by a click or a tap, so that moving away does not close it
   let waiting = 0;
   let loading = null;
+  const neighbours = new Map(); // section -> its numbers in their order
 
   function element(name, properties, ...children) {
     const made = Object.assign(document.createElement(name), properties);
@@ -65,7 +67,16 @@ document.addEventListener("DOMContentLoaded", () => {
       element("span", { id: "fact-what", textContent: measure.summary + from(rows, sources, lead) }),
       element("span", {}, element("b", { textContent: "Formula: " }), measure.formula),
       links(measure, lead),
-      element("code", { textContent: number.dataset.fact }));
+      element("code", { textContent: number.dataset.fact }),
+      ...keys(number));
+  }
+
+  // Who came by keyboard is told how to go on by it.
+  function keys(number) {
+    const all = neighbours.get(sectionOf(number));
+    if (all.length < 2 || !number.matches(":focus-visible")) return [];
+    const text = `Number ${all.indexOf(number) + 1} of ${all.length} in this section; arrow keys lead to the others.`;
+    return [element("span", { className: "fact-keys", textContent: text })];
   }
 
   // Below the number, or above it where there is more room; a number may run over two lines.
@@ -122,8 +133,33 @@ document.addEventListener("DOMContentLoaded", () => {
     if (!pinned) waiting = setTimeout(hide, CLOSES);
   }
 
+  const sectionOf = (number) => number.closest("section, main") ?? document.body;
+
+  // The number at which the tab key stops in its section.
+  function stopAt(number) {
+    for (const other of neighbours.get(sectionOf(number))) other.tabIndex = other === number ? 0 : -1;
+  }
+
+  function pressed(event) {
+    const number = event.currentTarget;
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (event.key === "Enter" || event.key === " ") {
+      toggle(number);
+    } else {
+      const all = neighbours.get(sectionOf(number));
+      const at = all.indexOf(number);
+      const next = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: all.length - 1 }[event.key];
+      if (next === undefined) return;
+      all[next]?.focus(); // no further than the first and the last
+    }
+    event.preventDefault();
+  }
+
   function watch(number) {
-    number.tabIndex = 0;
+    const section = sectionOf(number);
+    if (!neighbours.has(section)) neighbours.set(section, []);
+    neighbours.get(section).push(number);
+    number.tabIndex = neighbours.get(section).length === 1 ? 0 : -1;
     number.setAttribute("role", "button");
     number.setAttribute("aria-expanded", "false");
     number.addEventListener("pointerenter", (event) => {
@@ -132,13 +168,12 @@ document.addEventListener("DOMContentLoaded", () => {
       waiting = setTimeout(() => ask(number, false), OPENS);
     });
     number.addEventListener("pointerleave", (event) => event.pointerType !== "touch" && leave());
-    number.addEventListener("focus", () => number.matches(":focus-visible") && !open && ask(number, true));
-    number.addEventListener("click", () => toggle(number));
-    number.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" && event.key !== " ") return;
-      event.preventDefault();
-      toggle(number);
+    number.addEventListener("focus", () => {
+      stopAt(number);
+      if (number.matches(":focus-visible") && !open) ask(number, true);
     });
+    number.addEventListener("click", () => toggle(number));
+    number.addEventListener("keydown", pressed);
     number.addEventListener("focusout", left);
   }
 

@@ -30,10 +30,28 @@ _COVERED = """() => {
     const rects = [...document.querySelector("[aria-expanded=true]").getClientRects()];
     return rects.some(r => r.left < box.right && r.right > box.left && r.top < box.bottom && r.bottom > box.top);
 }"""
+_MOVED = """async () => {
+    const all = [...document.querySelectorAll(".bd-article :is(p, li, h2, figure)")];
+    const lines = all.filter(line => line.checkVisibility());
+    const places = () => lines.map(line => {
+        const { x, y, width, height } = line.getBoundingClientRect();
+        return [x + scrollX, y + scrollY, width, height].map(Math.round).join();
+    }).join(";");
+    const numbers = [...document.querySelectorAll("main span.fact")];
+    document.activeElement.blur();
+    const before = places();
+    const moved = [];
+    for (const number of numbers) {
+        number.focus({ focusVisible: true });
+        await new Promise(resolve => setTimeout(resolve));
+        if (number.getAttribute("aria-expanded") !== "true" || places() !== before) moved.push(number.dataset.fact);
+    }
+    return moved;
+}"""
 _OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
-def write_page(folder: Path) -> str:
+def write_page(folder: Path, text: str = TEXT) -> str:
     """A page with numbers and nothing of the theme; returns its address."""
     for name in ("facts.js", "facts.css", "report.css"):
         target = folder / "_static" / name
@@ -44,7 +62,7 @@ def write_page(folder: Path) -> str:
     (folder / "page.html").write_text(
         f'<!DOCTYPE html><html lang="en" data-theme="light"><meta charset="utf-8"><title>Numbers</title>'
         f'<meta name="viewport" content="width=device-width">{sheets}<script src="_static/facts.js"></script>'
-        f"<main>{TEXT}</main>",
+        f"<main>{text}</main>",
         encoding="utf-8",
     )
     return (folder / "page.html").as_uri()
@@ -96,11 +114,42 @@ def test_by_keyboard_a_number_opens_and_leads_into_its_links(address, visit):
     expect(page.get_by_role("link", name="Method")).to_be_focused()
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Rows: Attacks")).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Shift+Tab")
+    expect(number(page)).to_be_focused()
+
+
+def test_arrow_keys_lead_from_number_to_number(address, visit):
+    page = visit(address)
     page.keyboard.press("Tab")
+    expect(box(page)).to_contain_text("Number 1 of 3 in this section")
+    page.keyboard.press("ArrowRight")
     expect(number(page, "attacks.span")).to_be_focused()
     expect(number(page)).to_have_attribute("aria-expanded", "false")
     expect(box(page)).to_have_accessible_name("About the number 1 January 2020 to 31 August 2021")
     expect(box(page)).not_to_contain_text("From ")
+    for key, name in [("End", "unknown"), ("ArrowRight", "unknown"), ("Home", "total"), ("ArrowLeft", "total")]:
+        page.keyboard.press(key)
+        expect(number(page, f"attacks.{name}")).to_be_focused()
+
+
+def test_the_tab_key_stops_at_one_number_of_a_section_the_one_left_last(tmp_path, visit):
+    page = visit(write_page(tmp_path, f"<section>{TEXT}</section>" * 2))
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("End")  # of this number nothing is known, so that no links follow
+    page.keyboard.press("Tab")
+    expect(number(page).nth(1)).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    expect(number(page, "attacks.unknown").first).to_be_focused()
+    assert page.locator(".fact[tabindex='0']").count() == 2
+
+
+def test_who_points_at_a_number_is_told_nothing_of_keys(address, visit):
+    page = visit(address)
+    number(page).hover()
+    expect(box(page)).to_be_visible()
+    expect(box(page)).not_to_contain_text("arrow keys")
 
 
 def test_escape_closes_and_gives_the_focus_back(address, visit):
@@ -167,6 +216,15 @@ def test_on_paper_a_number_is_plain(address, visit):
     page.emulate_media(media="print")
     assert box(page).is_hidden()
     assert number(page).evaluate("e => getComputedStyle(e).textDecorationLine") == "none"
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("width", [390, 1280])
+def test_no_number_of_the_book_moves_anything_when_it_is_reached(width, edition, site, visit):
+    page = visit((site / edition / "attacks.html").as_uri(), width=width)
+    page.locator("span.fact").first.evaluate("number => number.click()")
+    expect(box(page)).to_be_visible(timeout=PATIENCE)
+    assert page.evaluate(_MOVED) == []
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
