@@ -20,6 +20,12 @@ def test_an_entry_of_the_bibliography_is_an_item_of_its_list():
     )
 
 
+def test_the_text_takes_the_focus_once_from_the_link_over_the_sidebar():
+    once = accessible('<main id="main-content" class="bd-main" role="main">')
+    assert once == '<main id="main-content" tabindex="-1" class="bd-main" role="main">'
+    assert accessible(once) == once
+
+
 def test_other_folds_keep_their_words_and_twice_changes_nothing_more():
     other = '<a class="reference internal" href="a.html">A</a><details><summary>Evidence</summary></details>'
     assert accessible(other) == other
