@@ -10,10 +10,13 @@ BIN := $(VENV)/bin
 # Written last, so an interrupted installation is taken up again; older than the lock means install again.
 STAMP := $(VENV)/installed
 
-.PHONY: book test lab serve bench lint lock clean help
+.PHONY: book pdf test lab serve bench lint lock clean help
 
 book: $(STAMP) ## build the site: _build/site/index.html
 	@$(BIN)/python -m iraq_report build $(ARGS)
+
+pdf: $(STAMP) ## print the built site: _build/pdf/iraq-report-<edition>.pdf
+	@$(BIN)/python -m iraq_report pdf $(ARGS)
 
 test: $(STAMP) ## run the tests; builds the book if it is missing or out of date
 	@$(BIN)/python -m pytest -n auto --maxprocesses 8 --dist worksteal $(ARGS)

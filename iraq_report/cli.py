@@ -12,6 +12,7 @@ from iraq_report.commands.build import build
 from iraq_report.commands.check import check
 from iraq_report.commands.package import write_package
 from iraq_report.commands.params import params
+from iraq_report.commands.pdf import pdf
 from iraq_report.commands.serve import serve
 from iraq_report.errors import ReportError
 
@@ -45,4 +46,5 @@ main.add_command(build)
 main.add_command(check)
 main.add_command(write_package)
 main.add_command(params)
+main.add_command(pdf)
 main.add_command(serve)

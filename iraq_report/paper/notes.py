@@ -1,0 +1,117 @@
+"""Numbered notes: what a page cites becomes a small raised number that leads to the source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from html import escape
+from urllib.parse import unquote, urlsplit
+
+from iraq_report.paper.tree import Tag, elements, inner_html, text_of
+
+LONGEST_ADDRESS = 150  # characters; longer ones are shown cut, and whole as the target of their link
+CITATION = "bibtex-citation"  # the class that Sphinx gives a citation
+_ENTRY = "source-"  # how the anchor of a source in the bibliography begins
+
+
+@dataclass(frozen=True)
+class Source:
+    """An entry of the bibliography: its text, and its parts as HTML."""
+
+    id: str
+    text: str
+    html: str
+
+
+@dataclass(frozen=True)
+class Note:
+    """A number, the source it leads to, and the chapter at whose end it stands."""
+
+    number: int
+    source: str
+    chapter: str
+
+    @property
+    def anchor(self) -> str:
+        """The id of the note in the document."""
+        return f"note-{self.number}"
+
+
+@dataclass
+class Notes:
+    """Numbers given in the order of first citation, one for each source of a chapter, without a gap."""
+
+    sources: Mapping[str, Source]
+    given: list[Note] = field(default_factory=list)
+
+    def of(self, chapter: str) -> list[Note]:
+        """The notes of a chapter in order."""
+        return [note for note in self.given if note.chapter == chapter]
+
+    def cite(self, chapter: str, source: str) -> Note:
+        """The note of a source in a chapter, new where it is cited there for the first time."""
+        for note in self.given:
+            if (note.chapter, note.source) == (chapter, source):
+                return note
+        self.given.append(Note(len(self.given) + 1, source, chapter))
+        return self.given[-1]
+
+    def marks(self, chapter: str, cited: Iterable[str]) -> str:
+        """The raised numbers of the sources cited in one place; blank where none is known."""
+        notes = [self.cite(chapter, source) for source in dict.fromkeys(cited) if source in self.sources]
+        notes.sort(key=lambda note: note.number)
+        links = ", ".join(f'<a href="#{note.anchor}">{note.number}</a>' for note in notes)
+        return f'<sup class="note-mark">{links}</sup>' if notes else ""
+
+    def list_html(self, chapter: str) -> str:
+        """The notes of a chapter as they stand at its end; blank for a chapter that cites nothing."""
+        items = "".join(
+            f'<li id="{note.anchor}" value="{note.number}">{self.sources[note.source].html}</li>'
+            for note in self.of(chapter)
+        )
+        if not items:
+            return ""
+        return f'<section class="notes"><h2 id="{chapter}--notes">Notes</h2><ol>{items}</ol></section>'
+
+    def cited(self) -> Iterator[tuple[Source, list[Note]]]:
+        """Every cited source in the order of the bibliography, with its notes."""
+        notes: dict[str, list[Note]] = {}
+        for note in self.given:
+            notes.setdefault(note.source, []).append(note)
+        return ((source, notes[id]) for id, source in self.sources.items() if id in notes)
+
+
+def read_sources(bibliography: Tag) -> dict[str, Source]:
+    """The entries of the built bibliography by id, in its order."""
+    entries = (tag for tag in elements(bibliography) if tag.get("id", "").startswith(_ENTRY))
+    return {source.id: source for source in map(_source, entries)}
+
+
+def _source(entry: Tag) -> Source:
+    """An entry with its address written out, as paper needs it."""
+    text = next(entry.iter("p"))
+    plain = text_of(text)
+    addresses = [link.get("href") for link in text.iter("a")]
+    for link in list(text.iter("a")):
+        link.drop_tag()
+    shown = [
+        f'<a class="address" href="{escape(address)}">{escape(shown_address(address))}</a>' for address in addresses
+    ]
+    return Source(entry.get("id").removeprefix(_ENTRY), plain, " ".join([inner_html(text), *shown]))
+
+
+def shown_address(address: str) -> str:
+    """An address as printed: in the reader's letters where it is plain Latin text, cut in the middle where long."""
+    readable = unquote(address)
+    shown = readable if readable.isascii() and " " not in readable else address
+    if len(shown) <= LONGEST_ADDRESS:
+        return shown
+    return f"{shown[: LONGEST_ADDRESS - 21]}…{shown[-20:]}"
+
+
+def cited_sources(citation: Tag) -> list[str]:
+    """The ids of the sources that a citation on a page links to, or was asked to name."""
+    if asked := citation.get("data-sources"):
+        return str(asked).split()
+    anchors = [urlsplit(link.get("href", "")).fragment for link in citation.iter("a")]
+    return [anchor.removeprefix(_ENTRY) for anchor in anchors if anchor.startswith(_ENTRY)]
