@@ -51,3 +51,16 @@ def test_build_refuses_a_parameter_before_a_kernel_starts(setting, sentence, mon
     assert result.exit_code == 1
     assert sentence in result.stderr
     assert len(result.stderr.strip().splitlines()) == 1
+
+
+def test_pdf_without_a_browser_says_so_in_one_sentence(monkeypatch):
+    monkeypatch.setenv("NO_BROWSER", "1")
+    result = run("pdf", "2021")
+    assert result.exit_code == 1
+    assert "\nE-PAPER-BROWSER: found no Chromium-family browser to print with" in result.stderr
+
+
+def test_pdf_refuses_an_edition_that_is_not_declared():
+    result = run("pdf", "1999")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("E-EDITION-NAME: ")

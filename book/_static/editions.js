@@ -1,22 +1,32 @@
-// Offers the same page in the other editions; the list lies beside all editions, so older ones learn of newer ones.
+// Offers the same page in the other editions, and the PDF of this one; the list lies beside all editions, so older
+// ones learn of newer ones.
 "use strict";
 
 document.addEventListener("DOMContentLoaded", () => {
   const place = document.querySelector(".edition-switcher");
-  const others = (window.iraqReportEditions || []).filter((edition) => place && edition.id !== place.dataset.edition);
-  if (others.length === 0) return;
+  if (!place) return;
   const root = document.documentElement.dataset.content_root || "./";
-  const list = document.createElement("ul");
+  const editions = window.iraqReportEditions || [];
+
+  function element(name, properties, ...children) {
+    const made = Object.assign(document.createElement(name), properties);
+    made.append(...children);
+    return made;
+  }
+
+  const paper = editions.find((edition) => edition.id === place.dataset.edition)?.paper;
+  if (paper) {
+    const link = element("a", { href: `${root}${paper.file}`, textContent: "This edition as one PDF" });
+    place.append(element("p", { className: "edition-paper" }, link, ` (${(paper.bytes / 1e6).toFixed(1)} MB)`));
+  }
+
+  const others = editions.filter((edition) => edition.id !== place.dataset.edition);
+  if (others.length === 0) return;
+  const list = element("ul", {});
   for (const edition of others) {
     const page = edition.pages.includes(place.dataset.page) ? place.dataset.page : "intro";
-    const link = document.createElement("a");
-    link.href = `${root}../${edition.id}/${page}.html`;
-    link.textContent = edition.title;
-    list.append(document.createElement("li"));
-    list.lastChild.append(link);
+    const href = `${root}../${edition.id}/${page}.html`;
+    list.append(element("li", {}, element("a", { href, textContent: edition.title })));
   }
-  const name = document.createElement("p");
-  name.className = "edition-others";
-  name.textContent = "This page in other editions:";
-  place.append(name, list);
+  place.append(element("p", { className: "edition-others", textContent: "This page in other editions:" }), list);
 });

@@ -18,15 +18,18 @@ from iraq_report.site.startup import skip_address_grammar
     help="The file to write, for one edition.",
 )  # fmt: skip
 def pdf(editions: tuple[str, ...], out: Path | None) -> None:
-    """Print each EDITION of the built site (default: all) as one PDF into _build/pdf.
+    """Print each EDITION of the built site (default: all) as one PDF, and offer it there.
 
-    An edition that is not built yet is built first; one that is built is printed as it is.
+    An edition that is not built yet is built first; one that is built is printed as it is. The PDF lies in _build/pdf
+    and beside the pages of its edition, until these are built anew. With --out it is written there and nowhere else.
     """
     skip_address_grammar()
     from iraq_report.editions.declaration import edition_ids, read_edition
-    from iraq_report.paper.edition import paper_name, print_edition
+    from iraq_report.paper.edition import print_edition
     from iraq_report.site.browser import find_browser
     from iraq_report.site.build import build, plan
+    from iraq_report.site.head import book_title, site_url
+    from iraq_report.site.publish import offer_paper, paper_name
 
     ids = [read_edition(id).id for id in editions or edition_ids()]
     if out is not None and len(ids) != 1:
@@ -43,4 +46,6 @@ def pdf(editions: tuple[str, ...], out: Path | None) -> None:
     for id in ids:
         target = out or BUILD / "pdf" / paper_name(id)
         pages = print_edition(site / id, target, browser=browser)
+        if out is None:
+            offer_paper(target, site, edition=id, title=book_title(), address=site_url())
         click.echo(f"{target} ({pages} pages, {target.stat().st_size / 1e6:.1f} MB)")

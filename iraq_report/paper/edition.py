@@ -6,24 +6,17 @@ import json
 from datetime import date
 from pathlib import Path
 
-import yaml
-
 from iraq_report.editions.declaration import Edition
 from iraq_report.figures.paint import Json
 from iraq_report.paper.document import read_document
 from iraq_report.paper.printer import About, print_pdf
-from iraq_report.paths import BOOK, ROOT
+from iraq_report.paths import BOOK
 from iraq_report.prose.facts import day_text
 from iraq_report.site.cite import edition_work, plain
-from iraq_report.site.head import site_url
+from iraq_report.site.head import book_title, site_url
 
 _STYLE = Path(__file__).parent / "paper.css"
 _DECLARED = ("id", "title", "date", "start", "end")
-
-
-def paper_name(edition: str) -> str:
-    """The name of the file: `iraq-report-2021.pdf`."""
-    return f"iraq-report-{edition}.pdf"
 
 
 def print_edition(site: Path, out: Path, *, browser: Path, book: Path = BOOK) -> int:
@@ -34,7 +27,7 @@ def print_edition(site: Path, out: Path, *, browser: Path, book: Path = BOOK) ->
     record = json.loads((site / "edition.json").read_text("utf-8"))
     edition = Edition.model_validate({name: record[name] for name in _DECLARED})
     cited = edition_work(edition, site_url=site_url())
-    title = str(yaml.safe_load((ROOT / "_config.yml").read_text("utf-8"))["title"])
+    title = book_title()
     address = f"{site_url()}{edition.id}/" if site_url() else ""
     document = read_document(site, address=address, book=book)
     front = {

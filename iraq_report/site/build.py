@@ -13,11 +13,11 @@ import yaml
 from iraq_report.editions.collect import collect_claims, collect_facts, collect_figures
 from iraq_report.editions.declaration import Edition, Setting, check_parameters, edition_ids, read_edition
 from iraq_report.editions.execute import execute_sections
-from iraq_report.paths import BOOK, BUILD, ROOT
+from iraq_report.paths import BOOK, BUILD
 from iraq_report.sections.parameters import SectionParameters
 from iraq_report.site.book import build_book
 from iraq_report.site.finish import finish
-from iraq_report.site.head import site_url
+from iraq_report.site.head import book_title, site_url
 from iraq_report.site.publish import publish
 from iraq_report.site.stage import Executed, stage
 
@@ -61,8 +61,7 @@ def build(plans: Sequence[Plan], *, browser: Path | None, build_folder: Path = B
     Nothing published changes before every edition is whole. Raises ReportError for whatever is at fault.
     """
     built = {item.edition.id: _build_edition(item, browser, build_folder, say) for item in plans}
-    title = yaml.safe_load((ROOT / "_config.yml").read_text("utf-8"))["title"]
-    return publish(built, build_folder / "site", title=title, address=site_url())
+    return publish(built, build_folder / "site", title=book_title(), address=site_url())
 
 
 def _build_edition(item: Plan, browser: Path | None, folder: Path, say: Say) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -49,6 +50,26 @@ def publish(built: Mapping[str, Path], site: Path, *, title: str, address: str =
     return site / "index.html"
 
 
+def paper_name(edition: str) -> str:
+    """The name of an edition's PDF, beside its pages: `iraq-report-2021.pdf`."""
+    return f"iraq-report-{edition}.pdf"
+
+
+def offer_paper(pdf: Path, site: Path, *, edition: str, title: str, address: str = "") -> None:
+    """Put the PDF of a published edition beside its pages and list it; building the edition anew takes it away.
+
+    `title` and `address` are those that the site was published with.
+    """
+    place = site / edition / paper_name(edition)
+    new = place.with_name(f"{place.name}.new")
+    shutil.copyfile(pdf, new)
+    new.replace(place)
+    first = site / "index.html"
+    built = first.stat()
+    _write_shared(site, title=title, address=address)
+    os.utime(first, ns=(built.st_atime_ns, built.st_mtime_ns))  # its age tells whether the pages are out of date
+
+
 def _present(site: Path) -> list[Path]:
     return sorted(path.parent for path in site.glob("*/edition.json"))
 
@@ -78,4 +99,7 @@ def _listed(folder: Path) -> Json:
     record = json.loads((folder / "edition.json").read_text("utf-8"))
     names = (page.relative_to(folder).with_suffix("").as_posix() for page in built_pages(folder))
     pages = [name for name in names if name not in ("search", "genindex", "index")]
-    return {key: record[key] for key in ("id", "title", "date", "start", "end")} | {"pages": pages}
+    paper = folder / paper_name(record["id"])
+    offered = {"file": paper.name, "bytes": paper.stat().st_size} if paper.is_file() else None
+    known = {key: record[key] for key in ("id", "title", "date", "start", "end")}
+    return {**known, "pages": pages, "paper": offered}

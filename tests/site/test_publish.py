@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 
 from iraq_report.site import publish as module
-from iraq_report.site.publish import publish
+from iraq_report.site.publish import offer_paper, publish
 
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
@@ -114,3 +114,34 @@ def test_a_site_with_an_address_has_a_map_of_all_pages_and_whole_links_where_no_
     assert 'href="https://example.org/book/favicon.svg"' in (site / "404.html").read_text()
     assert "Sitemap: https://example.org/book/sitemap.xml" in (site / "robots.txt").read_text()
     assert 'href="https://example.org/book/2021/intro.html"' in (site / "404.html").read_text()
+
+
+def listed_papers(site):
+    text = (site / "editions.js").read_text()
+    editions = json.loads(text.removeprefix("window.iraqReportEditions = ").removesuffix(";\n"))
+    return {edition["id"]: edition["paper"] for edition in editions}
+
+
+def test_a_pdf_is_offered_beside_the_pages_of_its_edition_and_makes_the_site_no_newer(tmp_path):
+    site = tmp_path / "site"
+    publish({"2021": built(tmp_path, "2021"), "2024": built(tmp_path, "2024")}, site, title="The book")
+    age = (site / "index.html").stat().st_mtime_ns
+    (tmp_path / "printed.pdf").write_bytes(b"%PDF" + b"x" * 3_100_000)
+    offer_paper(tmp_path / "printed.pdf", site, edition="2021", title="The book")
+    assert (site / "2021" / "iraq-report-2021.pdf").read_bytes() == (tmp_path / "printed.pdf").read_bytes()
+    assert listed_papers(site) == {"2021": {"file": "iraq-report-2021.pdf", "bytes": 3_100_004}, "2024": None}
+    first = (site / "index.html").read_text()
+    assert 'href="2021/iraq-report-2021.pdf"' in first
+    assert "(3.1 MB)" in first
+    assert (site / "index.html").stat().st_mtime_ns == age
+
+
+def test_a_pdf_goes_when_its_edition_is_built_anew_and_stays_when_another_is(tmp_path):
+    site = tmp_path / "site"
+    publish({"2021": built(tmp_path, "2021"), "2024": built(tmp_path, "2024")}, site, title="The book")
+    (tmp_path / "printed.pdf").write_bytes(b"%PDF")
+    for edition in ("2021", "2024"):
+        offer_paper(tmp_path / "printed.pdf", site, edition=edition, title="The book")
+    publish({"2024": built(tmp_path, "2024", "second")}, site, title="The book")
+    assert listed_papers(site) == {"2021": {"file": "iraq-report-2021.pdf", "bytes": 4}, "2024": None}
+    assert "2024/iraq-report-2024.pdf" not in (site / "index.html").read_text()
