@@ -16,7 +16,6 @@ import tinycss2
 
 _WORD = re.compile(r"[\w-]+")
 _GROUPS = {"media", "supports", "layer", "container"}  # at-rules that hold rules
-_PUT_TOGETHER = ("bs-",)  # classes whose names Bootstrap's script composes, such as bs-tooltip-auto
 
 
 def drop_unused_rules(html: Path, pages: Iterable[Path]) -> None:
@@ -62,4 +61,4 @@ def _selectors(prelude: Sequence[Any]) -> list[list[Any]]:
 def _may_match(selector: Sequence[Any], words: set[str]) -> bool:
     """Whether the classes a selector asks for exist; those inside `:not(…)` or `:is(…)` are not looked at."""
     asked = (after.value for before, after in pairwise(selector) if before == "." and after.type == "ident")
-    return all(name in words or name.startswith(_PUT_TOGETHER) or not _WORD.fullmatch(name) for name in asked)
+    return all(name in words or not _WORD.fullmatch(name) for name in asked)

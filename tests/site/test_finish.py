@@ -5,9 +5,13 @@ from iraq_report.site.finish import finish
 PAGE = """<html><head><script data-cfasync="false">
   document.documentElement.dataset.mode = "light";
 </script>
-<link rel="preload" as="script" href="_static/scripts/fontawesome.js?digest=1" />
 <script src="_static/figure.js?v=1"></script>
-<script src="_static/scripts/fontawesome.js?digest=1"></script></head></html>
+<script type="application/ld+json">{"@type": "Report"}</script></head>
+<body><button data-bs-title="Color mode"></button>
+<script>
+  focus();
+</script>
+<script defer src="_static/late.js"></script></body></html>
 """
 
 
@@ -23,10 +27,24 @@ def folder(tmp_path):
 def test_a_script_inside_a_page_becomes_a_file_with_its_attributes(tmp_path):
     finish(folder(tmp_path))
     text = (tmp_path / "a.html").read_text()
-    (script,) = (tmp_path / "_static").glob("inline-*.js")
-    assert f'<script data-cfasync="false" src="_static/{script.name}"></script>' in text
-    assert script.read_text() == 'document.documentElement.dataset.mode = "light";\n'
-    assert '<script src="_static/figure.js?v=1"></script>' in text
+    written = {path.read_text(): path.name for path in (tmp_path / "_static").glob("inline-*.js")}
+    colours = written['document.documentElement.dataset.mode = "light";\n']
+    assert f'<script data-cfasync="false" src="_static/{colours}"></script>' in text
+    field = written["focus();\n"]
+    assert f'<script defer src="_static/{field}"></script>' in text
+    assert '<script type="application/ld+json">{"@type": "Report"}</script>' in text
+
+
+def test_no_script_but_the_one_that_sets_the_colours_holds_a_page_up(tmp_path):
+    finish(folder(tmp_path))
+    text = (tmp_path / "a.html").read_text()
+    assert '<script defer src="_static/figure.js?v=1"></script>' in text
+    assert '<script defer src="_static/late.js"></script>' in text
+
+
+def test_a_button_says_what_it_is_for_without_bootstrap(tmp_path):
+    finish(folder(tmp_path))
+    assert '<button title="Color mode">' in (tmp_path / "a.html").read_text()
 
 
 def test_a_page_in_a_subfolder_finds_the_same_script(tmp_path):
@@ -35,14 +53,14 @@ def test_a_page_in_a_subfolder_finds_the_same_script(tmp_path):
     (tmp_path / "_static").mkdir()
     (tmp_path / "_static" / "macros.html").write_text(PAGE)
     finish(tmp_path)
-    (script,) = (tmp_path / "_static").glob("inline-*.js")
-    assert f'src="../_static/{script.name}"' in (tmp_path / "rows" / "b.html").read_text()
+    text = (tmp_path / "rows" / "b.html").read_text()
+    scripts = [script.name for script in (tmp_path / "_static").glob("inline-*.js")]
+    assert [f'src="../_static/{name}"' in text for name in scripts] == [True, True]
     assert (tmp_path / "_static" / "macros.html").read_text() == PAGE, "a template of the theme is no page"
 
 
-def test_what_no_reader_needs_is_gone_from_pages_and_folder(tmp_path):
+def test_what_no_reader_needs_is_gone(tmp_path):
     finish(folder(tmp_path))
-    assert "fontawesome.js" not in (tmp_path / "a.html").read_text()
     for name in ("_static/scripts/fontawesome.js", "_static/a.js.map", "objects.inv", "_sources"):
         assert not (tmp_path / name).exists()
 

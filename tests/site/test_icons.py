@@ -60,3 +60,15 @@ def test_a_font_without_an_icon_in_use_goes(tmp_path):
     (tmp_path / "a.css").write_text(r'.star:before{content:"\f005"}')
     subset_icons(tmp_path)
     assert not (tmp_path / "icons.woff2").exists()
+
+
+def test_a_face_keeps_the_sources_that_are_there(tmp_path):
+    write_font(tmp_path / "icons.woff2")
+    (tmp_path / "icons.ttf").write_text("old")
+    sheet = tmp_path / "a.css"
+    rules = r'.sun:before{content:"\f185"}@font-face{font-family:A;src:url(icons.woff2) format("woff2")%s}'
+    gone = '@font-face{font-family:B;src:url("gone.woff2") format("woff2")}'
+    sheet.write_text(rules % ',url(icons.ttf) format("truetype")' + gone)
+    subset_icons(tmp_path)
+    assert sheet.read_text() == rules % ""
+    assert not (tmp_path / "icons.ttf").exists()

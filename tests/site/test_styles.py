@@ -13,7 +13,6 @@ from iraq_report.site.styles import drop_unused_rules, used_rules
         ("body{margin:0}#top{margin:0}[hidden]{display:none}", "body{margin:0}#top{margin:0}[hidden]{display:none}"),
         (".card:not(.gone){color:red}", ".card:not(.gone){color:red}"),
         (":is(.gone, .card) a{color:red}", ":is(.gone, .card) a{color:red}"),
-        (".bs-tooltip-auto{color:red}", ".bs-tooltip-auto{color:red}"),
         (r".w-1\/2{width:50%}", r".w-1\/2{width:50%}"),
         ("@media print{.gone{color:red}}", ""),
         ("@media print{.gone{color:red}.card{color:red}}", "@media print{.card{color:red}}"),
