@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from iraq_report.site.compressed import serve_compressed
 from iraq_report.site.search import collect
 from tests.browser.book import EDITIONS
-from tests.browser.compressed import serve_compressed
 
 PATIENCE = 20_000  # milliseconds; the machine may be busy
 AT_MOST = 150_000  # bytes

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from iraq_report.site.compressed import serve_compressed
 from tests.browser.book import EDITIONS, every_page
-from tests.browser.compressed import serve_compressed
 
 AT_MOST = 150_000
 # These pages are lists in one piece, 85 to 95 KB of text compressed; what they load besides is as on the others.
