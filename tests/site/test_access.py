@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from iraq_report.site.access import accessible
 
 _ARROW = '<summary><span class="toctree-toggle" role="presentation"><i class="fa-solid"></i></span></summary>'
@@ -24,6 +26,23 @@ def test_the_text_takes_the_focus_once_from_the_link_over_the_sidebar():
     once = accessible('<main id="main-content" class="bd-main" role="main">')
     assert once == '<main id="main-content" tabindex="-1" class="bd-main" role="main">'
     assert accessible(once) == once
+
+
+@pytest.mark.parametrize(
+    ("title", "note", "attributes"),
+    [
+        ("عبوة ناسفة", "1 August 2021. In Arabic; read on 22 November 2026", ' lang="ar" dir="auto"'),
+        ("Çatışma", "In Turkish", ' lang="tr" dir="auto"'),
+        ("A siege", "In English", ""),
+        ("Page of 2021-08-01", "In Arabic", ""),
+        ("A siege", "In Baghdad", ""),
+    ],
+)
+def test_a_title_of_the_bibliography_names_its_language(title, note, attributes):
+    written = '<p>A. <a class="reference external"{} href="https://a.example/b">{}</a>. {}.</p>'
+    page = accessible(written.format("", title, note))
+    assert page == written.format(attributes, title, note)
+    assert accessible(page) == page
 
 
 def test_other_folds_keep_their_words_and_twice_changes_nothing_more():
