@@ -34,6 +34,11 @@
       this.size = columns.id.rows.length;
     }
 
+    // Where the row with this key stands; its year, with which the key begins, says on which page.
+    place(key) {
+      return `${this.address.replace("*", key.slice(0, 4))}#${key}`;
+    }
+
     text(name, row) {
       const { words: texts, rows } = this.columns[name];
       return rows[row] < 0 ? "" : texts[rows[row]];
@@ -92,7 +97,7 @@
   class Row {
     constructor(events, row) {
       this.text = (name) => events.text(name, row);
-      this.address = (key) => events.address + key;
+      this.address = (key) => events.place(key);
     }
 
     draw() {

@@ -24,7 +24,7 @@ document.addEventListener("DOMContentLoaded", () => {
 
   class Filter {
     constructor(articles, lists) {
-      this.claims = articles.map((article) => ({ element: article, text: ` ${words(article.textContent).join(" ")}` }));
+      this.claims = articles.map((article) => ({ element: article }));
       this.lists = lists.map((list) => ({ list, none: element("p", { className: "claims-none", textContent: NONE }) }));
       for (const { list, none } of this.lists) list.append(none);
       this.form = new Form("statements", {
@@ -52,7 +52,13 @@ document.addEventListener("DOMContentLoaded", () => {
     fits(claim, but) {
       const { chosen, wanted } = this;
       return this.facets.every((facet) => facet === but || !chosen[facet] || claim.element.dataset[facet] === chosen[facet])
-        && wanted.every((word) => claim.text.includes(word));
+        && wanted.every((word) => this.text(claim).includes(word));
+    }
+
+    // Read when a search first asks for it.
+    text(claim) {
+      claim.text ||= words(claim.element.textContent).join(" ");
+      return claim.text;
     }
 
     // Shows what fits.
@@ -93,8 +99,6 @@ document.addEventListener("DOMContentLoaded", () => {
         this.apply();
       }
       this.mark(claim.element);
-      const evidence = claim.element.querySelector("details");
-      if (evidence) evidence.open = true;
       claim.element.tabIndex = -1;
       claim.element.focus({ preventScroll: true });
       this.aim(claim.element);
@@ -113,22 +117,9 @@ document.addEventListener("DOMContentLoaded", () => {
     }
   }
 
-  // On paper all evidence is open.
-  function openForPrint(articles) {
-    const closed = [];
-    window.addEventListener("beforeprint", () => {
-      for (const article of articles) closed.push(...article.querySelectorAll("details:not([open])"));
-      for (const details of closed) details.open = true;
-    });
-    window.addEventListener("afterprint", () => {
-      for (const details of closed.splice(0)) details.open = false;
-    });
-  }
-
   const lists = [...document.querySelectorAll("[data-claims]")];
   const articles = [...document.querySelectorAll("[data-claims] .claim")];
   if (articles.length === 0) return;
   const filter = new Filter(articles, lists);
-  openForPrint(articles);
   window.addEventListener("hashchange", () => filter.read());
 });

@@ -8,15 +8,13 @@ from html import escape
 from typing import Any
 
 from iraq_report.claims.ledger import Decided, decide_all, measure_of
-from iraq_report.claims.record import lines_text, read_claims
-from iraq_report.claims.verdict import READING, WORDS
-from iraq_report.prose.address import claim_address, row_address
-from iraq_report.prose.text import RECORD, listed, plural
+from iraq_report.claims.record import read_claims
+from iraq_report.claims.verdict import WORDS
+from iraq_report.prose.address import claim_address, evidence_address
+from iraq_report.prose.text import RECORD, plural
 from iraq_report.sections.row_titles import NAMED_BY, row_titles
 from iraq_report.sections.run import AnyRun
-from iraq_report.tables.schemas import SCHEMAS
 
-SHOWN = 12  # rows of evidence that a page lists; claims.json has all
 Record = dict[str, Any]
 Titles = Mapping[str, Mapping[str, str]]
 
@@ -66,69 +64,29 @@ def record(decided: Decided, titles: Titles) -> Record:
     }
 
 
-def _mark(item: Record) -> str:
+def mark(item: Record) -> str:
+    """The verdict of a record as a word with a sign."""
     return f'<span class="verdict verdict-{item["verdict"]}">{WORDS[item["verdict"]]}</span>'
-
-
-def _link(row: Record) -> str:
-    address, kind = row_address(row["table"], row["id"]), SCHEMAS[row["table"]].title
-    return f'{kind}: <a href="{escape(address)}">{escape(row["title"], quote=False)}</a>'
-
-
-def _evidence(item: Record) -> str:
-    """How a statement is tested, and the rows that decide it, folded away."""
-    rows = item["rows"]
-    measure = f" Measure: <code>{escape(item['measure'])}</code>." if item["measure"] else ""
-    parts = [f"<p>Test: {escape(item['test'])}{measure}</p>"]
-    parts += ["<p>This is a human reading of sources, not a computation.</p>"] if item["basis"] == READING else []
-    parts += [f"<p>{escape(item['note'])}</p>"] if item["note"] else []
-    if rows:
-        items = "".join(f"<li>{_link(row)}</li>" for row in rows[:SHOWN])
-        items += _more(rows[SHOWN:])
-        parts.append(f"<ul>{items}</ul>")
-    counts = f"{_number(rows, 'row')}, {_number(item['sources'], 'source')}"
-    summary = f"Evidence: {counts}" if rows else "How it is tested"
-    return f'<details class="claim-evidence"><summary>{summary}</summary>{"".join(parts)}</details>'
-
-
-def _more(rows: Sequence[Record]) -> str:
-    """How many rows are not listed, and on which pages they stand."""
-    if not rows:
-        return ""
-    tables = dict.fromkeys(row["table"] for row in rows)
-    pages = listed(f'<a href="rows/{name}.html">{SCHEMAS[name].title}</a>' for name in tables)
-    return f'<li>{len(rows)} more in {pages}; <a href="claims.json">claims.json</a> names them</li>'
 
 
 def _number(items: Sequence[Any], word: str) -> str:
     return f"{len(items)} {plural(len(items), word)}"
 
 
-def _about(item: Record) -> str:
-    """Kind, days, who, lines and footnotes of a statement, in one line."""
-    notes = item["footnotes"]
-    parts = [
-        item["kind"],
-        item["dates"]["text"],
-        item["who"],
-        lines_text(item["lines"]),
-        f"{plural(len(notes), 'footnote')} {', '.join(notes)}" if notes else "no footnote",
-        f"slip: {item['slip'].replace('_', ' ')}" if item["slip"] else "",
-    ]
-    return escape(" · ".join(part for part in parts if part))
-
-
 def _article(item: Record) -> str:
+    """A statement with its verdict in two sentences; the rest of what is known of it is one click away."""
     id = item["id"]
     marks = "".join(
         f' data-{name}="{escape(item[name])}"' for name in ("section", "kind", "verdict", "slip") if item[name]
     )
+    counts = f"{_number(item['rows'], 'row')}, {_number(item['sources'], 'source')}"
+    evidence = f"Evidence: {counts}" if item["rows"] else "How it is tested"
+    about = escape(" · ".join(part for part in (item["kind"], item["dates"]["text"]) if part), quote=False)
+    more = f'<span class="claim-evidence"> · <a href="{evidence_address(id)}">{evidence}</a></span>'
     return (
-        f'<article class="claim" id="{id}"{marks} aria-labelledby="{id}-head">'
-        f'<h3 class="claim-head" id="{id}-head"><a class="claim-id" href="#{id}">{id}</a> '
-        f"{_mark(item)} {escape(item['claim'])}</h3>"
-        f'<p class="claim-sentence">{escape(item["sentence"])}</p>'
-        f'<p class="claim-meta">{_about(item)}</p>{_evidence(item)}</article>'
+        f'<article class="claim" id="{id}"{marks}><h3 class="claim-head"><a class="claim-id" href="#{id}">{id}</a> '
+        f'{mark(item)} {escape(item["claim"], quote=False)}</h3><p class="claim-sentence">'
+        f'{escape(item["sentence"], quote=False)}</p><p class="claim-meta">{about}{more}</p></article>'
     )
 
 
@@ -150,7 +108,7 @@ class Ledger(_Shown):
 
     @property
     def html(self) -> str:
-        """All statements, each with its anchor and evidence, in the order given."""
+        """All statements, each with its anchor, in the order given."""
         return f'<div class="claims" data-claims>{"".join(_article(item) for item in self.records)}</div>'
 
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, str], dict[str, Any]]:
@@ -165,7 +123,7 @@ class Beside(_Shown):
     def html(self) -> str:
         """One line a statement, leading to its place in the ledger; blank without a statement."""
         items = "".join(
-            f'<li><a href="{claim_address(item["id"])}">{item["id"]}</a> {_mark(item)} '
+            f'<li><a href="{claim_address(item["id"])}">{item["id"]}</a> {mark(item)} '
             f'<span class="claim-said">{escape(item["claim"])}</span> {escape(item["sentence"])}</li>'
             for item in self.records
         )

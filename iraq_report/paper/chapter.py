@@ -15,7 +15,7 @@ from iraq_report.paper.tree import Tag, classed, drop_all, elements, outer_html,
 _SCREEN_TAGS = {"script", "style", "button", "form", "template"}
 _SCREEN = (
     "headerlink", "web-only", "visually-hidden", "fact-box", "cell_input", "above-input", "run-box", "figure-live",
-    "figure-files", "figure-table", "claims-filter", "claim-evidence", "only-dark",
+    "figure-files", "figure-table", "claim-evidence", "parts", "only-dark",
 )  # fmt: skip
 _SCREEN_COLUMNS = {"Read", "Download"}  # of the list of tables
 _MAY_BE_EMPTY = {"div", "p"}

@@ -62,7 +62,8 @@ def read_document(site: Path, *, address: str, book: Path = BOOK) -> Document:
     _check_pictures(figures.values(), site.name)
     listed = [(caption, [name for name in names if _is_chapter(name)]) for caption, names in parts_of(book)]
     pages = {name: article_of((site / f"{name}.html").read_text("utf-8")) for _, names in listed for name in names}
-    notes = Notes(read_sources(pages[_SOURCES]))
+    lists = [article_of(path.read_text("utf-8")) for path in sorted(site.glob(f"{_SOURCES}-*.html"))]
+    notes = Notes(read_sources(lists))
     beside = {id for page in pages.values() for id in note_verdicts(page, claims)}
     titles = {name: _title(page) for name, page in pages.items()}
     for page in pages.values():

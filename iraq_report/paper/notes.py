@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from html import escape
 from urllib.parse import unquote, urlsplit
 
-from iraq_report.paper.tree import Tag, elements, inner_html, text_of
+from iraq_report.paper.tree import Tag, drop_all, elements, inner_html, text_of
 
 LONGEST_ADDRESS = 150  # characters; longer ones are shown cut, and whole as the target of their link
 CITATION = "bibtex-citation"  # the class that Sphinx gives a citation
@@ -81,15 +81,16 @@ class Notes:
         return ((source, notes[id]) for id, source in self.sources.items() if id in notes)
 
 
-def read_sources(bibliography: Tag) -> dict[str, Source]:
-    """The entries of the built bibliography by id, in its order."""
-    entries = (tag for tag in elements(bibliography) if tag.get("id", "").startswith(_ENTRY))
-    return {source.id: source for source in map(_source, entries)}
+def read_sources(lists: Iterable[Tag]) -> dict[str, Source]:
+    """The entries of the built bibliography, which stands on several pages, by id in the order of their texts."""
+    entries = (tag for page in lists for tag in elements(page) if tag.get("id", "").startswith(_ENTRY))
+    return {source.id: source for source in sorted(map(_source, entries), key=lambda source: source.text.casefold())}
 
 
 def _source(entry: Tag) -> Source:
     """An entry with its address written out, as paper needs it."""
     text = next(entry.iter("p"))
+    drop_all([link for link in text.iter("a") if link.get("href").startswith("#")])
     plain = text_of(text)
     addresses = [link.get("href") for link in text.iter("a")]
     for link in list(text.iter("a")):

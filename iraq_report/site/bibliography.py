@@ -13,6 +13,7 @@ from pybtex.plugin import register_plugin
 from pybtex.richtext import HRef, Text
 from pybtex.style import FormattedEntry
 from pybtex.style.formatting import BaseStyle
+from pybtex.style.sorting import BaseSortingStyle
 
 from iraq_report.tables.bibliography import ESCAPES
 
@@ -27,12 +28,20 @@ def plain(field: str) -> str:
     return _BRACES.sub("", _ESCAPED.sub(lambda found: _WRITTEN[found.group()], field))
 
 
+class BySite(BaseSortingStyle):  # type: ignore[misc]  # pybtex has no types
+    """Entries in the order of their keys, which begin with the site on which a source was read."""
+
+    def sorting_key(self, entry: Any) -> str:
+        """The key of an entry."""
+        return str(entry.key)
+
+
 class ReportStyle(BaseStyle):  # type: ignore[misc]  # pybtex has no types
-    """Author. Title (linked). Where it was read. Date. Language and day of reading."""
+    """Author. Title (linked). Where it was read. Date. Language and day of reading. Key."""
 
     default_name_style = "plain"
     default_label_style = "number"
-    default_sorting_style = "author_year_title"
+    default_sorting_style = BySite
 
     def format_entry(self, label: str, entry: Any, bib_data: Any = None) -> FormattedEntry:
         """One entry as rich text."""
@@ -46,7 +55,8 @@ class ReportStyle(BaseStyle):  # type: ignore[misc]  # pybtex has no types
             f"{author.removesuffix('.')}. " if author else "",
             HRef(address, title) if address else title,
             "".join(f". {part}" for part in after),
-            ".",
+            ". ",
+            HRef(f"#source-{entry.key}", entry.key),  # to link to it, and to find it in the tables
         )
         return FormattedEntry(entry.key, text, label)
 

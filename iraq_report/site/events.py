@@ -16,10 +16,9 @@ import pandas as pd
 
 from iraq_report.figures.paint import Json
 from iraq_report.paths import BOOK
-from iraq_report.prose.address import row_address
+from iraq_report.prose.address import row_page
 from iraq_report.sections.row_titles import row_days, word_text
 from iraq_report.site.row_html import span_text
-from iraq_report.site.rows import LONG
 from iraq_report.tables.columns import items_of
 from iraq_report.tables.vocabulary import CONFIDENCE
 
@@ -53,17 +52,13 @@ def events_script(events: pd.DataFrame, sites: pd.DataFrame) -> str:
 
 
 def years(events: pd.DataFrame) -> list[Json]:
-    """Each year with the number of its rows and the address at which they begin."""
-    counts = events["date"].dt.year.value_counts().sort_index()
-    page = row_address(TABLE, "").rstrip("#")
-    return [
-        {"year": int(year), "rows": int(rows), "address": f"{page}#in-{year}" if len(events) > LONG else page}
-        for year, rows in counts.items()
-    ]
+    """Each year with the number of its rows and the address of their page."""
+    counts = events["attack_id"].str[:4].value_counts().sort_index()
+    return [{"year": int(year), "rows": int(rows), "address": row_page(TABLE, year)} for year, rows in counts.items()]
 
 
 def events_record(events: pd.DataFrame, sites: pd.DataFrame) -> Json:
-    """What the script reads: `address` that a key completes, and `columns` of `words` and `rows`.
+    """What the script reads: `address` with * for the year of a key, and `columns` of `words` and `rows`.
 
     The columns by which a reader may filter have `keys` beside their words, which stand in the address of the page;
     `date` has the `first` and the `last` day of each word instead.
@@ -84,7 +79,7 @@ def events_record(events: pd.DataFrame, sites: pd.DataFrame) -> Json:
     for name, source in _CODED.items():
         columns[name] = keyed([(_SIDES.get(code, word_text(code)), code) for code in events[source]])
     columns["governorate"]["keys"] = columns["governorate"]["words"]
-    return {"address": row_address(TABLE, ""), "columns": columns}
+    return {"address": row_page(TABLE, "*"), "columns": columns}
 
 
 def column(cells: Sequence[tuple[Hashable, str]]) -> Json:

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 import pandas as pd
 
-from iraq_report.prose.address import row_address
+from iraq_report.prose.address import row_address, table_address
 from iraq_report.sections.row_titles import row_titles
 from iraq_report.tables.schemas import SCHEMAS
 
@@ -45,7 +45,7 @@ class Leads:
         title = str(SCHEMAS[table].title)
         if table == _EVENTS and ids and (address := events_address(self._tables[table], ids)):
             return f"These {len(ids)} rows: {title}", address
-        return f"Rows: {title}", row_address(table, ids[0] if ids else "").partition("#")[0]
+        return f"Rows: {title}", table_address(table)
 
 
 def events_address(attacks: pd.DataFrame, ids: Collection[str]) -> str:

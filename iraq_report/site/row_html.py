@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape
 from typing import Any
 
 import pandas as pd
 
+from iraq_report.claims.show import mark
+from iraq_report.claims.verdict import READING
+from iraq_report.figures.paint import Json
 from iraq_report.prose.address import row_address, source_address
 from iraq_report.prose.facts import day_text
 from iraq_report.sections.row_titles import is_coded, row_days, word_text
@@ -18,6 +21,7 @@ from iraq_report.tables.columns import items_of, kind_of
 from iraq_report.tables.schemas import SCHEMAS
 
 UP = "../"  # from a page of rows to the pages beside the front page
+SHOWN = 12  # rows and sources of a verdict that a page lists; claims.json has all
 _SOURCES = "source_ids"
 # Labels where the description of a column speaks of how to fill it in.
 _LABELS = {"stated_by": "Stated by", "report_footnotes": "Footnotes of the report", "note": "Note"}
@@ -34,11 +38,13 @@ _TOKEN = re.compile(r"[A-Za-z0-9_]+(?:-[A-Za-z0-9_]+)*")
 
 @dataclass(frozen=True)
 class Links:
-    """What a row may link to: titles of the rows of each table by key, sources by id, ids in the bibliography."""
+    """What a row may link to: titles of the rows of each table by key, sources by id, ids in the bibliography, and
+    the records of decided statements by id."""
 
     titles: Mapping[str, Mapping[str, str]]
     sources: Mapping[str, pd.Series]
     listed: Collection[str]
+    verdicts: Mapping[str, Json] = field(default_factory=dict)
 
     def row(self, table: str, key: str) -> str:
         """A row by its title, as a link; its key where there is no such row."""
@@ -73,11 +79,31 @@ def row_html(table: str, row: pd.Series, links: Links, *, level: int) -> str:
     title = escape(links.titles[table][key], quote=False)
     address = row_address(table, key)  # leads to another page where rows have one of their own, as statements do
     own = f"#{key}" if address.startswith("rows/") else UP + address
-    cells = "".join(f"<dt>{label}<dd>{value}" for label, value in _cells(table, row, links))
+    cells = [*_verdict(links.verdicts.get(key) if table == "claims" else None, links), *_cells(table, row, links)]
     return (
-        f'<article id="{escape(key)}"><h{level}>{title} <a href="{escape(own)}">'
-        f"{escape(key)}</a></h{level}>\n<dl>{cells}{_sources(row, links)}</dl></article>\n"
+        f'<article id="{escape(key)}"><h{level}>{title} <a href="{escape(own)}">{escape(key)}</a></h{level}>\n'
+        f"<dl>{''.join(f'<dt>{label}<dd>{value}' for label, value in cells)}{_sources(row, links)}</dl></article>\n"
     )
+
+
+def _verdict(record: Json | None, links: Links) -> Iterator[tuple[str, str]]:
+    """What was decided of a statement and on what: verdict, and the first rows and sources it rests on."""
+    if record is None:
+        return
+    yield "Verdict", f"{mark(record)} {escape(record['sentence'], quote=False)}"
+    if record["basis"] == READING:
+        yield "Decided by", "a human reading of sources, not a computation"
+    rows = [f"{SCHEMAS[row['table']].title}: {links.row(row['table'], row['id'])}" for row in record["rows"]]
+    yield from _listed("Rows that decide", rows)
+    yield from _listed("Their sources", [_source(id, links) for id in record["sources"]])
+
+
+def _listed(label: str, items: Sequence[str]) -> Iterator[tuple[str, str]]:
+    shown = [*items[:SHOWN]]
+    if left := len(items) - len(shown):
+        shown.append(f'{left} more, named in <a href="{UP}claims.json">claims.json</a>')
+    if items:
+        yield label, f"<ul>{''.join(f'<li>{item}' for item in shown)}</ul>"
 
 
 def _cells(table: str, row: pd.Series, links: Links) -> Iterator[tuple[str, str]]:

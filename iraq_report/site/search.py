@@ -153,7 +153,7 @@ def collect(folder: Path) -> dict[str, list[list[str]]]:
         if "/" in name:
             found["rows"] += read_rows(html, name)
         else:
-            found[_PART_OF.get(name, "pages")] += read_page(html, name)
+            found[_PART_OF.get(name.partition("-")[0], "pages")] += read_page(html, name)
     return found
 
 

@@ -2,7 +2,7 @@
 
 <stage>/_config.yml, _toc.yml, *.md, references.bib, _static, _templates   the book
 <stage>/<section>.ipynb                                                      executed notebooks as pages
-<stage>/rows/<table>.md                                                      every row of a table, listed in _toc.yml
+<stage>/rows/<table>.md, <table>-<part>.md, bibliography-<part>.md           every row of a table, listed in _toc.yml
 <stage>/extra/                                                               copied beside the pages as it is
 """
 
@@ -37,6 +37,7 @@ from iraq_report.site.method import method_context
 from iraq_report.site.notebooks import as_page
 from iraq_report.site.pages import fill, page_names
 from iraq_report.site.rows import stage_rows, tables_of
+from iraq_report.site.source_pages import stage_bibliography
 from iraq_report.site.tables import copy_tables, described_boundaries, described_tables
 from iraq_report.site.versions import edition_record
 from iraq_report.tables.package import descriptor
@@ -83,7 +84,11 @@ def stage(
     _stage_notebooks(executed, folder, cited)
     folders = [parameters.data for parameters in executed.parameters.values()]
     tables = tables_of(folders)
-    of_rows: Json = {"with_rows": stage_rows(folder, tables), "events": stage_events(folder, tables, book=book)}
+    of_rows: Json = {
+        "with_rows": stage_rows(folder, tables, executed.claims, book=book),
+        "events": stage_events(folder, tables, book=book),
+        "bibliography": stage_bibliography(folder, tables["sources"]),
+    }
     _stage_pages(executed, folder, listed, of_rows, book=book, data=data)
     stage_facts(folder, executed.facts, tables)
 

@@ -119,7 +119,7 @@ def _places(app: Any) -> Mapping[str, tuple[str, str]]:
 
 def _resolved(app: Any, doctree: nodes.document, page: str) -> None:
     places = _places(app)
-    if app.builder.format != "html" or page in _WITHOUT or page.startswith("rows/") or not places:
+    if app.builder.format != "html" or page.partition("-")[0] in _WITHOUT or page.startswith("rows/") or not places:
         return
 
     def address(title: str) -> str | None:

@@ -11,7 +11,7 @@ from tests.browser.book import EDITIONS
 
 _OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 PATIENCE = 20_000  # milliseconds; the machine may be busy
-_LONGEST = ("attacks", "dialogue", "sites", "tallies")
+_LONGEST = ("attacks", "attacks-2021", "claims-attacks", "dialogue", "sites", "tallies")
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
@@ -23,7 +23,7 @@ def test_a_page_of_rows_opens_quietly_and_fits_a_phone(table, edition, site, vis
 
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_an_address_opens_at_its_row_without_scripts(edition, site, visit):
-    path = site / edition / "rows" / "attacks.html"
+    path = site / edition / "rows" / "attacks-2021.html"
     keys = re.findall(r'<article id="([^"]+)"', path.read_text(encoding="utf-8"))
     key = keys[len(keys) // 2]
     page = visit(f"{path.as_uri()}#{key}", java_script_enabled=False)
@@ -37,5 +37,32 @@ def test_an_address_opens_at_its_row_without_scripts(edition, site, visit):
 def test_the_data_page_leads_to_the_rows_of_every_table_but_the_sources(edition, site):
     data = (site / edition / "data.html").read_text(encoding="utf-8")
     linked = set(re.findall(r'href="rows/(\w+)\.html"', data))
-    assert linked == {path.stem for path in (site / edition / "rows").glob("*.html")}
+    assert linked == {path.stem.partition("-")[0] for path in (site / edition / "rows").glob("*.html")}
     assert linked == {path.stem for path in (site / edition / "tables").glob("*.csv")} - {"sources"}
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize(
+    ("address", "part", "anchor"),
+    [
+        ("rows/attacks.html", "rows/attacks-2021.html", r"2021-06-09-[\w-]+"),
+        ("rows/claims.html", "rows/claims-air_force.html", r"AF\d+"),
+        ("bibliography.html", "bibliography-b.html", r"source-csis-\w+"),
+    ],
+)
+def test_an_address_of_before_a_list_had_parts_leads_to_the_part(address, part, anchor, edition, site, visit):
+    text = (site / edition / part).read_text(encoding="utf-8")
+    (key, *_) = re.findall(rf' id="({anchor})"', text)
+    page = visit(f"{(site / edition / address).as_uri()}#{key}")
+    expect(page).to_have_url(f"{(site / edition / part).as_uri()}#{key}", timeout=PATIENCE)
+    expect(page.locator(f'[id="{key}"]')).to_be_in_viewport(timeout=PATIENCE)
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("address", ["rows/attacks.html", "rows/claims.html", "bibliography.html"])
+def test_without_scripts_a_list_in_parts_leads_to_each(address, edition, site, visit):
+    path = site / edition / address
+    page = visit(path.as_uri(), java_script_enabled=False)
+    parts = page.locator(".parts a").evaluate_all("all => all.map(link => link.getAttribute('href'))")
+    stem = path.stem
+    assert sorted(parts) == sorted(other.name for other in path.parent.glob(f"{stem}-*.html"))

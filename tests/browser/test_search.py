@@ -68,7 +68,7 @@ def test_from_a_file_a_name_is_typed_and_its_one_place_found(edition, site, visi
 def test_an_event_is_found_by_its_day_and_its_place_and_leads_to_the_table_of_events(edition, site, visit):
     page = visit((site / edition / "search.html").as_uri() + "?q=Balad+9+June+2021")
     answered(page)
-    assert "rows/attacks.html#2021-06-09-balad-1" in results(page, "rows")
+    assert "rows/attacks-2021.html#2021-06-09-balad-1" in results(page, "rows")
     page.get_by_role("link", name="the table of events").click()
     expect(page.get_by_label("Words")).to_have_value("Balad 9 June 2021", timeout=PATIENCE)
 

@@ -28,7 +28,7 @@ def heading(title: str, id: str, level: int = 1) -> str:
 
 
 def cite(*ids: str) -> str:
-    links = ", ".join(f'<a href="bibliography.html#source-{id}">9</a>' for id in ids)
+    links = ", ".join(f'<a href="bibliography-a.html#source-{id}">9</a>' for id in ids)
     return f'<span class="bibtex-citation" id="id1">[{links}]</span>'
 
 
@@ -58,15 +58,19 @@ CLAIMS = page(
     f'<section id="statements">{heading("Statements", "statements")}<div class="claims">'
     '<article class="claim" id="AT001" data-section="attacks"><h3 class="claim-head"><a class="claim-id" href="#AT001">'
     'AT001</a> <span class="verdict">reproduced</span> Two fell.</h3><p class="claim-sentence">The list has two.</p>'
-    '<details class="claim-evidence"><summary>Evidence</summary><p>Rows</p></details></article>'
+    '<p class="claim-meta"><span class="claim-evidence"> · <a href="#">Evidence</a></span></p></article>'
     '<article class="claim" id="IN001" data-section="introduction"><h3 class="claim-head"><a class="claim-id" '
     'href="#IN001">IN001</a> <span class="verdict">open</span> It began.</h3>'
     '<p class="claim-sentence">No row says so.</p></article></div></section>'
 )
 BIBLIOGRAPHY = page(
     f'<section id="bibliography">{heading("Bibliography", "bibliography")}'
+    '<nav class="parts"><ul><li><a href="bibliography-a.html">A to C</a></ul></nav></section>'
+)
+SOURCES = page(
+    f'<section id="bibliography-a">{heading("Bibliography: A to C", "bibliography-a")}'
     '<div class="citation" id="source-a"><span class="label">[1]</span><p>Ali. <a href="https://example.org/a?x=1&amp;y=2">'
-    "First</a>. The Paper. 2021.</p></div>"
+    'First</a>. The Paper. 2021. <a href="#source-a">a</a></p></div>'
     '<div class="citation" id="source-b"><span class="label">[2]</span><p>Second. The Agency. 2020.</p></div>'
     '<div class="citation" id="source-c"><span class="label">[3]</span><p>Third. 2019.</p></div></section>'
 )
@@ -89,6 +93,7 @@ def built_edition(folder: Path, *, pictures: bool = True) -> Path:
         "attacks.html": ATTACKS,
         "claims.html": CLAIMS,
         "bibliography.html": BIBLIOGRAPHY,
+        "bibliography-a.html": SOURCES,
         "claims.json": json.dumps(CLAIM_RECORDS),
         "figures.json": json.dumps(figures),
         "edition.json": json.dumps(record),

@@ -70,11 +70,12 @@ def test_duplicates_claims_and_the_number_of_sources_are_there(columns):
     assert texts(columns["sources"]) == ["1", "2", "2", "2", "2"]
 
 
-def test_years_lead_to_their_rows_where_the_page_of_rows_is_parted_by_year():
-    short = pd.DataFrame({"date": pd.to_datetime(["2021-06-09", "2021-07-01", "2023-01-01"])})
-    assert years(short)[0] == {"year": 2021, "rows": 2, "address": "rows/attacks.html"}
-    long = pd.DataFrame({"date": pd.to_datetime(["2021-06-09"] * 41)})
-    assert years(long) == [{"year": 2021, "rows": 41, "address": "rows/attacks.html#in-2021"}]
+def test_each_year_leads_to_the_page_of_its_rows():
+    events = pd.DataFrame({"attack_id": ["2021-06-09-balad-1", "2023-01-01-balad-1", "2021-07-01-balad-1"]})
+    assert years(events) == [
+        {"year": 2021, "rows": 2, "address": "rows/attacks-2021.html"},
+        {"year": 2023, "rows": 1, "address": "rows/attacks-2023.html"},
+    ]
 
 
 def test_the_rows_come_as_a_script_beside_the_one_that_reads_them(tmp_path):
@@ -83,5 +84,5 @@ def test_the_rows_come_as_a_script_beside_the_one_that_reads_them(tmp_path):
     assert (told["rows"], [year["year"] for year in told["years"]]) == (5, [2021, 2023])
     written = (tmp_path / "stage" / "extra" / ROWS).read_text(encoding="utf-8")
     record = json.loads(written.removeprefix("window.reportEvents=").removesuffix(";\n"))
-    assert record["address"] == "rows/attacks.html#"
+    assert record["address"] == "rows/attacks-*.html"
     assert (tmp_path / "stage" / "extra" / "events.js").is_file()

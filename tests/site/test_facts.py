@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from iraq_report.errors import ReportError
+from iraq_report.prose.address import row_address
 from iraq_report.sections.catalogue import measures
 from iraq_report.site.facts import facts_script, stage_facts, tables_named
 
@@ -111,6 +112,6 @@ def test_a_number_leads_to_what_it_was_computed_from():
     record = read(facts_script(given, with_rows=["attacks"], tables={"attacks": ATTACKS, "sites": SITES}))
     assert record["facts"] == {"a.rows": [0, 1, 2, 0], "a.day": [0, None, None, 1], "a.same": [0, 1, 2, 0]}
     assert record["leads"] == [
-        {"words": "", "links": [["Row: 6 June 2021: Balad, rocket", "rows/attacks.html#one"]]},
+        {"words": "", "links": [["Row: 6 June 2021: Balad, rocket", row_address("attacks", "one")]]},
         {"words": "A parameter of the run.", "links": []},
     ]

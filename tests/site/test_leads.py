@@ -2,6 +2,7 @@
 
 import pytest
 
+from iraq_report.prose.address import row_address
 from iraq_report.site.leads import Leads, events_address
 from tests.site.test_facts import ATTACKS, SITES
 
@@ -29,7 +30,7 @@ def test_attacks_that_the_filters_cannot_choose_have_none(ids):
 
 def test_few_rows_are_linked_one_by_one_by_their_titles():
     assert leads("attacks", "sites").to({"attacks": ["three"], "sites": ["balad"]}) == [
-        ("Row: 8 June 2021: Balad, drone", "rows/attacks.html#three"),
+        ("Row: 8 June 2021: Balad, drone", row_address("attacks", "three")),
         ("Row: Balad", "rows/sites.html#balad"),
     ]
 

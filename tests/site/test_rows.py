@@ -2,15 +2,16 @@
 
 import csv
 import re
+from dataclasses import replace
 
 import pandas as pd
 import pytest
 import yaml
 
-from iraq_report.prose.address import row_address, source_address
+from iraq_report.prose.address import evidence_address, row_address, source_address, table_address
 from iraq_report.sections.row_titles import NAMED_BY, row_titles, word_text
 from iraq_report.site.row_html import Links, label, row_html
-from iraq_report.site.rows import LONG, add_pages, rows_page, stage_rows, tables_of
+from iraq_report.site.rows import LONG, add_pages, pages_of, rows_page, stage_rows, tables_of
 from iraq_report.tables.read import load_tables
 from iraq_report.tables.schemas import SCHEMAS
 
@@ -64,10 +65,13 @@ def html_of(tmp_path, **cells):
 
 
 def test_an_address_can_be_told_from_table_and_key():
-    assert row_address("attacks", "2021-06-09-balad-1") == "rows/attacks.html#2021-06-09-balad-1"
+    assert row_address("attacks", "2021-06-09-balad-1") == "rows/attacks-2021.html#2021-06-09-balad-1"
+    assert row_address("sites", "balad") == "rows/sites.html#balad"
     assert row_address("claims", "AT007") == "claims.html#AT007"
-    assert row_address("sources", "csis-05d091") == "bibliography.html#source-csis-05d091"
-    assert source_address("csis-05d091") == "bibliography.html#source-csis-05d091"
+    assert [table_address(table) for table in ("attacks", "sources")] == ["rows/attacks.html", "bibliography.html"]
+    assert evidence_address("AT007") == "rows/claims-attacks.html#AT007"
+    assert row_address("sources", "csis-05d091") == "bibliography-b.html#source-csis-05d091"
+    assert source_address("3-b3971c") == "bibliography-a.html#source-3-b3971c"
 
 
 def test_a_row_has_its_key_as_anchor_and_a_heading_that_names_it(tmp_path):
@@ -97,7 +101,7 @@ def test_a_source_is_one_click_away_with_publisher_title_date_and_bibliography(t
     html, _ = html_of(tmp_path)
     assert (
         'Agence &lt;AFP&gt;: <a href="https://example.org/a?b=1&amp;c=2">Five &amp; more</a>, 9 June 2021 '
-        '(<a href="../bibliography.html#source-afp-1">bibliography</a>)'
+        '(<a href="../bibliography-a.html#source-afp-1">bibliography</a>)'
     ) in html
 
 
@@ -114,9 +118,8 @@ def test_a_source_without_an_address_or_with_an_odd_one_is_no_link(tmp_path):
 
 def test_keys_in_a_note_are_links_and_its_signs_are_escaped(tmp_path):
     html, _ = html_of(tmp_path, note="As 2021-06-09-balad-1, <b>not</b> 2021 or balad")
-    assert (
-        '<dd>As <a href="attacks.html#2021-06-09-balad-1">2021-06-09-balad-1</a>, &lt;b&gt;not&lt;/b&gt; 2021 or balad<'
-    ) in html
+    link = '<a href="attacks-2021.html#2021-06-09-balad-1">2021-06-09-balad-1</a>'
+    assert f"<dd>As {link}, &lt;b&gt;not&lt;/b&gt; 2021 or balad<" in html
 
 
 def test_a_folder_of_ones_own_stands_in_for_the_projects_table(tmp_path):
@@ -144,37 +147,69 @@ def test_rows_of_several_folders_stand_together_each_key_once(tmp_path):
     assert attacks["place"][0] == "here"
 
 
-def test_a_long_table_has_a_list_of_years_to_jump_to_and_a_short_one_none(tmp_path):
-    rows = [attack(f"20{20 + n % 2}-01-{1 + n // 2:02}-balad-1") for n in range(LONG + 2)]
-    tables = load_tables(folder(tmp_path / "own", *sorted(rows, key=lambda row: row["attack_id"])))
-    page = rows_page("attacks", tables["attacks"], links(tables))
-    assert '<li><a href="#in-2020">2020</a> (21)<li><a href="#in-2021">2021</a> (21)' in page
-    assert page.index('<h2 id="in-2020">2020</h2>') < page.index("<h3>1 January 2020") < page.index('<h2 id="in-2021">')
-    short = rows_page("attacks", tables["attacks"].head(3), links(tables))
+def test_a_long_table_has_a_list_of_letters_to_jump_to_and_a_short_one_none():
+    tables = load_tables()
+    page = rows_page("sites", tables["sites"], links(tables))
+    assert re.search(r'<li><a href="#in-B">B</a> \(\d+\)', page)
+    assert page.index('<h2 id="in-A">A</h2>') < page.index('<article id="balad"><h3>') < page.index('<h2 id="in-C">')
+    short = rows_page("sites", tables["sites"].head(3), links(tables))
     assert "rows-jump" not in short
     assert short.count("<h2>") == 3
 
 
+def test_a_table_in_parts_has_a_page_that_leads_to_each_by_how_its_keys_begin(tmp_path):
+    rows = [attack("2020-01-01-balad-1"), attack("2020-02-01-balad-1"), attack("2021-01-01-balad-1")]
+    tables = load_tables(folder(tmp_path / "own", *rows))
+    pages = pages_of("attacks", tables["attacks"], links(tables))
+    assert list(pages) == ["rows/attacks.html", "rows/attacks-2020.html", "rows/attacks-2021.html"]
+    above, first, second = pages.values()
+    assert '<li id="in-2020"><a href="attacks-2020.html" data-begins="2020">2020</a> (2 rows)' in above
+    assert '<script src="../parts.js" defer></script>' in above
+    assert (first.count("<article"), second.count("<article"), above.count("<article")) == (2, 1, 0)
+    assert "# Attacks, row by row: 2021\n" in second
+    assert "1 row of [Attacks, row by row](attacks.md)" in second
+
+
+def test_a_statement_says_what_was_decided_of_it_and_on_which_rows_and_sources(tmp_path):
+    tables = load_tables(folder(tmp_path / "own", attack("2021-06-09-balad-1")))
+    ids = [f"afp-{n}" for n in range(1, 15)]
+    record = {
+        "verdict": "differs", "sentence": "3 < 4.", "basis": "reading", "sources": ids,
+        "rows": [{"table": "attacks", "id": "2021-06-09-balad-1"}, {"table": "claims", "id": "AT009"}],
+    }  # fmt: skip
+    known = replace(links(tables, "claims"), verdicts={"AT007": record})
+    html = row_html("claims", tables["claims"].set_index("claim_id", drop=False).loc["AT007"], known, level=2)
+    assert '<dt>Verdict<dd><span class="verdict verdict-differs">differs</span> 3 &lt; 4.' in html
+    assert "a human reading of sources" in html
+    assert '<li>Attacks: <a href="attacks-2021.html#2021-06-09-balad-1">9 June 2021: Balad Air Base, rocket</a>' in html
+    assert '<a href="../claims.html#AT009">' in html
+    assert '<li>2 more, named in <a href="../claims.json">claims.json</a></ul>' in html
+
+
 def test_pages_are_written_and_listed_below_the_data_page(tmp_path):
     own = folder(tmp_path / "own", attack("2031-01-02-balad-1", source_ids="report-2021"))
+    (tmp_path / "extra").mkdir()
     (tmp_path / "references.bib").write_text("@online{report-2021,\n}\n")
     toc = {"root": "intro", "parts": [{"chapters": [{"file": "method"}, {"file": "data"}]}]}
     (tmp_path / "_toc.yml").write_text(yaml.safe_dump(toc))
     shown = stage_rows(tmp_path, tables_of([own]))
     assert set(shown) <= set(SCHEMAS) - {"sources"}
     assert {"attacks", "dialogue", "claims"} <= set(shown)
-    page = (tmp_path / "rows" / "attacks.md").read_text(encoding="utf-8")
+    page = (tmp_path / "rows" / "attacks-2031.md").read_text(encoding="utf-8")
     assert 'id="2031-01-02-balad-1"' in page
-    assert 'href="../bibliography.html#source-report-2021"' in page
+    assert 'href="../bibliography-p.html#source-report-2021"' in page
+    assert (tmp_path / "extra" / "parts.js").is_file()
     (method, data) = yaml.safe_load((tmp_path / "_toc.yml").read_text())["parts"][0]["chapters"]
     assert method == {"file": "method"}
-    assert data["sections"][0] == {"file": "rows/attacks", "title": "Attacks"}
+    parts = [{"file": "rows/attacks-2031", "title": "2031"}]
+    assert data["sections"][0] == {"file": "rows/attacks", "title": "Attacks", "sections": parts}
+    assert {"file": "rows/sites", "title": "Sites"} in data["sections"]
 
 
 def test_the_data_page_is_found_in_a_book_without_parts():
     toc = {"root": "intro", "chapters": [{"file": "data", "sections": [{"file": "more"}]}]}
-    add_pages(toc, ["sites"])
-    assert toc["chapters"][0]["sections"] == [{"file": "more"}, {"file": "rows/sites", "title": "Sites"}]
+    add_pages(toc, [{"file": "rows/sites"}], below="data")
+    assert toc["chapters"][0]["sections"] == [{"file": "more"}, {"file": "rows/sites"}]
 
 
 @pytest.fixture(scope="module")
@@ -182,37 +217,48 @@ def pages(tmp_path_factory):
     """All pages of the project's own tables."""
     stage = tmp_path_factory.mktemp("stage")
     (stage / "references.bib").write_text("")
+    (stage / "extra").mkdir()
     (stage / "_toc.yml").write_text("root: intro\nchapters:\n- file: data\n")
     stage_rows(stage, tables_of([""]))
     return {path.stem: path.read_text(encoding="utf-8") for path in (stage / "rows").glob("*.md")}
 
 
+def of_table(pages, name):
+    """The pages that hold the rows of a table, together."""
+    return "".join(text for page, text in pages.items() if page == name or page.startswith(f"{name}-"))
+
+
 def test_every_row_of_every_table_has_its_anchor_once(pages):
-    for name, page in pages.items():
-        rows = load_tables()[name]
-        anchors = re.findall(r' id="([^"]*)"', page)
-        assert len(set(anchors)) == len(anchors), name
-        assert set(rows.iloc[:, 0]) <= set(anchors), name
+    for name in {page.partition("-")[0] for page in pages}:
+        anchors = re.findall(r'<article id="([^"]*)"', of_table(pages, name))
+        assert sorted(anchors) == sorted(load_tables()[name].iloc[:, 0]), name
+
+
+def test_every_address_of_a_row_leads_to_the_page_that_holds_it(pages):
+    for name in ("attacks", "sites"):
+        for key in load_tables()[name].iloc[:, 0]:
+            page, _, anchor = row_address(name, key).removeprefix("rows/").partition(".html#")
+            assert f'<article id="{anchor}"' in pages[page]
 
 
 def test_a_statement_says_when_and_leads_to_its_verdict(pages):
-    row = re.search(r'<article id="AT001">.*?</article>', pages["claims"], re.DOTALL)
+    row = re.search(r'<article id="AT001">.*?</article>', pages["claims-attacks"], re.DOTALL)
     assert row
     assert '<a href="../claims.html#AT001">AT001</a>' in row[0]
     assert "<dt>When<dd>3 January 2020" in row[0]
 
 
 def test_every_row_lists_every_source_it_stands_on(pages):
-    for name, page in pages.items():
+    for name in {page.partition("-")[0] for page in pages}:
         wanted = sum(cell.count(";") + 1 for cell in load_tables()[name]["source_ids"])
-        lists = re.findall(r"<dt>Sources<dd><ul>(.*?)</ul></dl>", page)
+        lists = re.findall(r"<dt>Sources<dd><ul>(.*?)</ul></dl>", of_table(pages, name))
         assert sum(items.count("<li>") for items in lists) == wanted, name
 
 
 def test_links_from_row_to_row_lead_to_a_row(pages):
     anchors = {name: set(re.findall(r' id="([^"]*)"', page)) for name, page in pages.items()}
     for name, page in pages.items():
-        found = set(re.findall(r'href="(\w*)(?:\.html)?#([^"]+)"', page)) - {("", "")}
+        found = set(re.findall(r'href="([\w-]*)(?:\.html)?#([^"]+)"', page)) - {("", "")}
         dead = [(table, key) for table, key in found if key not in anchors[table or name]]
         assert dead == [], name
 

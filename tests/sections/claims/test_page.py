@@ -64,32 +64,25 @@ def test_a_figure_stacks_the_verdicts_that_occur():
     assert figure.title == "3 of 4 statements reproduced, by part of the report"
 
 
-def test_a_statement_has_an_anchor_a_verdict_and_links_to_its_rows():
+def test_a_statement_has_an_anchor_a_verdict_and_a_link_to_its_evidence():
     html = shown(decided("AT007", "differs", slip="date", rows=ROWS))
     assert '<article class="claim" id="AT007" data-section="attacks" data-kind="count" data-verdict="differs"' in html
     assert 'data-slip="date"' in html
-    assert 'Attacks: <a href="rows/attacks.html#2021-06-09-balad-1">9 June 2021: Balad, rocket</a>' in html
-    assert '<a href="claims.html#AT009">' in html
-    assert "Evidence: 3 rows, 1 source" in html
-    assert "lines 80-84, 100 · footnotes 1, 2" in html
+    assert (
+        '<span class="claim-evidence"> · <a href="rows/claims-attacks.html#AT007">Evidence: 3 rows, 1 source</a>'
+        in html
+    )
+    assert '<p class="claim-meta">count · 6 June 2021<span' in html
 
 
-def test_a_long_list_of_rows_is_cut_and_says_where_the_rest_is():
-    html = shown(decided("AT007", "differs", rows=[("attacks", f"e{n}") for n in range(15)]))
-    assert html.count('<a href="rows/attacks.html#') == 12
-    assert '<li>3 more in <a href="rows/attacks.html">Attacks</a>; <a href="claims.json">' in html
-
-
-def test_a_reading_is_named_as_one():
-    reading = decided("AT007", "disputed", rows=ROWS, basis="reading")
-    assert "This is a human reading of sources" in shown(reading)
-    assert "This is a human reading of sources" not in shown(decided("AT007", "disputed", rows=ROWS))
+def test_a_statement_that_no_row_decides_leads_to_how_it_is_tested():
+    assert '#AT007">How it is tested</a>' in shown(decided("AT007", "not_testable"))
 
 
 def test_words_of_a_table_cannot_break_the_page():
-    html = shown(decided("AT007", "differs", claim="<script>a</script>", note="a & b"))
+    html = shown(decided("AT007", "differs", claim="<script>a</script> & b"))
     assert "<script>" not in html
-    assert "a &amp; b" in html
+    assert "a&lt;/script&gt; &amp; b" in html
 
 
 def test_the_verdicts_beside_the_prose_lead_to_the_ledger():
