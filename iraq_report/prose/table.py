@@ -10,8 +10,29 @@ import pandas as pd
 
 
 @dataclass(frozen=True)
+class SourcesCell:
+    """The sources of a row: the first ones by name with the address of their entries, and how many more the row has."""
+
+    named: tuple[tuple[str, str], ...]
+    more: int
+    key: str
+    address: str  # of the row
+
+    def __str__(self) -> str:
+        names = ", ".join(name for name, _ in self.named)
+        return f"{names} +{self.more}" if self.more else names
+
+    @property
+    def html(self) -> str:
+        """Names that lead to the bibliography, and a number that leads to the row."""
+        links = ", ".join(f'<a href="{escape(to)}">{escape(name, quote=False)}</a>' for name, to in self.named)
+        hidden = f'<span class="visually-hidden"> sources of {escape(self.key)}</span>'
+        return f'{links} <a href="{escape(self.address)}">+{self.more}{hidden}</a>' if self.more else links
+
+
+@dataclass(frozen=True)
 class ShownTable:
-    """`table` as printed (every cell is turned into text), `caption` and a stable `id` to link to."""
+    """`table` as printed (cells but those of sources are turned into text), `caption` and a stable `id` to link to."""
 
     id: str
     caption: str
@@ -28,7 +49,8 @@ class ShownTable:
         return (
             f'<div class="table-scroll" role="region" aria-labelledby="{escape(self.id)}-caption" tabindex="0">'
             f'<table class="shown-table" id="{escape(self.id)}">'
-            f'<caption id="{escape(self.id)}-caption">{escape(self.caption)}</caption>'
+            f'<caption><span id="{escape(self.id)}-caption">{escape(self.caption)}</span> <a class="headerlink" '
+            f'href="#{escape(self.id)}" aria-label="Link to the table: {escape(self.caption)}">#</a></caption>'
             f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
         )
 
@@ -37,6 +59,8 @@ class ShownTable:
 
 
 def _cell(value: Any) -> str:
+    if isinstance(value, SourcesCell):
+        return value.html
     if value is None or (not isinstance(value, str) and pd.isna(value)):
         return '<span class="unknown">unknown</span>'
     return escape(str(value))

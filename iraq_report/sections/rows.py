@@ -9,8 +9,10 @@ from typing import Any
 import pandas as pd
 
 from iraq_report.errors import ReportError
+from iraq_report.prose.address import row_address, source_address
 from iraq_report.prose.basis import rows_behind
 from iraq_report.prose.facts import Fact, day_text, measure_name
+from iraq_report.prose.table import SourcesCell
 from iraq_report.prose.text import cite
 from iraq_report.tables.columns import items_of
 from iraq_report.tables.problems import did_you_mean
@@ -90,3 +92,21 @@ def named_site(sites: pd.DataFrame, site_id: str) -> pd.Series:
 def cited(*rows: pd.Series, most: int = 2) -> str:
     """A citation of the first `most` sources of each row."""
     return cite(*(source for row in rows for source in items_of(row["source_ids"])[:most]))
+
+
+def sources_cells(table: str, rows: pd.DataFrame, sources: pd.DataFrame, *, most: int = 2) -> list[SourcesCell]:
+    """For each row of a table, its sources as a cell: the first `most` publishers, each once, and how many more."""
+    publishers = sources.set_index("source_id")["publisher"]
+    cells = []
+    for key, held in zip(rows[rows.columns[0]], rows["source_ids"], strict=True):
+        ids = items_of(held)
+        first: dict[str, str] = {}
+        for id in ids:
+            first.setdefault(_publisher(publishers.get(id), id), source_address(id))
+        named = tuple(first.items())[:most]
+        cells.append(SourcesCell(named, len(ids) - len(named), key, row_address(table, key)))
+    return cells
+
+
+def _publisher(name: Any, id: str) -> str:
+    return str(name) if pd.notna(name) else id

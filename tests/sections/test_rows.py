@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from iraq_report.sections.rows import between, cited, days_text, span_text, when_text
+from iraq_report.sections.rows import between, cited, days_text, sources_cells, span_text, when_text
 
 
 def row(first, last=None, precision="day", **more):
@@ -57,3 +57,16 @@ def test_a_fact_of_bounds_that_agree_has_the_number_as_its_value():
 def test_the_first_sources_of_each_row_are_cited_once():
     rows = [row("2021-06-09", source_ids="a;b;c"), row("2021-06-09", source_ids="b;d")]
     assert cited(*rows) == "{cite:p}`a,b,d`"
+
+
+def test_the_sources_of_a_row_are_named_by_publisher_each_once_and_the_rest_counted():
+    sources = pd.DataFrame(
+        {"source_id": ["afp-1", "afp-2", "bbc-3", "cnn-4"], "publisher": ["AFP", "AFP", "BBC", "CNN"]}
+    )
+    rows = pd.DataFrame({"site_id": ["balad", "asad"], "source_ids": ["afp-1;afp-2;bbc-3;cnn-4", "lost-9"]})
+    several, one = sources_cells("sites", rows, sources)
+    assert several.named == (
+        ("AFP", "bibliography-a.html#source-afp-1"), ("BBC", "bibliography-b.html#source-bbc-3"),
+    )  # fmt: skip
+    assert (several.more, several.address) == (2, "rows/sites.html#balad")
+    assert (one.named, one.more) == ((("lost-9", "bibliography-j.html#source-lost-9"),), 0)

@@ -10,6 +10,7 @@ from iraq_report.prose.table import ShownTable
 from iraq_report.prose.text import Sentence, Text, bullets, cite, listed, paragraph, sentence
 from iraq_report.sections.attacks.measures import count_attacks
 from iraq_report.sections.attacks.parameters import Parameters
+from iraq_report.sections.rows import sources_cells
 from iraq_report.sections.run import Run
 from iraq_report.sections.selection import on_us, within
 from iraq_report.sections.words import WEAPON_LABELS
@@ -66,7 +67,7 @@ def recent_events(run: Run[Parameters]) -> ShownTable | Text:
             "Wounded": [_span(*pair) for pair in zip(rows["wounded_low"], rows["wounded_high"], strict=True)],
             "Claimed by": rows["claimed_by"].fillna("no claim seen"),
             "Confidence": rows["confidence"],
-            "Sources": [len(items_of(ids)) for ids in rows["source_ids"]],
+            "Sources": sources_cells("attacks", rows, run.tables["sources"]),
         }
     )
     return ShownTable("attacks-recent-events", f"Attacks on fixed sites, {window}", table)

@@ -8,7 +8,7 @@ from iraq_report.prose.basis import rows_behind
 from iraq_report.prose.facts import Fact, day, fact, setting
 from iraq_report.prose.table import ShownTable
 from iraq_report.prose.text import Sentence, Text, bullets, paragraph, plural, sentence
-from iraq_report.sections.rows import STATED_LABELS, cited, days_text, when, when_text
+from iraq_report.sections.rows import STATED_LABELS, cited, days_text, sources_cells, when, when_text
 from iraq_report.sections.selection import for_trends, grades_text, kinds_text, not_counted, on_us
 from iraq_report.sections.us_posture import levels, talks
 from iraq_report.sections.us_posture.wording import PostureRun, find
@@ -187,7 +187,7 @@ def statements_table(run: PostureRun) -> ShownTable | Text:
             "What": said["title"],
             "More": said["description"],
             "Told by": said["stated_by"].map(STATED_LABELS),
-            "Sources": [len(items_of(ids)) for ids in said["source_ids"]],
+            "Sources": sources_cells("dialogue", said, run.tables["sources"]),
         }
     )
     return ShownTable("posture-statements-table", f"Statements of officials, {window}", table)
