@@ -74,7 +74,7 @@ class Figure:
         chart = self.narrow if size.narrow else self.chart
         if chart is None:
             raise ValueError(f"{self.id} is empty: {self.empty}")
-        return compose(chart, self, narrow=size.narrow)
+        return compose(chart, self, size=size)
 
     def _repr_mimebundle_(self, **_: Any) -> tuple[Json, Json]:
         """What a notebook stores: plain Plotly JSON, with the record as the output's metadata."""
@@ -84,7 +84,7 @@ class Figure:
         return bundle, {RECORD: {"figure": self.record()}}
 
 
-def compose(chart: Json, figure: Figure, *, narrow: bool) -> Json:
+def compose(chart: Json, figure: Figure, *, size: Size) -> Json:
     """Add title, subtitle and source line to a bare chart; `strip` takes them off again.
 
     They are annotations, since Plotly sets a title of several lines by its own rules and lets it run into the
@@ -93,18 +93,18 @@ def compose(chart: Json, figure: Figure, *, narrow: bool) -> Json:
     layout = dict(chart["layout"])
     margin = layout["margin"]
     room = layout["width"] - 2 * _EDGE
-    title_size = 16 if narrow else 18
+    title_size = 16 if size.narrow else 18
     title = f"<b>{wrap(figure.title, room, title_size, bold=True)}</b>"
     subtitle = wrap(figure.subtitle, room, 13) if figure.subtitle else ""
-    source = wrap(figure.source, room, 11)
+    source = wrap(figure.source, room, size.small)
     first = 12 + text_height(title, title_size) + 2
     top = round(first + (text_height(subtitle, 13) if subtitle else 0) + 6)
-    bottom = round(text_height(source, 11) + 14)
+    bottom = round(text_height(source, size.small) + 14)
     left = _EDGE - margin["l"]
     above, below = margin["t"] + top, margin["b"] + bottom
     added = [
         _line("title", title, title_size, left, 1, "top", above - 12),
-        _line(SOURCE_LINE, source, 11, left, 0, "bottom", 8 - below),
+        _line(SOURCE_LINE, source, size.small, left, 0, "bottom", 8 - below),
     ]
     added += [_line("subtitle", subtitle, 13, left, 1, "top", above - first)] if subtitle else []
     layout["height"] = layout["height"] + top + bottom
@@ -154,10 +154,15 @@ def figure(
     draw: Callable[[Size], go.Figure],
     caveat: str = "",
 ) -> Figure:
-    """Make a drawn figure: `draw` returns a bare chart; it is called for the page column and for the phone."""
+    """Make a drawn figure: `draw` returns a bare chart; it is called for the page column and for the phone.
+
+    What the chart says of its own drawing (`meta.says`) is added to the subtitle.
+    """
+    wide = _bare(draw, WIDE)
+    says = wide["layout"]["meta"].get("says", "")
     return Figure(
-        id=id, title=title, subtitle=subtitle, sentence=sentence, source=source, table=table, grain=grain,
-        caveat=caveat, chart=_bare(draw, WIDE), narrow=_bare(draw, NARROW),
+        id=id, title=title, subtitle="; ".join(filter(None, (subtitle, says))), sentence=sentence, source=source,
+        table=table, grain=grain, caveat=caveat, chart=wide, narrow=_bare(draw, NARROW),
     )  # fmt: skip
 
 

@@ -208,3 +208,30 @@ def test_three_columns_of_a_matrix_fill_its_width():
     chart = chart_of(charts.grid(cells, rows=["r"], columns=["a", "b", "c"], size=WIDE))
     width = chart["layout"]["xaxis"]["range"][1]
     assert chart["data"][0]["x"][0] > width * 0.75
+
+
+def test_a_line_ends_where_its_value_was_last_known_and_dots_lead_on():
+    points = pd.DataFrame({"date": pd.to_datetime(["2021-01-01", "2021-03-01"]), "value": [1.0, 2.0]})
+    chart = chart_of(charts.steps([charts.Line("Troops", "us", points)], size=WIDE, end="2021-12-31"))
+    assert chart["data"][0]["x"][-1] == "2021-03-02"
+    (dots,) = [shape for shape in chart["layout"]["shapes"] if shape["line"]["dash"] == "dot"]
+    assert dots["x1"] == 1
+    assert chart["layout"]["meta"]["says"] == "dotted after the last known figure"
+    held = chart_of(charts.steps([charts.Line("Sum", "us", points, until="2021-12-31")], size=WIDE, end="2021-12-31"))
+    assert held["data"][0]["x"][-1] == "2022-01-01"
+    assert "says" not in held["layout"]["meta"]
+
+
+def test_a_rule_is_left_open_behind_a_text():
+    table = pd.DataFrame({"day": pd.date_range("2021-06-01", "2021-06-09"), "n": 5})
+    rules = [charts.Rule("2021-06-05", "One name"), charts.Rule("2021-06-05", "Another name")]
+    series = [charts.Series("n", "us", "N")]
+    chart = chart_of(charts.columns(table, x="day", every="day", series=series, size=WIDE, rules=rules))
+    layout = chart["layout"]
+    high = layout["height"] - layout["margin"]["t"] - layout["margin"]["b"]
+    lines = [shape for shape in layout["shapes"] if shape["type"] == "line"]
+    assert len(lines) == 3, "the rule of the upper name is in two pieces"
+    (lower,) = [box for box in text_boxes(chart) if box[0] == "One name"]
+    for line in lines:
+        ends = sorted(layout["margin"]["t"] + (1 - line[end]) * high for end in ("y0", "y1"))
+        assert ends[1] <= lower[2] + 0.5 or ends[0] >= lower[4] - 0.5

@@ -125,7 +125,7 @@ def columns(
     shown = [item.label for item in series] if len(series) > 1 else []
     head = (marks.height if marks else 0) + 18
     slot = width / max(len(table), 1)
-    foot, across = (AXIS, []) if dated else _category_labels(table[x], slot)
+    foot, across = (AXIS, []) if dated else _category_labels(table[x], slot, size)
     margin = Margin(margin.left, margin.right, head + legend_height(shown, width), foot)
     canvas = Canvas(size, kind="Stacked columns" if piled and shown else "Columns", margin=margin, height=height)
     if marks:
@@ -176,19 +176,21 @@ def _date_scale(days: pd.Series[Any], every: Every, width: float) -> DateScale:
     return DateScale(days.min(), days.max() + _OFFSETS[every] - pd.Timedelta(days=1), width)
 
 
-def _category_labels(column: pd.Series[Any], slot: float) -> tuple[float, list[str]]:
+def _category_labels(column: pd.Series[Any], slot: float, size: Size) -> tuple[float, list[str]]:
     """Wrap category names to their slots; every second (third…) is left to hover when they are too many."""
     if column.duplicated().any():
         raise ValueError(f"categories must differ: {column[column.duplicated()].iloc[0]}")
     step = next(number for number in range(1, len(column) + 2) if slot * number >= 34 or number > len(column))
-    texts = [wrap(item, slot * step - 6, 11) if number % step == 0 else "" for number, item in enumerate(column)]
-    return max(text_height(text, 11) for text in texts) + 8 + EDGE, texts
+    texts = [
+        wrap(item, slot * step - 6, size.small) if number % step == 0 else "" for number, item in enumerate(column)
+    ]
+    return max(text_height(text, size.small) for text in texts) + 8 + EDGE, texts
 
 
 def _column_axis(slots: _Slots, scale: DateScale | None, texts: Sequence[str], size: Size) -> Json:
     if scale:
         return {"type": "date", "range": scale.range, "showline": True, **_slot_ticks(slots, scale, size)}
-    ends = {"range": [0, len(texts)], "showline": True, "tickfont": {"size": 11}}
+    ends = {"range": [0, len(texts)], "showline": True, "tickfont": {"size": size.small}}
     return {
         **ends,
         "tickmode": "array",
@@ -260,7 +262,8 @@ def _column_values(
     if len(numbers) > 1 and all(value == value for row in numbers for value in row):
         # Side by side a zero crowds its neighbours; where nothing is unknown a bar that lacks can only be one.
         texts = [["" if text == "0" else text for text in row] for row in texts]
-    if any(text_width(text, 11) + 4 > room for row in texts for text in row):
+    small = canvas.size.small
+    if any(text_width(text, small) + 4 > room for row in texts for text in row):
         return
     for number, row in enumerate(texts):
         share = (1 - _FILL) / 2 + (number + 0.5) * _FILL / len(texts)
@@ -268,7 +271,7 @@ def _column_values(
             if text:
                 x = edges[at] + (edges[at + 1] - edges[at]) * share
                 y = canvas.height * (1 - tops[number][at] / high) - 3
-                canvas.label(text, x, y, size=11, across="center", down="bottom")
+                canvas.label(text, x, y, size=small, across="center", down="bottom")
 
 
 _STEPS: dict[str, tuple[int, ...]] = {"month": (1, 3, 6, 12), "quarter": (1, 2, 4), "year": (1, 2, 5, 10)}

@@ -123,9 +123,10 @@ def _blocks(first: pd.Timestamp, last: pd.Timestamp, size: Size, room: float) ->
 
 def _write(canvas: Canvas, block: _Block, cell: float) -> None:
     """Write year, weekdays and months around a block."""
+    small = canvas.size.small
     for number, name in _WEEKDAYS:
         if cell >= 11 or number in (0, 6):
-            canvas.label(name, -6, block.top + (number + 0.5) * cell, role="muted", size=11, across="right")
+            canvas.label(name, -6, block.top + (number + 0.5) * cell, role="muted", size=small, across="right")
     year = f"<b>{block.start.year}</b>"
     if canvas.size.narrow:
         canvas.label(year, -6, block.top - 3, across="right", down="bottom")
@@ -136,9 +137,9 @@ def _write(canvas: Canvas, block: _Block, cell: float) -> None:
         begin = max(month, block.start)
         x = block.week(begin) * cell
         text = f"{month:%b}"
-        if x >= free and x + text_width(text, 11) <= canvas.width:
-            canvas.label(text, x, block.top - 3, role="muted", size=11, down="bottom")
-            free = x + text_width(text, 11) + 6
+        if x >= free and x + text_width(text, small) <= canvas.width:
+            canvas.label(text, x, block.top - 3, role="muted", size=small, down="bottom")
+            free = x + text_width(text, small) + 6
 
 
 def _squares(

@@ -5,6 +5,7 @@ Places are pixels from the top left corner of the plot, so that what was measure
 
 from __future__ import annotations
 
+import html
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,8 @@ from typing import Any, Literal
 
 import plotly.graph_objects as go
 
-from iraq_report.figures.text import SMALLEST, text_width, wrap
+from iraq_report.figures.charts.place import Box
+from iraq_report.figures.text import SMALLEST, text_height, text_width, wrap
 from iraq_report.figures.theme import Size
 
 Json = dict[str, Any]
@@ -50,6 +52,9 @@ class Canvas:
         self._annotations: list[Json] = []
         self._shapes: list[Json] = []
         self._paint: dict[str, str | list[str]] = {}
+        self._rules: list[tuple[float, float, float, str]] = []
+        self._texts: list[Box] = []
+        self.says = ""
 
     def trace(self, trace: Json, paint: Paint | None = None) -> None:
         """Add a trace; `paint` gives roles to its attributes."""
@@ -88,6 +93,11 @@ class Canvas:
         if role != "text":
             self._paint[f"annotations.{len(self._annotations)}.font.color"] = role
         self._annotations.append(note)
+        wide, high = text_width(text, size), text_height(text, size)
+        wide, high = (high, wide) if angle else (wide, high)
+        left = x - wide * {"left": 0, "center": 0.5, "right": 1}[across]
+        top = y - high * {"top": 0, "middle": 0.5, "bottom": 1}[down]
+        self._texts.append(Box(left, top, left + wide, top + high))
 
     def box(self, left: float, top: float, right: float, bottom: float, *, role: str = "band") -> None:
         """Fill a rectangle behind the marks."""
@@ -106,6 +116,20 @@ class Canvas:
         """Draw a straight line between two places."""
         style = {"line": {"width": width, "dash": dash}, "layer": "below" if below else "above"}
         self._shape("line", (*start, *end), style, "line.color", role)
+
+    def rule(self, x: float, top: float, bottom: float, *, role: str = "muted") -> None:
+        """Draw an upright dotted line, left open where it would run through a text of the chart."""
+        self._rules.append((x, top, bottom, role))
+
+    def _draw_rules(self) -> None:
+        for x, top, bottom, role in self._rules:
+            crossed = sorted((box.top - 1, box.bottom + 1) for box in self._texts if box.left - 1 < x < box.right + 1)
+            for end, begin in crossed:
+                if top < end and begin > top and end < bottom:
+                    self.line((x, top), (x, end), role=role, dash="dot", width=1.2)
+                top = max(top, begin) if end < bottom else top
+            if top < bottom:
+                self.line((x, top), (x, bottom), role=role, dash="dot", width=1.2)
 
     def circle(self, x: float, y: float, radius: float, *, role: str = "muted") -> None:
         """Draw an empty circle around a place."""
@@ -134,8 +158,11 @@ class Canvas:
         self.layout[axis] = {"range": ends, "visible": False, "showgrid": False, **more}
 
     def legend(self, *, above: float = 0) -> None:
-        """Show the traces that ask for it in rows above the plot, `above` pixels from it."""
+        """Show the traces that ask for it in rows above the plot, `above` pixels from it; long names are wrapped."""
         self.layout["showlegend"] = True
+        for trace in self._traces:
+            if trace["showlegend"]:
+                trace["name"] = _legend_text(trace["name"], self.width)
         self.layout["legend"] = {
             "orientation": "h", "xref": "paper", "x": 0, "xanchor": "left",
             "yref": "paper", "y": round(1 + above / self.height, 5), "yanchor": "bottom",
@@ -143,7 +170,8 @@ class Canvas:
         }  # fmt: skip
 
     def figure(self) -> go.Figure:
-        """The chart as Plotly's figure: sizes, texts and roles, no colours and no title."""
+        """The chart as Plotly's figure: sizes, texts and roles, no colours and no title; called once."""
+        self._draw_rules()
         margin = self.margin
         sides = {"l": margin.left, "r": margin.right, "t": margin.top, "b": margin.bottom}
         rounded = {side: round(room) for side, room in sides.items()}
@@ -155,18 +183,25 @@ class Canvas:
             "margin": {**rounded, "pad": 0},
             "annotations": self._annotations,
             "shapes": self._shapes,
-            "meta": {"kind": self.kind, "paint": self._paint},
+            "meta": {"kind": self.kind, "paint": self._paint} | ({"says": self.says} if self.says else {}),
         }
         return go.Figure({"data": self._traces, "layout": layout})
 
 
 def legend_height(labels: Sequence[str], room: float) -> float:
     """Height in pixels that `Canvas.legend` takes for these labels in a plot `room` pixels wide; 0 for none."""
-    widths = [_LEGEND_MARK + text_width(label, 12) for label in labels]
+    texts = [_legend_text(label, room) for label in labels]
+    widths = [_LEGEND_MARK + text_width(text, 12) for text in texts]
     if not widths:
         return 0.0
     abreast = len(widths) if sum(widths) <= room else max(int(room // max(widths)), 1)  # else in columns
-    return _LEGEND_ROW * math.ceil(len(widths) / abreast) + 6
+    more = max(text_height(text, 12) for text in texts) - text_height("", 12)  # where names take several lines
+    return (_LEGEND_ROW + more) * math.ceil(len(widths) / abreast) + 6
+
+
+def _legend_text(label: str, room: float) -> str:
+    """A name in the legend in lines that fit, from a text that may be escaped already."""
+    return wrap(html.unescape(label), room - _LEGEND_MARK, 12)
 
 
 def row_label(canvas: Canvas, text: str, y: float, *, size: float = 12) -> None:

@@ -41,7 +41,7 @@ def grid(
     shown = [plain(role_text(role, labels)) for role in roles] if labels or len(roles) > 1 else []
     if size.narrow:
         names = [wrap(name, width) for name in rows]
-    beside = _fits_beside(cells, cell)
+    beside = _fits_beside(cells, cell, size)
     extra = (30 if size.narrow else 14) + (0 if beside else 19)
     tall = [text_height(name) + extra for name in names]
     tops = [sum(tall[:number]) for number in range(len(tall) + 1)]
@@ -63,9 +63,9 @@ def grid(
     return canvas.figure()
 
 
-def _fits_beside(cells: pd.DataFrame, cell: float) -> bool:
+def _fits_beside(cells: pd.DataFrame, cell: float, size: Size) -> bool:
     """Whether every short text fits beside its mark; otherwise all stand under their marks."""
-    widest = max((text_width(plain(mark), 11) for mark in _texts(cells)), default=0.0)
+    widest = max((text_width(plain(mark), size.small) for mark in _texts(cells)), default=0.0)
     return widest + _MARK + 12 <= cell
 
 
@@ -106,16 +106,17 @@ def _marks(
     beside: bool,
 ) -> None:
     x, y, said = [], [], []
+    small = canvas.size.small
     for (_, item), mark in zip(cells.iterrows(), _texts(cells), strict=True):
         centre = (columns.index(item["column"]) + 0.5) * cell
-        short = wrap(mark, cell - 2, 11, lines=1)
-        wide = text_width(short, 11) + 4 if mark and beside else 0
+        short = wrap(mark, cell - 2, small, lines=1)
+        wide = text_width(short, small) + 4 if mark and beside else 0
         x.append(round(centre - wide / 2, 1))
         y.append(round(middles[item["row"]], 1))
         if mark and beside:
-            canvas.label(short, x[-1] + _MARK / 2 + 4, y[-1], size=11)
+            canvas.label(short, x[-1] + _MARK / 2 + 4, y[-1], size=small)
         elif mark:
-            canvas.label(short, x[-1], y[-1] + _MARK / 2 + 2, size=11, across="center", down="top")
+            canvas.label(short, x[-1], y[-1] + _MARK / 2 + 2, size=small, across="center", down="top")
         more = item.get("text", "")
         said.append(f"<b>{plain(item['row'])}</b>, {plain(item['column'])}: {name}" + also(more))
     trace: Json = {

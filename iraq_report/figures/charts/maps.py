@@ -151,13 +151,14 @@ def _land(canvas: Canvas, view: View) -> None:
 
 def _name_neighbours(canvas: Canvas, view: View, taken: Sequence[Box]) -> None:
     """Write the names of neighbours where they cover no circle and no leader line."""
+    small = canvas.size.small
     for name, choices in _NEIGHBOURS.items():
-        half = text_width(name, 11) / 2 + 2
+        half = text_width(name, small) / 2 + 2
         for x, y in (view.px(project(*choice)) for choice in choices):
             box = Box(x - half, y - 9, x + half, y + 9)
             inside = box.left > 0 and box.right < canvas.width and box.top > 0 and box.bottom < canvas.height
             if inside and not any(box.meets(other) for other in taken):
-                canvas.label(name, x, y, role="muted", size=11, across="center")
+                canvas.label(name, x, y, role="muted", size=small, across="center")
                 break
 
 
@@ -250,20 +251,22 @@ def _key(canvas: Canvas, view: View, biggest: float, unit: str) -> None:
     base = canvas.height + 52
     left = EDGE - canvas.margin.left
     x = left + _BIGGEST / 2
+    small = canvas.size.small
     for value in _key_values(biggest):
         radius = _radius(value, biggest)
         x += radius
         canvas.circle(x, base - radius, radius)
         text = number_text(value)
-        canvas.label(text, x + radius + 4, base - 8, role="muted", size=11)
-        x += radius + text_width(text, 11) + 16
-    canvas.label(plain(unit), x - 6, base - 8, role="muted", size=11)
+        canvas.label(text, x + radius + 4, base - 8, role="muted", size=small)
+        x += radius + text_width(text, small) + 16
     kilometres = 200 if 200 * view.scale < 120 else 100
     end = canvas.width + canvas.margin.right - EDGE
     begin = end - kilometres * view.scale
+    room = min(begin, end - text_width(f"{kilometres} km", small)) - x
+    canvas.label(wrap(unit, room, small), x - 6, base - 8, role="muted", size=small)
     canvas.line((begin, base), (end, base), role="muted", width=2, below=False)
-    canvas.label(f"{kilometres} km", end, base - 4, role="muted", size=11, across="right", down="bottom")
-    canvas.label(NOTE, left, base + 10, role="muted", size=11, down="top")
+    canvas.label(f"{kilometres} km", end, base - 4, role="muted", size=small, across="right", down="bottom")
+    canvas.label(NOTE, left, base + 10, role="muted", size=small, down="top")
 
 
 def _key_values(biggest: float) -> list[float]:

@@ -51,6 +51,11 @@ class Marks:
     row_height: float
     height: float
 
+    @property
+    def rules(self) -> list[float]:
+        """Where the rules stand."""
+        return [name.line for name in self.names if name.line is not None]
+
 
 def lay_marks(bands: Sequence[Band], rules: Sequence[Rule], scale: DateScale, margin: Margin) -> Marks:
     """Place the names of bands and rules in as few rows as keep them apart; what lies outside is left out."""
@@ -83,5 +88,5 @@ def draw_marks(canvas: Canvas, marks: Marks) -> None:
     for name in marks.names:
         foot = -_GAP - name.row * marks.row_height
         if name.line is not None:
-            canvas.line((name.line, foot), (name.line, canvas.height), role="muted", dash="dot")
+            canvas.rule(name.line, foot, canvas.height)
         canvas.label(name.text, name.centre, foot, role="muted", across="center", down="bottom")

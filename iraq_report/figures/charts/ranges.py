@@ -49,6 +49,7 @@ class _Row:
     name: str  # wrapped
     note: str  # wrapped
     top: float
+    value_top: float  # of the value where it is not beside the mark
     y: float
     bottom: float
 
@@ -82,10 +83,13 @@ def _place(table: pd.DataFrame, values: Sequence[str], size: Size) -> list[_Row]
     room = size.width - 2 * EDGE
     for (_, item), value in zip(table.iterrows(), values, strict=True):
         beside = text_width(value, 12, bold=True) + 14
-        name = wrap(item["label"], max(room - beside, room / 2) if size.narrow else _NAMES)
-        note = wrap(_words(item.get("note")), room if size.narrow else _NAMES, 11)
-        label, below = text_height(name), text_height(note, 11) if note else 0.0
+        under = size.narrow and beside > room / 2  # a long value stands under its name
+        name = wrap(item["label"], (room if under else room - beside) if size.narrow else _NAMES)
+        note = wrap(_words(item.get("note")), room if size.narrow else _NAMES, size.small)
+        label, below = text_height(name), text_height(note, size.small) if note else 0.0
+        value_top = y + label if under else y
         if size.narrow:
+            label += text_height(value) if under else 0
             middle, bottom = y + label + 10, y + label + 20 + below + 10
         else:
             tall = max(label + below + 12, 34)
@@ -102,6 +106,7 @@ def _place(table: pd.DataFrame, values: Sequence[str], size: Size) -> list[_Row]
                 name,
                 note,
                 y,
+                value_top,
                 middle,
                 bottom,
             )
@@ -117,29 +122,33 @@ def _words(cell: object) -> str:
 def _left(rows: Sequence[_Row], size: Size) -> float:
     if size.narrow:
         return EDGE
-    widest = max(max(text_width(row.name), text_width(row.note, 11)) for row in rows)
+    widest = max(max(text_width(row.name), text_width(row.note, size.small)) for row in rows)
     return widest + 10 + EDGE
 
 
 def _write_rows(canvas: Canvas, rows: Sequence[_Row], ends: Sequence[float]) -> None:
     """Write names, values and notes; `ends` says where the mark of each row ends, in pixels."""
+    small = canvas.size.small
     for row, end in zip(rows, ends, strict=True):
-        label, below = text_height(row.name), text_height(row.note, 11) if row.note else 0.0
+        label, below = text_height(row.name), text_height(row.note, small) if row.note else 0.0
         if canvas.size.narrow:
-            canvas.label(row.name, 0, row.top, down="top")
-            canvas.label(f"<b>{row.value}</b>", canvas.width, row.top, across="right", down="top")
+            left, right = EDGE - canvas.margin.left, canvas.width + canvas.margin.right - EDGE
+            canvas.label(row.name, left, row.top, down="top")
+            canvas.label(f"<b>{row.value}</b>", right, row.value_top, across="right", down="top")
             if row.note:
-                canvas.label(row.note, 0, row.y + 9, role="muted", size=11, down="top")
+                canvas.label(row.note, left, row.y + 9, role="muted", size=small, down="top")
             continue
         top = row.y - (label + below) / 2
         canvas.label(row.name, -10, top, across="right", down="top")
         if row.note:
-            canvas.label(row.note, -10, top + label, role="muted", size=11, across="right", down="top")
+            canvas.label(row.note, -10, top + label, role="muted", size=small, across="right", down="top")
         canvas.label(f"<b>{row.value}</b>", end + 9, row.y)
 
 
-def _canvas(rows: Sequence[_Row], size: Size, kind: str, right: float, top: float) -> Canvas:
-    margin = Margin(_left(rows, size), right, top, _FOOT)
+def _canvas(rows: Sequence[_Row], size: Size, kind: str, right: float, top: float, ticks: Sequence[str]) -> Canvas:
+    """The sheet; `ticks` are the widest texts that may stand under the ends of the axis."""
+    over = max(text_width(text) for text in ticks) / 2 + 3
+    margin = Margin(max(_left(rows, size), over), max(right, over), top, _FOOT)
     return Canvas(size, kind=kind, margin=margin, height=rows[-1].bottom)
 
 
@@ -161,7 +170,8 @@ def ranges(table: pd.DataFrame, *, size: Size, unit: Unit | None = None, start: 
     numbers = [number for row in rows for number in (row.low, row.high, row.dot) if number == number]
     high = max([*numbers, start])
     beside = max(text_width(value, 12, bold=True) for value in values) + 12
-    canvas = _canvas(rows, size, "Ranges", EDGE + 8 if size.narrow else EDGE + beside, EDGE)
+    ends = [unit.one(start), unit.one(high)]
+    canvas = _canvas(rows, size, "Ranges", EDGE + 8 if size.narrow else EDGE + beside, EDGE, ends)
     most = high if high > start else start + top_of(1.0)
     spare = _OPEN + 8 if any(row.low == row.low and row.high != row.high for row in rows) else 8
     scale = Scale(start, start + (most - start) * canvas.width / (canvas.width - spare), canvas.width)
@@ -238,11 +248,16 @@ def intervals(
     values = [_interval_text(row["dot"], row["low"], row["high"], unit) for _, row in table.iterrows()]
     rows = _place(table, values, size)
     beside = max(text_width(value, 12, bold=True) for value in values) + 20
-    top = EDGE + (18 if reference_label else 0)
-    canvas = _canvas(rows, size, "Estimates with intervals", EDGE + 10 if size.narrow else EDGE + beside, top)
+    said = wrap(reference_label, size.width / 2)
+    top = EDGE + (text_height(said) + 3 if reference_label else 0)
+    finite = [n for row in rows for n in (row.low, row.high, row.dot) if math.isfinite(n)]
+    ends = [
+        f"{unit.prefix}{number_text(n, 0)}.0{unit.suffix}" for n in (min(finite, default=0), max(finite, default=0))
+    ]
+    canvas = _canvas(rows, size, "Estimates with intervals", EDGE + 10 if size.narrow else EDGE + beside, top, ends)
     scale = _interval_scale(rows, reference, canvas.width, log)
     if reference is not None:
-        _draw_reference(canvas, rows, scale.px(reference), plain(reference_label))
+        _draw_reference(canvas, rows, scale.px(reference), said)
     for row in rows:
         _draw_interval(canvas, row, scale)
     _write_rows(canvas, rows, [canvas.width] * len(rows))
@@ -262,10 +277,10 @@ def intervals(
 
 
 def _draw_reference(canvas: Canvas, rows: Sequence[_Row], x: float, text: str) -> None:
-    """Draw the line of no effect; on a phone only beside the marks, so that it does not cross names."""
+    """Draw the line of no effect; on a phone only beside the marks, so that it does not cut through names."""
     stretches = [(row.y - 9, row.y + 9) for row in rows] if canvas.size.narrow else [(0.0, float(canvas.height))]
     for top, bottom in stretches:
-        canvas.line((x, top), (x, bottom), role="muted", dash="dot", width=1.4)
+        canvas.rule(x, top, bottom)
     centre = clamp(x, text_width(text), 0, canvas.width)
     canvas.label(text, centre, -4, role="muted", across="center", down="bottom")
 

@@ -191,6 +191,6 @@ def _write_shares(canvas: Canvas, scale: Scale, shares: Sequence[float], y: floa
             continue
         text = f"{number_text(value, 0)}%"
         left, right = scale.px(begin), scale.px(begin + value)
-        if text_width(text, 11) + 4 <= right - left:
-            canvas.label(text, (left + right) / 2, y, size=11, across="center", down="top")
+        if text_width(text, canvas.size.small) + 4 <= right - left:
+            canvas.label(text, (left + right) / 2, y, size=canvas.size.small, across="center", down="top")
         begin += value

@@ -28,7 +28,8 @@ class Line:
 
     `points` has `date` (timestamp) and `value`, and may have `low` and `high` (a band around the line),
     `text` (said when touched) and `mark` (a short text written at the point). `kind="points"` draws single
-    marks, for published figures beside a line. `name_end=False` leaves out name and value at the end.
+    marks, for published figures beside a line. `name_end=False` leaves out name and value at the end. `until` is
+    the last day on which the last value is known to hold, the day of the last point if left out.
     """
 
     label: str
@@ -36,6 +37,7 @@ class Line:
     points: pd.DataFrame
     kind: Literal["steps", "points"] = "steps"
     name_end: bool = True
+    until: Any = None
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,8 @@ def steps(
 ) -> go.Figure:
     """Draw values that hold until the next one: cumulative counts, troop levels.
 
-    Each line runs from its first point to `end` (the last day shown; the last point of all if left out).
+    Each line runs from its first point to the last day for which its value is known; from there dots lead on to
+    `end` (the last day shown; the last point of all if left out), since a level may have changed unseen.
     Names stand at the ends of the lines (on a phone in a legend above). `prefix` and `suffix` surround the
     numbers of the axis and of the ends. `filled` shades the area under a single line.
     """
@@ -145,18 +148,33 @@ def draw_lines(canvas: Canvas, lines: Sequence[Line], frame: Frame, *, filled: b
     for number, line in enumerate(lines):
         _draw_band(canvas, line, panel)
         _draw_line(canvas, line, number, frame, filled=filled and len(lines) == 1)
+        _carry(canvas, line, panel)
     if not canvas.size.narrow:
         _write_ends(canvas, lines, frame)
     _write_marks(canvas, lines, panel)
 
 
-def _run(line: Line, panel: Panel) -> pd.DataFrame:
-    """The points of a line in order, with its last value carried to the end of the axis."""
+def _run(line: Line, panel: Panel, *, carried: bool = False) -> pd.DataFrame:
+    """The points of a line in order, with its last value held while it is known, or `carried` to the axis' end."""
     points = line.points.sort_values("date", kind="stable")
     end = panel.dates.end + pd.Timedelta(days=1)
     if line.kind == "points" or points.empty or points["date"].iloc[-1] >= end:
         return points
+    if not carried:
+        known = points["date"].iloc[-1] if line.until is None else pd.Timestamp(line.until)
+        end = min(known + pd.Timedelta(days=1), end)
     return pd.concat([points, points.iloc[[-1]].assign(date=end)], ignore_index=True)
+
+
+def _carry(canvas: Canvas, line: Line, panel: Panel) -> None:
+    """Lead dots from where a line ends to the end of the axis, and say what they are."""
+    if line.kind == "points" or line.points.empty:
+        return
+    last = _run(line, panel).iloc[-1]
+    x, y = panel.place(last["date"], float(last["value"]))
+    if x + 4 < canvas.width:
+        canvas.line((x, y), (canvas.width, y), role=line.role, width=1.2, dash="dot")
+        canvas.says = "dotted after the last known figure"
 
 
 def _draw_band(canvas: Canvas, line: Line, panel: Panel) -> None:
@@ -222,7 +240,9 @@ def _write_ends(canvas: Canvas, lines: Sequence[Line], frame: Frame) -> None:
 
 def _write_marks(canvas: Canvas, lines: Sequence[Line], panel: Panel) -> None:
     """Write the texts of points where they cover neither a line nor each other; the rest is left to hover."""
-    taken = [box for line in lines if line.kind == "steps" for box in _line_boxes(_run(line, panel), panel)]
+    taken = [
+        box for line in lines if line.kind == "steps" for box in _line_boxes(_run(line, panel, carried=True), panel)
+    ]
     spots = _spots(lines, panel)
     for line in lines:
         if "mark" not in line.points:

@@ -30,7 +30,7 @@ from iraq_report.figures.theme import Size
 from iraq_report.prose.facts import day_text
 
 _MARK = 14  # height of a row of marks
-_SIZE = 11  # of labels
+_SHORTEST = 5  # a bar is no shorter, in pixels
 _LINES = 3  # a label has no more
 _NAME_WIDTH = 130
 
@@ -41,6 +41,7 @@ class _Event:
     left: float
     right: float  # equal to left for a day
     label: str
+    size: tuple[float, float]  # width and height of the label
     level: int  # which row of marks, from the lowest
 
     @property
@@ -57,7 +58,7 @@ class _Placed:
 
     @property
     def right(self) -> float:
-        return self.left + text_width(self.event.label, _SIZE)
+        return self.left + self.event.size[0]
 
     @property
     def reach(self) -> tuple[float, float]:
@@ -96,8 +97,8 @@ def timeline(
     names, left = row_names(order, most=_NAME_WIDTH)
     margin = Margin(EDGE + 6 if size.narrow else left, EDGE + 6)
     scale = _dates(events, start, end, size, margin)
-    plan = _plan(events, order, names, scale, size)
     marks = lay_marks(bands, rules, scale, margin)
+    plan = _plan(events, order, names, scale, size, marks.rules)
     legend = _legend(events, labels)
     top = marks.height + 8 + legend_height([text for _, text in legend], scale.width)
     canvas = Canvas(size, kind="Timeline", margin=Margin(margin.left, margin.right, top, AXIS), height=plan[-1].bottom)
@@ -136,8 +137,8 @@ def steps_over_timeline(
     side = max(frame.margin.left, 0 if size.narrow else left)
     frame = _moved(frame, side, size)
     scale = frame.panel.dates
-    plan = _plan(events, order, names, scale, size)
     marks = lay_marks(bands, rules, scale, frame.margin)
+    plan = _plan(events, order, names, scale, size, marks.rules)
     gap = 22.0
     height = upper + gap + plan[-1].bottom
     margin = Margin(side, frame.margin.right, marks.height + 14 + frame.legend, AXIS)
@@ -193,15 +194,20 @@ def _add_legend(canvas: Canvas, legend: Sequence[tuple[str, str]], above: float,
 
 
 def _plan(
-    events: pd.DataFrame, order: Sequence[str], names: Sequence[str], scale: DateScale, size: Size
+    events: pd.DataFrame,
+    order: Sequence[str],
+    names: Sequence[str],
+    scale: DateScale,
+    size: Size,
+    rules: Sequence[float],
 ) -> list[_Lane]:
-    """Lay out every lane: rows of marks from below, rows of labels over them."""
+    """Lay out every lane: rows of marks from below, rows of labels over them, beside the `rules` where they can be."""
     plan: list[_Lane] = []
     top = 0.0
     for lane, name in zip(order, names, strict=True):
         own = _events(events, lane, scale, size)
-        labels = _place_labels(own, scale.width, most=5 if size.narrow else 4)
-        row_height = max((text_height(item.event.label, _SIZE) for item in labels), default=0) + 4
+        labels = _place_labels(own, scale.width, rules, most=5 if size.narrow else 4)
+        row_height = max((item.event.size[1] for item in labels), default=0) + 4
         rows = max((item.row for item in labels), default=-1) + 1
         head = text_height(wrap(lane, size.width - 2 * EDGE - 12)) + 4 if size.narrow else 4.0
         levels = max((item.level for item in own), default=0) + 1
@@ -225,38 +231,48 @@ def _events(events: pd.DataFrame, lane: str, scale: DateScale, size: Size) -> li
         right = left if last != last or last is None else scale.px(last + pd.Timedelta(days=1))
         if right < 0 or left > scale.width:
             continue
-        text = wrap("" if label is None or label != label else label, 84 if size.narrow else 104, _SIZE, lines=_LINES)
+        text = wrap(
+            "" if label is None or label != label else label, 84 if size.narrow else 112, size.small, lines=_LINES
+        )
+        if right - left < _SHORTEST:
+            right = left  # too short for a bar that can be seen and touched
         spans.append((number, max(left, 0.0), min(right, scale.width), text))
     taken = [(left - 6, right + 6) if left == right else (left, max(right, left + 3)) for _, left, right, _ in spans]
     rows = stagger(taken, gap=2)
     return [
-        _Event(number, left, right, text, row) for (number, left, right, text), row in zip(spans, rows, strict=True)
+        _Event(number, left, right, text, (text_width(text, size.small), text_height(text, size.small)), row)
+        for (number, left, right, text), row in zip(spans, rows, strict=True)
     ]
 
 
-def _place_labels(events: Sequence[_Event], width: float, *, most: int) -> list[_Placed]:
+def _place_labels(events: Sequence[_Event], width: float, rules: Sequence[float], *, most: int) -> list[_Placed]:
     """Give every label a row and a place where it meets no other; one that fits nowhere is left out.
 
-    Tried from the left and from the right, and again with flags that fly away from where the filling began, since
-    two neighbours fit beside each other only so; what places more labels is kept, the first at equal numbers.
+    Labels stand beside the rules if that leaves none of them out; else rules are left open behind them. Tried from
+    the left and from the right, and again with flags that fly away from where the filling began, since two neighbours
+    fit beside each other only so; what places more labels is kept, the first at equal numbers.
     """
     forward = sorted((event for event in events if event.label), key=lambda item: (item.anchor, item.number))
     tries = [
-        _fill_rows(order, width, most, flags=flags)
+        _fill_rows(order, width, most, flags=flags, rules=avoided)
+        for avoided in (rules, ())
         for flags in ((0, 1, -1, 2, -2), (-2, 2, 0), (2, -2, 0))
         for order in (forward, forward[::-1])
     ]
     return max(tries, key=len)
 
 
-def _fill_rows(events: Sequence[_Event], width: float, most: int, *, flags: Sequence[int]) -> list[_Placed]:
+def _fill_rows(
+    events: Sequence[_Event], width: float, most: int, *, flags: Sequence[int], rules: Sequence[float]
+) -> list[_Placed]:
     """Place labels in turn; `flags` are tried in order: 0 over the leader, 1 and 2 right of it, -1 and -2 left."""
     placed: list[_Placed] = []
     for event in events:
-        wide = text_width(event.label, _SIZE)
+        wide = event.size[0]
         shifts = {0: 0.0, 1: wide / 2 - 2, -1: 2 - wide / 2, 2: wide / 2 + 5, -2: -5 - wide / 2}
         lefts = [clamp(event.anchor + shifts[flag], wide, -6, width + 6) - wide / 2 for flag in flags]
-        choices = [_Placed(event, left, row) for row in range(most) for left in lefts]
+        free = [left for left in lefts if not any(left - 2 < rule < left + wide + 2 for rule in rules)]
+        choices = [_Placed(event, left, row) for row in range(most) for left in free]
         fitting = next((item for item in choices if not any(_collide(item, other) for other in placed)), None)
         placed += [fitting] if fitting else []
     return placed
@@ -306,9 +322,11 @@ def _draw_label(canvas: Canvas, item: _Placed, lane: _Lane, offset: float) -> No
     foot = offset + lane.marks - item.row * lane.row_height - 3
     y = offset + _level_y(lane, item.event)
     beside = not item.left <= item.event.anchor <= item.right
-    top = foot - text_height(item.event.label, _SIZE) if beside else foot
+    top = foot - item.event.size[1] if beside else foot
     canvas.line((item.event.anchor, top), (item.event.anchor, y), role="border")
-    canvas.label(item.event.label, (item.left + item.right) / 2, foot, size=_SIZE, across="center", down="bottom")
+    canvas.label(
+        item.event.label, (item.left + item.right) / 2, foot, size=canvas.size.small, across="center", down="bottom"
+    )
 
 
 def _draw_event(canvas: Canvas, row: pd.Series[Any], event: _Event, y: float, yaxis: str) -> None:

@@ -23,8 +23,12 @@ def waffle(parts: pd.DataFrame, *, size: Size, columns: int = 20, unit: str = ""
     """
     names = [wrap(label, size.width - 2 * EDGE - 60 if size.narrow else 190) for label in parts["label"]]
     notes = parts["note"].fillna("") if "note" in parts else pd.Series("", index=parts.index)
-    small = [wrap(note, size.width - 2 * EDGE if size.narrow else 190, 11) for note in notes]
-    left = max(max(text_width(name), text_width(note, 11)) for name, note in zip(names, small, strict=True)) + 10 + EDGE
+    small = [wrap(note, size.width - 2 * EDGE if size.narrow else 190, size.small) for note in notes]
+    left = (
+        max(max(text_width(name), text_width(note, size.small)) for name, note in zip(names, small, strict=True))
+        + 10
+        + EDGE
+    )
     counts = [f"<b>{number_text(float(count))}</b>" for count in parts["count"]]
     right = EDGE if size.narrow else max(text_width(count) for count in counts) + 10 + EDGE
     margin = Margin(EDGE if size.narrow else left, right, EDGE, EDGE)
@@ -34,7 +38,7 @@ def waffle(parts: pd.DataFrame, *, size: Size, columns: int = 20, unit: str = ""
     places, y = [], 0.0
     for name, note, count in zip(names, small, parts["count"], strict=True):
         block = math.ceil(int(count) / columns) * cell
-        text = text_height(name) + (text_height(note, 11) if note else 0)
+        text = text_height(name) + (text_height(note, size.small) if note else 0)
         places.append(y)
         y += text + 4 + block + 12 if size.narrow else max(block, text, cell) + 12
     canvas = Canvas(size, kind="Waffle", margin=margin, height=y)
@@ -48,16 +52,16 @@ def waffle(parts: pd.DataFrame, *, size: Size, columns: int = 20, unit: str = ""
 
 def _write(canvas: Canvas, top: float, name: str, note: str, count: str, end: float) -> float:
     """Write name, note and count of a part; returns where its squares begin."""
-    label = text_height(name)
+    label, small = text_height(name), canvas.size.small
     if canvas.size.narrow:
         canvas.label(name, 0, top, down="top")
         canvas.label(count, canvas.width, top, across="right", down="top")
         if note:
-            canvas.label(note, 0, top + label, role="muted", size=11, down="top")
-        return top + label + (text_height(note, 11) if note else 0) + 4
+            canvas.label(note, 0, top + label, role="muted", size=small, down="top")
+        return top + label + (text_height(note, small) if note else 0) + 4
     canvas.label(name, -10, top + 2, across="right", down="top")
     if note:
-        canvas.label(note, -10, top + 2 + label, role="muted", size=11, across="right", down="top")
+        canvas.label(note, -10, top + 2 + label, role="muted", size=small, across="right", down="top")
     canvas.label(count, end + 8, top + 2, down="top")
     return top
 

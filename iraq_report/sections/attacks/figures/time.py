@@ -120,6 +120,7 @@ def running_total(run: Run[Parameters]) -> Figure:
             points=running[["date", weapon]].rename(columns={weapon: "value"})[
                 lambda t: t["value"].diff().fillna(1) > 0
             ],
+            until=run.parameters.end,
         )
         for weapon in ends.index[:4]
     ]
