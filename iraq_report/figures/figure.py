@@ -49,9 +49,8 @@ class Figure:
 
     @property
     def description(self) -> str:
-        """The written alternative of the chart: its sentence, its kind and what the table's columns span."""
-        kind = self.chart["layout"]["meta"].get("kind", "") if self.chart else ""
-        return f"{self.sentence} {describe(self.table, kind=kind)}".strip()
+        """The written alternative of the chart: its sentence, its kind, axes and legend, what its table spans."""
+        return f"{self.sentence} {describe(self.table, chart=self.chart)}".strip()
 
     def record(self) -> Json:
         """Everything but the wide chart, as JSON: what the page, the exports and the tests read."""

@@ -56,18 +56,55 @@ def test_an_empty_figure_is_stored_as_its_sentence_and_cannot_be_composed():
         empty.composed()
 
 
-def test_a_description_names_the_kind_of_chart_and_the_span_of_its_days():
+def test_a_description_names_the_kind_of_chart_its_axes_and_its_legend():
     text = made().description
-    assert text.startswith("It shows it. Swimlanes. Data: 3 rows; ")
-    assert "date: 5 January 2021 to 30 June 2021" in text
+    assert text.startswith(
+        "It shows it. Swimlanes; across 5 January 2021 to 30 June 2021; "
+        "legend: Drone (1), Rocket (1), Unknown (1). Data: 3 rows. "
+    )
+    assert "date: 5 January 2021 to 30 June 2021." in text
+    assert (
+        "Stacked columns; across 1 January 2021 to 31 March 2021; upwards 0 to 8; legend:"
+        in made(name="columns").description
+    )
+
+
+def told(table: pd.DataFrame) -> str:
+    return describe(table).partition(". ")[2]
 
 
 def test_a_description_tells_lowest_highest_first_and_last_by_day():
     table = pd.DataFrame({"day": pd.to_datetime(["2021-01-01", "2021-01-02", "2021-01-03"]), "n_seen": [2, 9, 4]})
     assert describe(table) == (
-        "Data: 3 rows; day: 1 January 2021 to 3 January 2021; n seen: lowest 2 (1 January 2021), "
+        "Data: 3 rows. day: 1 January 2021 to 3 January 2021. n seen: lowest 2 (1 January 2021), "
         "highest 9 (2 January 2021), first 2 (1 January 2021), last 4 (3 January 2021)."
     )
+
+
+def test_a_period_is_named_as_a_period():
+    table = pd.DataFrame({"Month": pd.to_datetime(["2021-01-01", "2021-02-01"]), "Drones": [2, 9]})
+    assert told(table).startswith("Month: January 2021 to February 2021. Drones: lowest 2 (January 2021), highest 9 (F")
+
+
+def test_a_value_that_stands_in_several_rows_is_said_of_none_of_them():
+    table = pd.DataFrame({"Who": ["a", "b", "c"], "n": [0, 0, 3], "same": [1, 1, 1]})
+    assert told(table) == "Who: a, b, c. n: lowest 0 (in 2 rows), highest 3 (c). same: 1 in each of 3 rows."
+
+
+@pytest.mark.parametrize(
+    ("columns", "name"),
+    [(("Killed (low)", "Killed (high)"), "Killed"), (("Low, $", "High, $"), "$"), (("Low", "High"), "Interval")],
+)
+def test_two_columns_of_ends_are_one_span(columns, name):
+    low, high = columns
+    table = pd.DataFrame({"Who": ["a", "b"], low: [1, 5.5], high: [4, None]})
+    assert told(table) == f"Who: a, b. {name}: from 1 (a) to 5.50 (b)."
+
+
+def test_names_with_commas_are_told_apart_and_many_are_counted():
+    assert told(pd.DataFrame({"At": ["K-1, Kirkuk", "Erbil"]})) == "At: K-1, Kirkuk; Erbil."
+    assert told(pd.DataFrame({"At": list("abcdefg")})) == "At: 7 different entries."
+    assert told(pd.DataFrame({"At": ["x", "y"], "fuel": [True, False]})) == "At: x, y. fuel: yes in 1 of 2 rows."
 
 
 def test_a_description_of_nothing_is_empty():
@@ -75,4 +112,4 @@ def test_a_description_of_nothing_is_empty():
 
 
 def test_a_column_of_blanks_is_left_out_of_a_description():
-    assert describe(pd.DataFrame({"a": ["x"], "b": [None]})) == "Data: 1 row; a: x."
+    assert describe(pd.DataFrame({"a": ["x"], "b": [None]})) == "Data: 1 row. a: x."

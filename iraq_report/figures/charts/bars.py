@@ -140,7 +140,10 @@ def columns(
         )
         _column_values(canvas, [_sums(numbers)] if piled else numbers, tops, slots, scale, high)
     canvas.layout["yaxis"] = {"range": [0, high], "showgrid": True, **ticks}
-    canvas.layout["xaxis"] = _column_axis(slots, scale, across, size)
+    if scale:
+        canvas.dates(scale, showline=True, **_slot_ticks(slots, scale, size))
+    else:
+        canvas.layout["xaxis"] = _category_axis(across, size)
     canvas.layout["barmode"] = "stack" if piled else "overlay"
     if shown:
         canvas.legend(above=head - 12)
@@ -187,9 +190,7 @@ def _category_labels(column: pd.Series[Any], slot: float, size: Size) -> tuple[f
     return max(text_height(text, size.small) for text in texts) + 8 + EDGE, texts
 
 
-def _column_axis(slots: _Slots, scale: DateScale | None, texts: Sequence[str], size: Size) -> Json:
-    if scale:
-        return {"type": "date", "range": scale.range, "showline": True, **_slot_ticks(slots, scale, size)}
+def _category_axis(texts: Sequence[str], size: Size) -> Json:
     ends = {"range": [0, len(texts)], "showline": True, "tickfont": {"size": size.small}}
     return {
         **ends,

@@ -14,6 +14,7 @@ from typing import Any, Literal
 import plotly.graph_objects as go
 
 from iraq_report.figures.charts.place import Box
+from iraq_report.figures.charts.scale import DateScale, iso
 from iraq_report.figures.text import SMALLEST, text_height, text_width, wrap
 from iraq_report.figures.theme import Size
 
@@ -44,7 +45,7 @@ class Canvas:
 
     def __init__(self, size: Size, *, kind: str, margin: Margin, height: float) -> None:
         """`kind` names the chart in its description; `height` is the plot's, without margins."""
-        self.size, self.kind, self.margin = size, kind, margin
+        self.size, self.margin = size, margin
         self.height = round(height)
         self.width = size.width - round(margin.left) - round(margin.right)
         self.layout: Json = {}
@@ -54,7 +55,7 @@ class Canvas:
         self._paint: dict[str, str | list[str]] = {}
         self._rules: list[tuple[float, float, float, str]] = []
         self._texts: list[Box] = []
-        self.says = ""
+        self._meta: Json = {"kind": kind}
 
     def trace(self, trace: Json, paint: Paint | None = None) -> None:
         """Add a trace; `paint` gives roles to its attributes."""
@@ -157,6 +158,15 @@ class Canvas:
         ends = [round(length, 1), 0] if downwards else [0, round(length, 1)]
         self.layout[axis] = {"range": ends, "visible": False, "showgrid": False, **more}
 
+    def dates(self, scale: DateScale, **more: Any) -> None:
+        """Give the chart an axis of days; `more` are its ticks and Plotly's other settings."""
+        self._meta["days"] = [iso(scale.start), iso(scale.end)]
+        self.layout["xaxis"] = {"type": "date", "range": scale.range, **more}
+
+    def says(self, text: str) -> None:
+        """What the chart says of its own drawing, for the line under its title."""
+        self._meta["says"] = text
+
     def legend(self, *, above: float = 0) -> None:
         """Show the traces that ask for it in rows above the plot, `above` pixels from it; long names are wrapped."""
         self.layout["showlegend"] = True
@@ -183,7 +193,7 @@ class Canvas:
             "margin": {**rounded, "pad": 0},
             "annotations": self._annotations,
             "shapes": self._shapes,
-            "meta": {"kind": self.kind, "paint": self._paint} | ({"says": self.says} if self.says else {}),
+            "meta": {**self._meta, "paint": self._paint},
         }
         return go.Figure({"data": self._traces, "layout": layout})
 

@@ -74,11 +74,7 @@ def lanes(
     draw_marks(canvas, marks)
     _names(canvas, names if not size.narrow else [wrap(lane, 270) for lane in order], sums, tops, totals)
     _points(canvas, points, order, levels, tops, legend, symbol)
-    canvas.layout["xaxis"] = {
-        "type": "date",
-        "range": scale.range,
-        **scale.ticks(most=5 if size.narrow else 14),
-    }
+    canvas.dates(scale, **scale.ticks(most=5 if size.narrow else 14))
     canvas.pixels("yaxis", canvas.height, downwards=True)
     canvas.legend(above=head)
     return canvas.figure()

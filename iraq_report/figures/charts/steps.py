@@ -81,9 +81,7 @@ def steps(
     draw_marks(canvas, marks)
     draw_lines(canvas, lines, frame, filled=filled)
     dates = frame.panel.dates
-    canvas.layout["xaxis"] = {
-        "type": "date", "range": dates.range, "showline": True, **dates.ticks(most=6 if size.narrow else 14),
-    }  # fmt: skip
+    canvas.dates(dates, showline=True, **dates.ticks(most=6 if size.narrow else 14))
     canvas.layout["yaxis"] = frame.axis
     if frame.legend:
         canvas.legend(above=marks.height + 8)
@@ -174,7 +172,7 @@ def _carry(canvas: Canvas, line: Line, panel: Panel) -> None:
     x, y = panel.place(last["date"], float(last["value"]))
     if x + 4 < canvas.width:
         canvas.line((x, y), (canvas.width, y), role=line.role, width=1.2, dash="dot")
-        canvas.says = "dotted after the last known figure"
+        canvas.says("dotted after the last known figure")
 
 
 def _draw_band(canvas: Canvas, line: Line, panel: Panel) -> None:

@@ -106,12 +106,7 @@ def timeline(
     _draw(canvas, events, plan, names, 0, "y")
     _add_legend(canvas, legend, marks.height + 8, "y")
     canvas.pixels("yaxis", canvas.height, downwards=True)
-    canvas.layout["xaxis"] = {
-        "type": "date",
-        "range": scale.range,
-        "showline": True,
-        **scale.ticks(most=6 if size.narrow else 14),
-    }
+    canvas.dates(scale, showline=True, **scale.ticks(most=6 if size.narrow else 14))
     return canvas.figure()
 
 
@@ -150,7 +145,7 @@ def steps_over_timeline(
     share = [0, round(plan[-1].bottom / canvas.height, 6)]
     canvas.pixels("yaxis2", plan[-1].bottom, downwards=True, domain=share, anchor="x")
     ticks = scale.ticks(most=6 if size.narrow else 14)
-    canvas.layout["xaxis"] = {"type": "date", "range": scale.range, "showline": True, "anchor": "y2", **ticks}
+    canvas.dates(scale, showline=True, anchor="y2", **ticks)
     if frame.legend:
         canvas.legend(above=marks.height + 8)
     return canvas.figure()

@@ -72,9 +72,11 @@ def services(run: ContractorsRun) -> Figure:
         grain="aggregate",
         title=f"{count} at {name}, {len(cells)} {plural(len(cells), 'service')}, {said}",
         subtitle="Company by service; the mark says who states it",
-        sentence=f"{listed(companies)} are named with services at {name}; {len(alone)} of {len(cells)} entries "
-        "rest on the report alone.",
-        table=cells[["row", "column", "stated_by", "description"]].rename(
+        sentence=f"{listed(companies)} are named with services at {name}; of {len(cells)} "
+        f"entries {len(alone)} {plural(len(alone), 'rests', 'rest')} on the report alone.",
+        table=cells[["row", "column", "stated_by", "description"]]
+        .replace({"stated_by": STATED_LABELS})
+        .rename(
             columns={
                 "row": "Company",
                 "column": "Service",

@@ -64,7 +64,7 @@ def headcounts(run: ContractorsRun) -> Figure:
                 "Counted": counts["series"].map(SERIES_WORDS),
                 "Who": counts["scope"],
                 "People": reads,
-                "Stated by": counts["stated_by"],
+                "Stated by": counts["stated_by"].map(STATED_LABELS),
             }
         ),
         draw=lambda size: ranges(shown, size=size, unit=Unit(digits=0)),

@@ -200,7 +200,7 @@ def rates_figure(
         source=run.source_line("attacks", left_out=_LEFT_OUT),
         caveat=caveat,
         table=table.drop(columns="role").set_axis(
-            ["WindowRate", f"Attacks in {_PER} days", "Low", "High", "Counted"], axis="columns"
+            ["Window", f"Attacks in {_PER} days", "Low", "High", "Counted"], axis="columns"
         ),
         grain="aggregate",
         draw=lambda size: intervals(table, size=size, unit=Unit(digits=1)),

@@ -6,7 +6,6 @@ import pandas as pd
 
 from iraq_report.figures.charts import Unit, grid, ranges
 from iraq_report.figures.figure import Figure, empty_figure, figure
-from iraq_report.figures.text import number_text
 from iraq_report.prose.text import listed, plural
 from iraq_report.sections.iran_influence.common import IranRun, indicator_rows
 from iraq_report.sections.iran_influence.standing import (
@@ -20,11 +19,13 @@ from iraq_report.sections.iran_influence.standing import (
 )
 from iraq_report.sections.rows import STATED_LABELS, when_text
 
+_PLAIN = Unit()
 
-def _span(low: float, high: float) -> str:
+
+def _span(low: float, high: float, unit: Unit = _PLAIN) -> str:
     if pd.isna(high):
-        return f"at least {number_text(low, 2)}"
-    return number_text(low, 2) if low == high else f"{number_text(low, 2)} to {number_text(high, 2)}"
+        return f"at least {unit.one(low)}"
+    return unit.one(low) if low == high else f"{unit.one(low)} to {unit.one(high)}"
 
 
 def _ranges(
@@ -58,7 +59,7 @@ def _ranges(
         id=id,
         title=title,
         subtitle=subtitle,
-        sentence="; ".join(f"{r.label}: {_span(r.low, r.high)} ({r.note})" for r in known.itertuples()) + ".",
+        sentence="; ".join(f"{r.label}: {_span(r.low, r.high, unit)} ({r.note})" for r in known.itertuples()) + ".",
         source=source,
         caveat=caveat,
         table=bars.drop(columns="role")

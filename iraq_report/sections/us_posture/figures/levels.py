@@ -279,6 +279,7 @@ def aftermath(run: PostureRun) -> Figure:
         )
     values = line["value"]
     low, high = values.min(), values.max()
+    reach = f"all {low:,.0f}" if low == high else f"from {low:,.0f} to {high:,.0f}"
     return figure(
         id=id,
         title=(
@@ -288,7 +289,7 @@ def aftermath(run: PostureRun) -> Figure:
         ),
         subtitle=f"US troops said to be present, and milestones of the mission; {window}",
         sentence=(
-            f"A step line of {len(line)} published levels between {low:,.0f} and {high:,.0f}; below it {len(events)} "
+            f"A step line of {len(line)} published levels, {reach}; below it {len(events)} "
             "milestones: talks, agreements, steps, threats, strikes and attacks named as turning points."
         ),
         source=run.source_line("dialogue", left_out="levels from the troops table", period=False),
