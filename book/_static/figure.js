@@ -3,12 +3,16 @@
 "use strict";
 
 (() => {
-  const NARROW = window.matchMedia("(max-width: 600px)"); // as in the <picture> elements
-  const CONFIG = { displayModeBar: false, displaylogo: false, responsive: false, showLink: false, plotlyServerURL: "" };
+  const NARROW = window.matchMedia("(max-width: 600px), screen and (max-width: 690px)"); // as in figure.html, report.css
+  // No toolbar: what a reader may take stands under the figure, and nothing is sent anywhere.
+  const CONFIG = {
+    displayModeBar: false, displaylogo: false, responsive: false, showLink: false, showSendToCloud: false,
+    plotlyServerURL: "", showTips: false, doubleClick: false,
+  };
   const ROOT = document.documentElement.dataset.content_root || "./";
   const scripts = new Map(); // address -> promise
   const charts = new Map(); // id -> data, given by figures/<id>.js
-  const live = new Map(); // plot element -> { draw }
+  const live = new Map(); // plot element -> element of its live chart, null while that is being made
 
   window.iraqReport = { figure: (id, data) => charts.set(id, data) };
 
@@ -44,21 +48,20 @@
     return chart;
   }
 
-  // The chart takes the room its picture takes, so that nothing on the page moves.
-  function fit(plot, chart) {
-    const width = plot.clientWidth;
-    const [drawnFor, height] = plot.dataset[NARROW.matches ? "narrow" : "wide"].split("x").map(Number);
-    chart.layout.width = width;
-    chart.layout.height = Math.round((height * width) / drawnFor);
-    chart.layout.autosize = false;
-    chart.layout.dragmode = false;
-    return chart;
+  // The chart is drawn as its picture was and scaled as the picture is, so that nothing moves or wraps anew.
+  function fit(plot, stage) {
+    const [width] = plot.dataset[NARROW.matches ? "narrow" : "wide"].split("x").map(Number);
+    stage.style.transform = plot.clientWidth === width ? "" : `scale(${plot.getBoundingClientRect().width / width})`;
   }
 
   async function draw(plot, stage) {
-    const chart = fit(plot, current(charts.get(plot.dataset.figure)));
+    const form = `${NARROW.matches} ${isDark()}`;
+    stage.dataset.form = form;
+    const chart = current(charts.get(plot.dataset.figure));
+    Object.assign(chart.layout, { autosize: false, dragmode: false });
+    fit(plot, stage);
     await window.Plotly.react(stage, chart.data, chart.layout, CONFIG);
-    stage.classList.toggle("is-dark", isDark());
+    if (form !== `${NARROW.matches} ${isDark()}`) await draw(plot, stage); // changed meanwhile
   }
 
   async function enliven(plot) {
@@ -74,6 +77,7 @@
       plot.append(stage);
       await draw(plot, stage);
       plot.classList.add("is-live");
+      plot.setAttribute("role", "group"); // an image has no parts that can be touched
       live.set(plot, stage);
     } catch (error) {
       live.delete(plot); // the picture stays; the next touch tries again
@@ -88,9 +92,9 @@
   }
 
   function watch(plot) {
-    for (const event of ["pointerenter", "touchstart", "focusin"]) {
-      plot.addEventListener(event, () => enliven(plot), { passive: true });
-    }
+    // A finger that scrolls over a picture does not mean it; one that taps does.
+    plot.addEventListener("pointerenter", (event) => event.pointerType === "touch" || enliven(plot));
+    for (const event of ["click", "focusin"]) plot.addEventListener(event, () => enliven(plot));
     if (plot.querySelector("img")) return;
     // No picture was made: the chart itself is drawn when it comes into view.
     const observer = new IntersectionObserver((entries) => {
@@ -106,11 +110,11 @@
     const plots = document.querySelectorAll(".figure-plot");
     if (plots.length === 0) return;
     plots.forEach(watch);
-    let waiting = 0;
-    window.addEventListener("resize", () => {
-      clearTimeout(waiting);
-      waiting = setTimeout(redraw, 150);
+    const sizes = new ResizeObserver(() => {
+      for (const [plot, stage] of live) if (stage) fit(plot, stage);
     });
+    plots.forEach((plot) => sizes.observe(plot));
+    NARROW.addEventListener("change", redraw);
     new MutationObserver(redraw).observe(document.documentElement, { attributeFilter: ["data-theme"] });
     window.addEventListener("beforeprint", () => {
       for (const image of document.querySelectorAll(".figure-plot img")) image.loading = "eager";

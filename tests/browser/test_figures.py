@@ -1,18 +1,59 @@
-"""Every figure is a picture first and, once touched, a live chart of the same size, in light and dark."""
+"""Every figure is a picture first and, once touched, a live chart in the same place, in light and dark."""
 
+import re
+from pathlib import Path
+
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.book import every_section
+from iraq_report.figures.theme import NARROW, WIDE
+from tests.browser.book import EDITIONS, every_section
 
-PLOT = "figure.report-figure:not(.report-figure-empty) .figure-plot"
+FIGURE = "figure.report-figure:not(.report-figure-empty)"
+PLOT = f"{FIGURE} .figure-plot"
 DRAWN = ".js-plotly-plot .main-svg"
 PATIENCE = 20_000  # milliseconds; plotly.js has to be read on a busy machine
+ATTACKS = f"{EDITIONS[0]}/attacks.html"
+GEOMETRY = Path(__file__).parent / "geometry.js"
 
 _SETTLED = "([plot, drawn]) => plot.dataset.problem || plot.querySelector(drawn)"
+_ADDRESSES = """all => all.filter(image => image.checkVisibility({visibilityProperty: true}))
+    .map(image => image.currentSrc)"""
 _PICTURES = """async plot => {
     const shown = [...plot.querySelectorAll("img")].filter(image => image.checkVisibility());
     for (const image of shown) { image.loading = "eager"; await image.decode().catch(() => {}); }
     return shown.map(image => image.naturalWidth);
+}"""
+# The box of a figure's plot and where everything after it begins, from the top of the page.
+_PLACES = """plot => {
+    const box = plot.getBoundingClientRect();
+    const after = [...document.querySelectorAll("article *")]
+        .filter(part => plot.compareDocumentPosition(part) === Node.DOCUMENT_POSITION_FOLLOWING);
+    const tops = after.map(part => part.getBoundingClientRect().top + scrollY);
+    return [box.left, box.top + scrollY, box.width, box.height, document.documentElement.scrollHeight, ...tops];
+}"""
+# How far the texts of the live chart stand from those of its picture; the picture is read by its address.
+_APART = """async plot => {
+    const image = [...plot.querySelectorAll("img")].find(item => item.checkVisibility({visibilityProperty: false}));
+    const place = document.createElement("div");
+    place.style = "position: absolute; inset: 0";
+    place.innerHTML = await (await fetch(image.currentSrc)).text();
+    Object.assign(place.firstElementChild.style, {width: "100%", height: "100%"});
+    plot.append(place);
+    const key = line => line.text.replaceAll("\\u00a0", " ").trim();
+    const still = Map.groupBy(linesOf(place), key);
+    const live = Map.groupBy(linesOf(plot.querySelector(".figure-live")), key);
+    place.remove();
+    const apart = [];
+    for (const [text, lines] of still) {
+        const others = live.get(text) ?? [];
+        if (others.length !== lines.length) apart.push(`${text}: ${lines.length} still, ${others.length} live`);
+        else lines.forEach((line, at) => {
+            const far = Math.max(Math.abs(line.left - others[at].left), Math.abs(line.top - others[at].top));
+            if (far > 2) apart.push(`${text}: ${far.toFixed(1)} px apart`);
+        });
+    }
+    return apart;
 }"""
 
 
@@ -24,32 +65,25 @@ def plots(page: Page) -> list[Locator]:
     return found
 
 
-def size(plot: Locator) -> tuple[float, float]:
-    box = plot.bounding_box()
-    assert box
-    return box["width"], box["height"]
-
-
 def make_live(plot: Locator, *, by: str) -> None:
     plot.scroll_into_view_if_needed()
-    if by == "focus":
-        plot.focus()
-    else:
-        plot.hover()
+    {"focus": plot.focus, "hover": plot.hover, "tap": plot.tap}[by]()
     plot.page.wait_for_function(_SETTLED, arg=[plot.element_handle(), DRAWN], timeout=PATIENCE)
     assert plot.get_attribute("data-problem") is None
     expect(plot.locator(DRAWN).first).to_be_visible()
 
 
 def moved(page: Page, *, by: str) -> list[str]:
-    """Make every figure of a page live; which of them took another size than their picture."""
+    """Make every figure of a page live; those that moved anything on the page by a pixel or more."""
     found = []
     for plot in plots(page):
-        before = size(plot)
+        plot.scroll_into_view_if_needed()
+        before = plot.evaluate(_PLACES)
         make_live(plot, by=by)
-        after = size(plot)
-        if any(abs(a - b) > 2 for a, b in zip(before, after, strict=True)):
-            found.append(f"{plot.get_attribute('data-figure')}: {before} became {after}")
+        after = plot.evaluate(_PLACES)
+        far = max(abs(a - b) for a, b in zip(before, after, strict=True))
+        if far >= 1:
+            found.append(f"{plot.get_attribute('data-figure')}: {far} px")
     return found
 
 
@@ -73,14 +107,105 @@ def test_a_picture_stands_on_the_ground_of_the_page(name, site, visit):
         assert set(grounds) <= {"rgba(0, 0, 0, 0)"}
 
 
+@pytest.mark.parametrize("width", [360, 390, 690, 691, 768, 991, 992, 1199, 1200, 1280, 1920])
+def test_a_picture_is_shown_large_enough_that_no_text_is_under_eleven_pixels(width, site, visit):
+    page = visit((site / ATTACKS).as_uri(), width=width)
+    image = page.locator(f"{PLOT} img:visible").first
+    image.evaluate("async image => { image.loading = 'eager'; await image.decode(); }")
+    assert (".narrow." in image.evaluate("image => image.currentSrc")) == (width <= 690)
+    form = NARROW if width <= 690 else WIDE
+    assert image.evaluate("image => image.getBoundingClientRect().width") >= form.width * 11 / form.small - 0.5
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
 @every_section
-def test_every_figure_comes_alive_under_the_pointer(name, site, visit):
+def test_every_figure_comes_alive_under_the_pointer_and_nothing_moves(name, site, visit):
     assert moved(visit((site / name).as_uri()), by="hover") == []
 
 
 @every_section
 def test_every_figure_comes_alive_by_keyboard_in_the_dark_on_a_phone(name, served, visit):
-    assert moved(visit(f"{served}/{name}", theme="dark", width=390), by="focus") == []
+    page = visit(f"{served}/{name}", theme="dark", width=390)
+    page.add_script_tag(path=GEOMETRY)
+    assert moved(page, by="focus") == []
+    assert {plot.get_attribute("data-figure"): plot.evaluate(_APART) for plot in plots(page)} == {
+        plot.get_attribute("data-figure"): [] for plot in plots(page)
+    }
+
+
+@pytest.mark.parametrize("width", [1200, 1280])
+def test_the_texts_of_a_live_chart_stand_where_its_picture_has_them(width, served, visit):
+    page = visit(f"{served}/{ATTACKS}", width=width)
+    page.add_script_tag(path=GEOMETRY)
+    for plot in plots(page):
+        make_live(plot, by="focus")
+        assert plot.evaluate(_APART) == [], plot.get_attribute("data-figure")
+
+
+def test_a_figure_is_an_image_with_a_name_and_once_live_a_group(site, visit):
+    page = visit((site / ATTACKS).as_uri())
+    title = page.locator(f"{FIGURE} .figure-title").first.text_content()
+    image = page.get_by_role("figure").first.get_by_role("img", name=title, exact=True)
+    expect(image).to_have_count(1)
+    make_live(plots(page)[0], by="focus")
+    expect(image).to_have_count(0)
+    expect(page.get_by_role("group", name=title, exact=True)).to_be_focused()
+
+
+def test_a_live_chart_has_no_toolbar(site, visit):
+    page = visit((site / ATTACKS).as_uri())
+    make_live(plots(page)[0], by="hover")
+    buttons = page.locator(".modebar-btn, .figure-live button, .figure-live a")
+    assert buttons.evaluate_all("all => all.map(button => button.dataset.title ?? button.textContent)") == []
+    assert not re.search(r"plotly\.com|chart-studio|Share chart", page.locator(PLOT).first.inner_html())
+
+
+def test_a_finger_that_scrolls_wakes_no_chart_and_one_that_taps_does(site, visit):
+    page = visit((site / ATTACKS).as_uri(), width=390, has_touch=True, is_mobile=True)
+    plot = plots(page)[0]
+    plot.scroll_into_view_if_needed()
+    plot.dispatch_event("pointerenter", {"pointerType": "touch"})
+    plot.dispatch_event("touchstart")
+    expect(plot).not_to_have_class(re.compile("is-loading|is-live"))
+    make_live(plot, by="tap")
+
+
+def test_a_live_chart_takes_the_form_that_the_page_takes(site, visit):
+    page = visit((site / ATTACKS).as_uri())
+    plot = plots(page)[0]
+    make_live(plot, by="focus")
+    for width, form in ((390, NARROW), (1200, WIDE), (600, NARROW), (1280, WIDE)):
+        page.set_viewport_size({"width": width, "height": 900})
+        expect(plot.locator(DRAWN).first).to_have_attribute("width", str(form.width))
+        page.wait_for_function(
+            """plot => {
+                const parts = [plot, plot.querySelector(".main-svg")];
+                const [outer, inner] = parts.map(item => item.getBoundingClientRect());
+                return Math.abs(outer.width - inner.width) < 1 && Math.abs(outer.height - inner.height) < 2;
+            }""",
+            arg=plot.element_handle(),
+        )
+
+
+def test_a_page_without_scripts_shows_its_pictures_tables_and_downloads(site, visit):
+    page = visit((site / ATTACKS).as_uri(), java_script_enabled=False)
+    figure = page.locator(FIGURE).first
+    expect(figure.locator("img:visible")).to_have_count(1)
+    figure.get_by_text("Data as a table").click()
+    expect(figure.get_by_role("table")).to_be_visible()
+    figure.get_by_text("Take this chart").click()
+    expect(figure.get_by_role("link", name="Data (CSV)")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_dark_page_is_printed_with_light_pictures(width, site, visit):
+    page = visit((site / ATTACKS).as_uri(), theme="dark", width=width)
+    make_live(plots(page)[0], by="focus")
+    page.emulate_media(media="print")
+    for plot in plots(page)[:3]:
+        assert len(plot.evaluate(_PICTURES)) == 1
+        shown = plot.locator("img").evaluate_all(_ADDRESSES)
+        assert [address.endswith(".light.svg") for address in shown] == [True]
 
 
 def ink(plot: Locator) -> str:
@@ -88,7 +213,7 @@ def ink(plot: Locator) -> str:
 
 
 def test_a_live_chart_follows_the_switch_of_theme(site, visit):
-    page = visit((site / "2021" / "attacks.html").as_uri())
+    page = visit((site / ATTACKS).as_uri())
     plot = plots(page)[0]
     make_live(plot, by="focus")
     html, before = page.locator("html"), ink(plot)
