@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from iraq_report.prose.facts import Fact, day_text, fact, measure_name, share
+from iraq_report.prose.facts import Fact, day_text, fact, measure_name, setting, share
 from iraq_report.prose.text import Sentence, Text, bullets, join, paragraph, plural, sentence
 from iraq_report.sections.attacks.context import after_strikes, casualties_by_group, compare_tallies
 from iraq_report.sections.attacks.measures import in_windows
@@ -126,8 +126,8 @@ def _left_out(table: pd.DataFrame, counted: pd.DataFrame, *, days: int) -> Sente
         return None
     return sentence(
         "Not covered: for {n} of them this run does not hold all of the {days} days before and after.",
-        n=fact("attacks.strikes.not_covered", missing, measure=after_strikes),
-        days=str(days),
+        n=fact("attacks.strikes.not_covered", missing, measure=after_strikes, unit="days"),
+        days=setting("attacks.strikes.days_around", days, measure=after_strikes, unit="days"),
     )
 
 
@@ -142,7 +142,7 @@ def _compared(counted: pd.DataFrame, *, days: int) -> list[Sentence]:
             "many after {same}.",
             n=fact("attacks.strikes.compared", len(counted), measure=after_strikes, unit="days"),
             strike_days=plural(len(counted), "day"),
-            days=str(days),
+            days=setting("attacks.strikes.reach", days, measure=after_strikes, unit="days"),
             more=fact("attacks.strikes.more", more, measure=after_strikes),
             fewer=fact("attacks.strikes.fewer", fewer, measure=after_strikes),
             same=fact("attacks.strikes.same", len(counted) - more - fewer, measure=after_strikes),
