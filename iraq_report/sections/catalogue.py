@@ -5,13 +5,18 @@ from __future__ import annotations
 import inspect
 import pkgutil
 import re
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from importlib import import_module
 
 import iraq_report.claims
 import iraq_report.sections
 from iraq_report.prose.facts import module_name
+from iraq_report.sections.row_titles import word_text
+from iraq_report.tables.schemas import SCHEMAS
 
+_CODE = re.compile(r"(?<![\w.`])[a-z][a-z0-9]*(?:_[a-z0-9]+)+(?![\w(`]|\.\w)")
+_ENDS = {"low": " (low)", "high": " (high)", "id": "", "ids": ""}  # how the last part of a column's name is read
 _PART = re.compile(r"^(Formula|Source): (.+?)(?=^\w+: |\Z)", re.DOTALL | re.MULTILINE)
 
 
@@ -34,7 +39,35 @@ def measures() -> list[Measure]:
         for name, function in inspect.getmembers(import_module(module), inspect.isfunction)
         if function.__module__ == module and not name.startswith("_") and "Formula:" in (function.__doc__ or "")
     ]
-    return sorted(found, key=lambda measure: (measure.section, measure.name))
+    functions = {measure.name.rpartition(".")[2] for measure in found}
+    read = [
+        replace(
+            measure,
+            summary=in_words(measure.summary, but=functions),
+            formula=in_words(measure.formula, but=functions),
+            source=in_words(measure.source, but=functions),
+        )
+        for measure in found
+    ]
+    return sorted(read, key=lambda measure: (measure.section, measure.name))
+
+
+def in_words(text: str, *, but: Collection[str] = ()) -> str:
+    """A text of a docstring with its codes in words: `people_low` is `people (low)`, `site_id` is `site`.
+
+    Tables have their titles; names of functions (`but`) stay as they are.
+    """
+
+    def word(found: re.Match[str]) -> str:
+        code = found[0]
+        if code in but:
+            return code
+        if code in SCHEMAS:
+            return str(SCHEMAS[code].title).lower()
+        stem, _, last = code.rpartition("_")
+        return f"{word_text(stem)}{_ENDS[last]}" if last in _ENDS else word_text(code)
+
+    return _CODE.sub(word, text)
 
 
 def _modules() -> list[str]:
