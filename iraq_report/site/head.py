@@ -5,16 +5,18 @@ Without an address of the site the records name none, and no downloads: those ar
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import yaml
 
 from iraq_report.editions.declaration import Edition
 from iraq_report.figures.paint import Json
-from iraq_report.paths import ROOT
+from iraq_report.paths import DATA, ROOT
 from iraq_report.site.cite import Work, plain
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
@@ -58,9 +60,19 @@ def _settings() -> Json:
     return settings
 
 
-def head_context(edition: Edition, work: Work, package: Mapping[str, Any], *, site: str) -> Json:
+def head_context(
+    edition: Edition, work: Work, package: Mapping[str, Any], *, site: str, data: Path = DATA
+) -> dict[str, str]:
     """Names for the templates of the pages: the records `report` and `dataset`, as JSON for a `<script>`."""
-    return {"report": _script(report(edition, work)), "dataset": _script(dataset(edition, work, package, site=site))}
+    tables = dataset(edition, work, package, site=site, days=days_of_events(data))
+    return {"report": _script(report(edition, work)), "dataset": _script(tables)}
+
+
+def days_of_events(data: Path) -> str:
+    """The first and the last day of the table of attacks below `data`, as an interval of ISO dates."""
+    with (data / "attacks.csv").open(encoding="utf-8", newline="") as file:
+        days = [(row["date"], row["date_end"] or row["date"]) for row in csv.DictReader(file)]
+    return f"{min(first for first, _ in days)}/{max(last for _, last in days)}"
 
 
 def report(edition: Edition, work: Work) -> Json:
@@ -69,10 +81,11 @@ def report(edition: Edition, work: Work) -> Json:
     return {"@context": _CONTEXT, "@type": "Report", **about, **_common(edition, work, work.address)}
 
 
-def dataset(edition: Edition, work: Work, package: Mapping[str, Any], *, site: str) -> Json:
+def dataset(edition: Edition, work: Work, package: Mapping[str, Any], *, site: str, days: str) -> Json:
     """The tables of an edition as a schema.org Dataset; with an address of the site one download for each.
 
-    `package` is the description of the tables; a path of it is below `tables/` of the edition.
+    `package` is the description of the tables; a path of it is below `tables/` of the edition. `days` is the span that
+    the tables cover, whatever the period of the edition.
     """
     base = f"{site}{edition.id}/" if site else ""
     record = {
@@ -83,6 +96,7 @@ def dataset(edition: Edition, work: Work, package: Mapping[str, Any], *, site: s
         "keywords": list(package.get("keywords", ())),
         "isAccessibleForFree": True,
         **_common(edition, work, f"{base}data.html" if base else ""),
+        "temporalCoverage": days,
     }
     return {**record, "distribution": _downloads(package, base)} if base else record
 

@@ -19,6 +19,7 @@ PACKAGE = {
     "resources": [{"name": "attacks", "title": "Attacks", "path": "attacks.csv"}, {"name": "g", "path": "g.geojson"}],
 }
 SITE = "https://example.org/"
+DAYS = "2019-12-27/2024-12-31"
 # Terms of schema.org's CreativeWork, of which a Report is one, and those a Dataset adds.
 CREATIVE_WORK = {
     "name", "description", "url", "creator", "datePublished", "version", "inLanguage", "license", "temporalCoverage",
@@ -36,7 +37,7 @@ def test_a_report_names_its_edition_its_makers_and_its_period():
 
 
 def test_a_dataset_without_an_address_names_none_and_offers_no_download():
-    record = dataset(EDITION, edition_work(EDITION), PACKAGE, site="")
+    record = dataset(EDITION, edition_work(EDITION), PACKAGE, site="", days=DAYS)
     assert record["spatialCoverage"]["name"] == "Iraq"
     assert "url" not in record
     assert "distribution" not in record
@@ -45,7 +46,7 @@ def test_a_dataset_without_an_address_names_none_and_offers_no_download():
 def made():
     package = descriptor()
     work = edition_work(EDITION, site_url=SITE)
-    return [report(EDITION, work), dataset(EDITION, work, package, site=SITE)]
+    return [report(EDITION, work), dataset(EDITION, work, package, site=SITE, days=DAYS)]
 
 
 @pytest.mark.parametrize("record", made(), ids=["report", "dataset"])
@@ -69,10 +70,18 @@ def test_a_download_is_a_whole_address_with_its_format():
 
 
 def test_a_published_site_gives_whole_addresses():
-    record = dataset(EDITION, edition_work(EDITION, site_url=SITE), PACKAGE, site=SITE)
+    record = dataset(EDITION, edition_work(EDITION, site_url=SITE), PACKAGE, site=SITE, days=DAYS)
     assert record["distribution"][0]["contentUrl"] == "https://example.org/2021/tables/attacks.csv"
     assert record["url"] == "https://example.org/2021/data.html"
     assert report(EDITION, edition_work(EDITION, site_url=SITE))["url"] == "https://example.org/2021/intro.html"
+
+
+def test_a_dataset_covers_the_days_of_its_events_whatever_the_period_of_the_edition(tmp_path):
+    rows = "date,date_end\n2021-06-09,\n2019-12-27,2019-12-28\n2024-12-30,2024-12-31\n2024-12-30,\n"
+    (tmp_path / "attacks.csv").write_text(rows, encoding="utf-8")
+    context = head_context(EDITION, edition_work(EDITION), PACKAGE, site="", data=tmp_path)
+    assert json.loads(context["dataset"])["temporalCoverage"] == DAYS
+    assert json.loads(context["report"])["temporalCoverage"] == "2020-01-01/2020-12-31"
 
 
 def test_no_text_ends_the_script_it_stands_in():
@@ -82,7 +91,7 @@ def test_no_text_ends_the_script_it_stands_in():
 
 
 def test_every_table_of_the_project_is_offered():
-    record = dataset(EDITION, edition_work(EDITION), descriptor(), site=SITE)
+    record = dataset(EDITION, edition_work(EDITION), descriptor(), site=SITE, days=DAYS)
     assert f"{SITE}2021/tables/sources.csv" in [item["contentUrl"] for item in record["distribution"]]
 
 
