@@ -154,7 +154,7 @@ def _drones(run: AttacksRun) -> Finding | None:
     if len(shares) < 2:
         return None
     ends = {"first": shares.iloc[0], "last": shares.iloc[-1]}
-    quarters = {which: f"{row['quarter'].year} Q{row['quarter'].quarter}" for which, row in ends.items()}
+    quarters = {which: f"Q{row['quarter'].quarter} {row['quarter'].year}" for which, row in ends.items()}
     behind = pd.concat([of_quarter(run, row["quarter"]) for row in ends.values()])
     told = sentence(
         "Drones made up {first_drones} of {first_attacks} {kinds} attacks in {first_quarter} and {last_drones} of "

@@ -233,7 +233,7 @@ def _quarter(which: str, row: pd.Series) -> Sentence:
         "In the {which} quarter with rocket or drone attacks of medium or high confidence ({quarter}) drones made up "
         "{share} of them ({drones} of {attacks}; 95% interval {low} to {high}).",
         which=which,
-        quarter=f"{row['quarter'].year} Q{row['quarter'].quarter}",
+        quarter=f"Q{row['quarter'].quarter} {row['quarter'].year}",
         share=share(f"attacks.drones.{which}.share", row["share"], measure=drone_share),
         drones=fact(f"attacks.drones.{which}.drones", row["drones"], measure=drone_share),
         attacks=fact(f"attacks.drones.{which}.attacks", row["attacks"], measure=drone_share),

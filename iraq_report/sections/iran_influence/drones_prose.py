@@ -143,15 +143,11 @@ def _comparison(compared: BeforeAfter, weapon: str) -> Sentence:
 
 
 def ratio_words(compared: BeforeAfter, *, key: str) -> Sentence:
-    """The ratio of two rates with its interval, and whether chance alone can make it; needs a ratio."""
+    """The ratio of two rates with its interval, and whether it is within chance; needs a ratio."""
     ratio = compared.ratio
     if ratio is None:
         raise ValueError("two empty windows have no ratio")
-    chance = (
-        "a difference larger than chance alone would often make"
-        if ratio.excludes_one
-        else ("a difference that chance alone can make")
-    )
+    chance = "beyond chance" if ratio.excludes_one else "within chance"
     low = fact(f"{key}.ratio_low", ratio.low, measure=around_cut, digits=2)
     if math.isinf(ratio.high):
         return told("at least {low} times the rate before (95% interval), {chance}", low=low, chance=chance)

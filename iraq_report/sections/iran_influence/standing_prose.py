@@ -19,7 +19,7 @@ from iraq_report.sections.rows import cited, when
 from iraq_report.tables.columns import items_of
 
 _UNIT_WORDS = {
-    "percent": " percent",
+    "percent": "%",
     "people": " people",
     "seats": " seats",
     "million m3 a day": " million cubic metres a day",

@@ -7,7 +7,7 @@ import math
 import pandas as pd
 
 from iraq_report.prose.basis import rows_behind
-from iraq_report.prose.facts import chosen, day, fact, setting
+from iraq_report.prose.facts import chosen, day, fact, money, setting
 from iraq_report.prose.text import Sentence, Text, bullets, paragraph, plural, sentence
 from iraq_report.sections.findings import Finding, finding, opening
 from iraq_report.sections.rows import cited, when
@@ -233,23 +233,19 @@ def support(run: PostureRun) -> Text:
     told = find(run, "dialogue", "DG069")
     return paragraph(
         sentence(
-            "The report has US support to the Peshmerga at {said} million dollars a month, on the word of David "
+            "The report has US support to the Peshmerga at {said} a month, on the word of David "
             "Williams. "
-            "Other pages quote him on {n} {word} of that year: {total} million dollars for {months} months, or "
-            "{month} million a "
+            "Other pages quote him on {n} {word} of that year: {total} for {months} months, or "
+            "{month} a "
             "month {cited}. The report's figure may round, or hold more than pay: it speaks of support, they of pay.",
-            said=fact(
-                "us_posture.support.report", said["per_month_low"] / 1e6, measure=taken_together, unit="million USD"
-            ).on(rows_behind(said)),
+            said=money("us_posture.support.report", said["per_month_low"], measure=taken_together).on(
+                rows_behind(said)
+            ),
             n=fact("us_posture.support.payments", paid.payments, measure=taken_together),
             word=plural(paid.payments, "payment"),
-            total=fact(
-                "us_posture.support.total", paid.total / 1e6, measure=taken_together, unit="million USD", digits=1
-            ),
+            total=money("us_posture.support.total", paid.total, measure=taken_together),
             months=fact("us_posture.support.months", paid.months, measure=taken_together, unit="months"),
-            month=fact(
-                "us_posture.support.month", paid.per_month / 1e6, measure=taken_together, unit="million USD", digits=1
-            ),
+            month=money("us_posture.support.month", paid.per_month, measure=taken_together),
             cited=cited(*rows, most=1),
         ).on(payments_of(run.tables["support"], said["date"].year)),
         sentence(

@@ -97,8 +97,7 @@ def _count(name: str, value: int) -> Fact:
 def _ratio(around: Around) -> Sentence | None:
     if around.ratio is None or not math.isfinite(around.ratio.high):
         return None
-    larger = "a difference larger than chance alone would often make"
-    told = larger if around.ratio.excludes_one else "a difference that chance alone can make"
+    told = "beyond chance" if around.ratio.excludes_one else "within chance"
     return sentence(
         "The rate after was {value} times that before (95% interval {low} to {high}), {told}.",
         value=fact("us_posture.weeks.ratio", around.ratio.value, measure=around_strike, digits=1),

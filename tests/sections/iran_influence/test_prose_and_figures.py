@@ -128,7 +128,7 @@ def test_the_title_on_the_cut_holds_with_an_empty_window(run, days, title):
         ([], "No attack counted in either window around the election in Iran"),
         (
             ["2021-06-17", "2021-06-18"],
-            "After the election in Iran: 1.0 times the rate of attacks before, a change that chance can make",
+            "After the election in Iran: 1.0 times the rate of attacks before, within chance",
         ),
     ],
 )

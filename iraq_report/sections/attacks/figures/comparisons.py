@@ -100,7 +100,7 @@ def drone_share_by_quarter(run: Run[Parameters], shares: pd.DataFrame) -> Figure
             source=run.source_line("attacks"),
         )
     percent = shares.assign(
-        label=[f"{q.year} Q{q.quarter}" for q in shares["quarter"]],
+        label=[f"Q{q.quarter} {q.year}" for q in shares["quarter"]],
         value=shares["share"] * 100,
         low=shares["low"] * 100,
         high=shares["high"] * 100,

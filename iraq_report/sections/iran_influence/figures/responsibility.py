@@ -147,7 +147,7 @@ def _after_election(compared: BeforeAfter) -> str:
         return "No attack counted in either window around the election in Iran"
     if before == 0 or after == 0:
         return f"Attacks around the election in Iran: {before or 'none'} before, {after or 'none'} after"
-    sure = "larger than chance would often make" if ratio.excludes_one else "a change that chance can make"
+    sure = "beyond chance" if ratio.excludes_one else "within chance"
     return f"After the election in Iran: {ratio.value:.1f} times the rate of attacks before, {sure}"
 
 

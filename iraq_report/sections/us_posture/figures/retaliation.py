@@ -197,8 +197,7 @@ def _verdict(around: Around, kinds: str) -> str:
     counts = f"{before} {kinds} {plural(before, 'attack')} before the strikes, {after} after"
     if before == after:
         return f"{counts}: no change"
-    larger = "more than chance alone would often make"
-    return f"{counts}: {larger if around.ratio.excludes_one else 'a difference that chance can make'}"
+    return f"{counts}: {'beyond' if around.ratio.excludes_one else 'within'} chance"
 
 
 def peshmerga_support(run: PostureRun) -> Figure:
