@@ -8,14 +8,14 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from iraq_report.figures.paint import Json
-from iraq_report.paper.notes import CITATION, Notes, cited_sources
-from iraq_report.paper.tree import Tag, classed, drop_all, elements, outer_html, parsed, replace, text_of
+from iraq_report.paper.notes import CITATION, Notes, cited_sources, source_of
+from iraq_report.paper.tree import Tag, classed, drop_all, elements, outer_html, parsed, pieces, replace, text_of
 
 # Controls, code, files to take away, and what says again on paper what stands beside it.
 _SCREEN_TAGS = {"script", "style", "button", "form", "template"}
 _SCREEN = (
-    "headerlink", "web-only", "visually-hidden", "fact-box", "cell_input", "above-input", "run-box", "figure-live",
-    "figure-files", "figure-table", "claim-evidence", "parts", "only-dark",
+    "headerlink", "web-only", "site-only", "visually-hidden", "fact-box", "cell_input", "above-input", "run-box",
+    "figure-live", "figure-files", "figure-table", "claim-evidence", "parts", "only-dark",
 )  # fmt: skip
 _SCREEN_COLUMNS = {"Read", "Download"}  # of the list of tables
 _MAY_BE_EMPTY = {"div", "p"}
@@ -107,8 +107,15 @@ def _draw(content: Tag, around: Surroundings) -> None:
 
 
 def _cite(content: Tag, name: str, notes: Notes) -> None:
-    for citation in classed(content, CITATION):
-        replace(citation, notes.marks(name, cited_sources(citation)))
+    """Citations become raised numbers; a source that is named in a table keeps its name before its number."""
+    for tag in elements(content):
+        if CITATION in tag.get("class", "").split():
+            replace(tag, notes.marks(name, cited_sources(tag)))
+        elif tag.tag == "a" and CITATION not in tag.getparent().get("class", "") and (source := source_of(tag)):
+            for mark in pieces(notes.marks(name, [source])):
+                mark.tail, tag.tail = tag.tail, None
+                tag.addnext(mark)
+            tag.drop_tag()
 
 
 def _undress(content: Tag) -> None:

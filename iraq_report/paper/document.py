@@ -60,7 +60,7 @@ def read_document(site: Path, *, address: str, book: Path = BOOK) -> Document:
     figures = _by_id(site / "figures.json")
     claims = _by_id(site / "claims.json")
     _check_pictures(figures.values(), site.name)
-    listed = [(caption, [name for name in names if _is_chapter(name)]) for caption, names in parts_of(book)]
+    listed = [(caption, [name for name in names if _is_chapter(name, site)]) for caption, names in parts_of(book)]
     pages = {name: article_of((site / f"{name}.html").read_text("utf-8")) for _, names in listed for name in names}
     lists = [article_of(path.read_text("utf-8")) for path in sorted(site.glob(f"{_SOURCES}-*.html"))]
     notes = Notes(read_sources(lists))
@@ -80,8 +80,9 @@ def parts_of(book: Path) -> list[tuple[str, list[str]]]:
     return [("", [toc["root"], *(c["file"] for c in toc.get("chapters", ()))]), *named]
 
 
-def _is_chapter(name: str) -> bool:
-    return name not in LEFT_OUT and "/" not in name
+def _is_chapter(name: str, site: Path) -> bool:
+    """Whether a page belongs on paper; one that came into the book after the edition was built is not there."""
+    return name not in LEFT_OUT and "/" not in name and (site / f"{name}.html").is_file()
 
 
 def _by_id(path: Path) -> dict[str, Json]:

@@ -114,5 +114,10 @@ def cited_sources(citation: Tag) -> list[str]:
     """The ids of the sources that a citation on a page links to, or was asked to name."""
     if asked := citation.get("data-sources"):
         return str(asked).split()
-    anchors = [urlsplit(link.get("href", "")).fragment for link in citation.iter("a")]
-    return [anchor.removeprefix(_ENTRY) for anchor in anchors if anchor.startswith(_ENTRY)]
+    return [source for link in citation.iter("a") if (source := source_of(link))]
+
+
+def source_of(link: Tag) -> str:
+    """The id of the source whose entry in the bibliography a link leads to; blank for any other link."""
+    anchor = urlsplit(link.get("href", "")).fragment
+    return anchor.removeprefix(_ENTRY) if anchor.startswith(_ENTRY) else ""

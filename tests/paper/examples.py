@@ -50,6 +50,8 @@ ATTACKS = page(
     '<picture class="only-dark"><img class="only-dark" src="figures/by-site.dark.svg" alt="short"></picture></div>'
     '<details class="figure-table"><summary>Data as a table</summary><table><tr><td>1</td></tr></table></details>'
     "</figure>"
+    '<table><tr><th>Sources</th></tr><tr><td><a href="bibliography-a.html#source-a">The Paper</a>, '
+    '<a href="events.html">+1</a></td></tr></table>'
     '<details class="sd-dropdown"><summary>How it was compiled</summary><div><p>By hand.</p></div></details>'
     '<aside class="claims-beside"><ul><li><a href="claims.html#AT001">AT001</a> '
     '<span class="verdict">reproduced</span> Two fell. The list has two.</li></ul></aside></section></section>'

@@ -71,8 +71,12 @@ def test_a_link_to_what_paper_lacks_leads_to_the_published_site(read):
 def test_notes_are_numbered_in_the_order_of_citation_and_a_source_keeps_its_number(read):
     tree = read()
     marks = texts(tree, "//section[@id='attacks']//sup")
-    assert marks == ["1, 2", "1", "2, 3"]  # prose cites b and a, then b; the verdict rests on c and a
+    assert marks == ["1, 2", "1", "2", "2, 3"]  # prose cites b and a, then b; the table a; the verdict rests on c and a
     assert [note.get("value") for note in tree.xpath("//section[@class='notes']//li")] == ["1", "2", "3"]
+
+
+def test_a_source_that_a_table_names_keeps_its_name_before_its_number(read):
+    assert "The Paper2, +1" in texts(read(), "//section[@id='attacks']//table")[0]
 
 
 def test_a_mark_stands_close_to_the_word_before_it(read):
