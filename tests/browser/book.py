@@ -24,9 +24,9 @@ def _files(entry: Any) -> list[str]:
 EDITIONS = edition_ids()
 PAGES = _files(yaml.safe_load((BOOK / "_toc.yml").read_text(encoding="utf-8")))
 
-every_page = pytest.mark.parametrize(
-    "name", ["index.html", *(f"{edition}/{page}.html" for edition in EDITIONS for page in PAGES)]
-)
+LISTED = ["index.html", *(f"{edition}/{page}.html" for edition in EDITIONS for page in PAGES)]
+
+every_page = pytest.mark.parametrize("name", LISTED)
 every_section = pytest.mark.parametrize(
     "name", [f"{edition}/{section}.html" for edition in EDITIONS for section in SECTIONS]
 )

@@ -7,13 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.pages import pages_to_measure
 from iraq_report.site.compressed import serve_compressed
-from tests.browser.book import EDITIONS, every_page
+from tests.browser.book import EDITIONS, LISTED, every_page
 
-AT_MOST = 150_000
-# These pages are lists in one piece, 85 to 95 KB of text compressed; what they load besides is as on the others.
-LISTS_AT_MOST = 195_000
-LISTS = ("bibliography.html", "claims.html")
+AT_MOST = 150_000  # bytes, of any page
 
 _TRANSFERRED = """() => ["navigation", "resource"].flatMap(kind => performance.getEntriesByType(kind))
     .map(entry => [entry.transferSize, entry.name.split("/").pop()]).sort((a, b) => b[0] - a[0])"""
@@ -31,13 +29,31 @@ def asked_for(page) -> list[str]:
     return [name for _, name in page.evaluate(_TRANSFERRED)]
 
 
+def transferred(page):
+    """What an open page has loaded: [bytes, name of the file], the largest first."""
+    page.wait_for_load_state("networkidle")
+    return page.evaluate(_TRANSFERRED)
+
+
 @every_page
 def test_a_page_loads_no_more_than_agreed(name, compressed, visit):
-    page = visit(f"{compressed}/{name}")
-    page.wait_for_load_state("networkidle")
-    parts = page.evaluate(_TRANSFERRED)
-    agreed = LISTS_AT_MOST if name.endswith(LISTS) else AT_MOST
-    assert 0 < sum(size for size, _ in parts) <= agreed, parts[:8]
+    parts = transferred(visit(f"{compressed}/{name}"))
+    assert 0 < sum(size for size, _ in parts) <= AT_MOST, parts[:8]
+
+
+@every_edition
+def test_pages_that_the_contents_do_not_list_load_no_more_either(edition, site, compressed, visit):
+    for name in pages_to_measure(site, edition):
+        if name not in LISTED:
+            parts = transferred(visit(f"{compressed}/{name}"))
+            assert 0 < sum(size for size, _ in parts) <= AT_MOST, (name, parts[:8])
+
+
+@every_edition
+def test_a_page_asks_for_one_style_sheet_and_waits_for_one_script(edition, compressed, visit):
+    page = visit(f"{compressed}/{edition}/attacks.html")
+    assert page.locator('link[rel="stylesheet"]').count() == 1
+    assert page.locator("script[src]:not([defer]):not([async])").count() == 1
 
 
 @every_edition
