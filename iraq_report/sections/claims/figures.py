@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import pandas as pd
 
@@ -32,31 +32,58 @@ def by_kind(run: AnyRun, decided: Sequence[Decided]) -> Figure:
 def _bars(
     run: AnyRun, decided: Sequence[Decided], counts: pd.DataFrame, *, id: str, by: str, name: str, sort: bool
 ) -> Figure:
-    source = run.source_line("claims")
-    if counts.empty:
-        reason = "The tables of this run hold no statement."
-        return empty_figure(id=id, title=f"Verdicts by {by}", reason=reason, source=source)
     totals = count_by_verdict(decided)
-    held = [word for word in VERDICTS if totals[word]]
-    most = counts.sum(axis=1)
-    table = counts[held].rename(columns=WORDS).rename_axis(name).reset_index()
-    reproduced = int(totals["reproduced"])
-    return figure(
+    reproduced, most = int(totals["reproduced"]), counts.sum(axis=1)
+    return stacked_counts(
+        counts,
+        {word: WORDS[word] for word in VERDICTS if totals[word]},
         id=id,
         title=f"{reproduced} of {len(decided)} statements reproduced, by {by}",
         subtitle=f"Statements of the report by {by} and verdict",
-        sentence=f"Of {len(decided)} statements, {reproduced} {plural(reproduced, 'is', 'are')} reproduced; most "
-        f"statements ({most.max()}): {most.idxmax()}.",
-        source=source,
+        told=lambda _: (
+            f"Of {len(decided)} statements, {reproduced} {plural(reproduced, 'is', 'are')} reproduced; most "
+            f"statements ({most.max()}): {most.idxmax()}."
+        ),
+        source=run.source_line("claims"),
         caveat="Statements differ in weight; what is one statement and what two is a decision of the compilers.",
+        name=name,
+        unit="statement",
+        sort=sort,
+    )
+
+
+def stacked_counts(
+    counts: pd.DataFrame,
+    labels: Mapping[str, str],
+    *,
+    id: str,
+    title: str,
+    subtitle: str,
+    told: Callable[[pd.DataFrame], str],
+    source: str,
+    caveat: str,
+    name: str,
+    unit: str,
+    sort: bool,
+) -> Figure:
+    """Lying bars of counts by verdict or by outcome, or a figure declared empty.
+
+    `counts` has a row for each bar and a column for each role of `labels`, which are drawn in their order. `told` makes
+    the sentence from the table; `name` is what the rows are called, `unit` one of what is counted.
+    """
+    if counts.empty:
+        reason = f"The tables of this run hold no {unit}."
+        return empty_figure(id=id, title=subtitle, reason=reason, source=source)
+    table = counts[list(labels)].rename(columns=labels).rename_axis(name).reset_index()
+    series = [Series(label, role, f"{label[0].upper()}{label[1:]}") for role, label in labels.items()]
+    return figure(
+        id=id,
+        title=title,
+        subtitle=subtitle,
+        sentence=told(table),
+        source=source,
+        caveat=caveat,
         table=table,
         grain="aggregate",
-        draw=lambda size: rows(
-            table,
-            label=name,
-            series=[Series(WORDS[word], word, WORDS[word][0].upper() + WORDS[word][1:]) for word in held],
-            size=size,
-            sort=sort,
-            unit="statements",
-        ),
+        draw=lambda size: rows(table, label=name, series=series, size=size, sort=sort, unit=f"{unit}s"),
     )

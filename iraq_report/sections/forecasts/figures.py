@@ -8,10 +8,11 @@ import pandas as pd
 
 from iraq_report.claims.ledger import Decided
 from iraq_report.claims.verdict import MEASURE, READING
-from iraq_report.figures.charts import Series, columns, rows
+from iraq_report.figures.charts import Series, columns
 from iraq_report.figures.figure import Figure, empty_figure, figure
 from iraq_report.prose.facts import day_text
 from iraq_report.prose.text import listed
+from iraq_report.sections.claims.figures import stacked_counts
 from iraq_report.sections.forecasts.common import ForecastRun
 from iraq_report.sections.forecasts.measures import (
     BASES,
@@ -52,33 +53,26 @@ def by_basis(run: ForecastRun, decided: Sequence[Decided]) -> Figure:
 def _bars(
     run: ForecastRun, decided: Sequence[Decided], counts: pd.DataFrame, *, id: str, by: str, name: str, title: str
 ) -> Figure:
-    source = run.source_line("claims", period=False)
-    if counts.empty:
-        reason = "The tables of this run hold no forecast."
-        return empty_figure(id=id, title=f"Outcomes by {by}", reason=reason, source=source)
     totals = count_outcomes(decided)
-    held = [outcome for outcome in SHOWN if totals[outcome]]
-    table = counts[held].rename(columns=word).rename_axis(name).reset_index()
-    said = listed(f"{row[name]} {row.drop(name).sum()}" for _, row in table.iterrows())
-    return figure(
+    held = {outcome: word(outcome) for outcome in SHOWN if totals[outcome]}
+
+    def told(table: pd.DataFrame) -> str:
+        outcomes = listed(f"{label.lower()} {totals[outcome]}" for outcome, label in held.items())
+        bars = listed(f"{row[name]} {row.drop(name).sum()}" for _, row in table.iterrows())
+        return f"Of {len(decided)} forecasts: {outcomes}. All forecasts by {by}: {bars}."
+
+    return stacked_counts(
+        counts,
+        held,
         id=id,
         title=title,
         subtitle=f"Forecasts by {by} and outcome, read up to {day_text(run.parameters.horizon)}",
-        sentence=f"Of {len(decided)} forecasts: "
-        + listed(f"{word(outcome).lower()} {totals[outcome]}" for outcome in held)
-        + f". All forecasts by {by}: {said}.",
-        source=source,
+        told=told,
+        source=run.source_line("claims", period=False),
         caveat="Forecasts differ in weight, and several hang together: this is no mark of the report.",
-        table=table,
-        grain="aggregate",
-        draw=lambda size: rows(
-            table,
-            label=name,
-            series=[Series(word(outcome), outcome, word(outcome)) for outcome in held],
-            size=size,
-            sort=False,
-            unit="forecasts",
-        ),
+        name=name,
+        unit="forecast",
+        sort=False,
     )
 
 

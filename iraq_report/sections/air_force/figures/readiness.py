@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import pandas as pd
 
@@ -44,11 +45,26 @@ def _shown(table: pd.DataFrame, drawn: pd.DataFrame, what: str) -> pd.DataFrame:
     )
 
 
+def _as_ranges(drawn: pd.DataFrame, *, suffix: str = "", **words: Any) -> Figure:
+    """A figure of ranges with its sentence: `drawn` has `label`, `low`, `high`, `role` and `note`; `words` the rest."""
+    return figure(
+        sentence="; ".join(f"{r.label}: {span_text(r.low, r.high)}{suffix} ({r.note})" for r in drawn.itertuples())
+        + ".",
+        grain="aggregate",
+        draw=lambda size: ranges(drawn, size=size, unit=Unit(suffix=suffix, digits=0)),
+        **words,
+    )
+
+
 def able_fighters(run: AirForceRun) -> Figure:
     """Numbers of F-16s called fit, and seen flying, as each source gives them."""
     p, readiness = run.parameters, run.tables["readiness"]
     table = able_counts(readiness, start=p.readiness_start, end=p.readiness_end)
-    source = run.source_line("readiness", period=False, left_out="statements without a number of aircraft left out")
+    source = run.source_line(
+        "readiness",
+        period=False,
+        left_out="statements without a number of aircraft left out, since nothing of them can be drawn",
+    )
     if table.empty:
         own = readiness[(readiness["fleet"] == FIGHTER) & readiness["metric"].isin(ABLE)]
         return empty_figure(
@@ -62,20 +78,16 @@ def able_fighters(run: AirForceRun) -> Figure:
         for _, row in table.iterrows()
     ]
     drawn = _drawn(run, table, notes)
-    return figure(
+    return _as_ranges(
+        drawn,
         id="air-force-f16-able",
         title=_able_claim(table),
         subtitle="F-16s called fit or seen flying, by source; what exactly was counted stands under each name",
-        sentence="; ".join(
-            f"{r.label}: {span_text(r.low, r.high)} {r.note}" for r in drawn.itertuples()
-        ) + ".",
         source=source,
         caveat="Ready for missions, flyable without trouble and seen flying are three measures: a jet that flies in "
         "a parade need not be ready for a mission.",
         table=_shown(table, drawn, "F-16s"),
-        grain="aggregate",
-        draw=lambda size: ranges(drawn, size=size, unit=Unit(digits=0)),
-    )  # fmt: skip
+    )
 
 
 def _able_claim(table: pd.DataFrame) -> str:
@@ -108,20 +120,17 @@ def share_of_fighters(run: AirForceRun) -> Figure:
         )
     drawn = _drawn(run, table, [_share_note(row, sizes) for _, row in table.iterrows()])
     low, high = table["low"].min(), table[["low", "high"]].max().max()
-    return figure(
+    return _as_ranges(
+        drawn,
+        suffix="%",
         id="air-force-f16-share",
         title=f"As shares of the F-16 fleet the statements come to {span_text(low, high)}%",
         subtitle="F-16s called fit or seen flying, in percent of the F-16s that Iraq had",
-        sentence="; ".join(
-            f"{r.label}: {span_text(r.low, r.high)}% ({r.note})" for r in drawn.itertuples()
-        ) + ".",
         source=source,
         caveat="Where a source gives no whole, the bar runs over every published number of F-16s. Partly "
         "mission-capable jets count as capable in the stated share.",
         table=_shown(table, drawn, "Percent"),
-        grain="aggregate",
-        draw=lambda size: ranges(drawn, size=size, unit=Unit(suffix="%", digits=0)),
-    )  # fmt: skip
+    )
 
 
 def _share_note(row: pd.Series, sizes: tuple[int, int] | None) -> str:
@@ -155,19 +164,15 @@ def share_of_all(run: AirForceRun) -> Figure:
         rows.append(("Left for every other type", math.nan, found.left, "other", others))
     drawn = pd.DataFrame(rows, columns=["label", "low", "high", "role", "note"])
     flown = "" if found.flown is None else f"; {found.flown} F-16s flew at one event"
-    return figure(
+    return _as_ranges(
+        drawn,
         id="air-force-share-of-all",
         title=f"{found.share:.0%} of {found.total} aircraft would be {found.aircraft:.0f}{flown}",
         subtitle="Aircraft; the share is the report's, of the number of aircraft that the report gives",
-        sentence="; ".join(
-            f"{r.label}: {span_text(r.low, r.high)} ({r.note})" for r in drawn.itertuples()
-        ) + ".",
         source=source,
         caveat="The page that the report cites for the share was not found, nor what the share was taken of. The "
         "share is of all aircraft, the other statements are of F-16s.",
         table=drawn.drop(columns="role").rename(
             columns={"label": "What", "low": "Aircraft (low)", "high": "Aircraft (high)", "note": "Note"}
         ),
-        grain="aggregate",
-        draw=lambda size: ranges(drawn, size=size, unit=Unit(digits=0)),
-    )  # fmt: skip
+    )
