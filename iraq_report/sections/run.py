@@ -14,7 +14,8 @@ from iraq_report.prose.facts import day_text
 from iraq_report.prose.text import listed
 from iraq_report.sections.parameters import SectionParameters, parse
 from iraq_report.sections.rows import days_text
-from iraq_report.sections.selection import lacking, select
+from iraq_report.sections.selection import lacking, on_us, select, within
+from iraq_report.sections.source_line import not_counted, own_span, read_text, thinned
 from iraq_report.tables.read import Tables, load_tables
 from iraq_report.tables.schemas import SCHEMAS
 
@@ -64,12 +65,44 @@ class Run(Generic[P]):
         return ""
 
     def source_line(self, table: str, *, left_out: str = "", period: bool = True) -> str:
-        """The line under a figure: table, period, filters, what was left out."""
+        """The line under a figure: table, days, filters, what was left out and why, sources and when they were read.
+
+        `period` says whether the figure is bound to the period of the run or shows all days of its table.
+        """
+        rows = self.tables[table]
         parts = [f"Source: {SCHEMAS[table].title} table of this edition"]
         if period:
-            parts.append(f"{self.period}, {listed(self.parameters.countries)}")
-        parts += [part for part in (self.filters if period else "", left_out) if part]
-        return "; ".join(parts) + "."
+            rows = self._bound(table)
+            parts += [f"{self.period}, {listed(self.parameters.countries)}"]
+            parts += [f"only {self.filters}" if self.filters else "no filter"]
+        else:
+            parts += [own_span(rows)]
+        if period and table == "attacks":
+            parts += [not_counted(self._of_period(), self.events)]
+        parts += [
+            left_out,
+            read_text(rows, self.tables["sources"]),
+        ]
+        return "; ".join(filter(None, parts)) + "."
+
+    @property
+    def thinned(self) -> str:
+        """What rates and trends leave out of the attacks of this run, and why, for the line under a figure."""
+        return thinned(self.events)
+
+    def _of_period(self) -> pd.DataFrame:
+        """All rows of attacks in the period and the countries, repeats included."""
+        p, attacks = self.parameters, self.tables["attacks"]
+        return within(attacks[attacks["country"].isin(p.countries)], p.start, p.end)
+
+    def _bound(self, table: str) -> pd.DataFrame:
+        """The rows of a table that the period of the run holds."""
+        if table == "attacks":
+            return on_us(self.events)
+        rows = self.tables[table]
+        if "attack_id" in rows:
+            return rows[rows["attack_id"].isin(self.events["attack_id"])]
+        return within(rows, self.parameters.start, self.parameters.end) if table == "dialogue" else rows
 
 
 AnyRun = Run[Any]  # a run of whichever section

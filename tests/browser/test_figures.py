@@ -1,5 +1,6 @@
 """Every figure is a picture first and, once touched, a live chart in the same place, in light and dark."""
 
+import json
 import re
 from pathlib import Path
 
@@ -105,6 +106,20 @@ def test_a_picture_stands_on_the_ground_of_the_page(name, site, visit):
         images = page.locator(f"{PLOT} img")
         grounds = images.evaluate_all("all => all.map(image => getComputedStyle(image).backgroundColor)")
         assert set(grounds) <= {"rgba(0, 0, 0, 0)"}
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_every_source_line_names_its_table_its_days_and_when_its_sources_were_read(edition, site):
+    figures = json.loads((site / edition / "figures.json").read_text("utf-8"))
+    lines = {figure["id"]: figure["source"] for figure in figures if figure["status"] == "drawn"}
+    assert lines
+    undated = ("Services", "Published tallies", "Regional scenarios", "Claims")  # no table of days
+    for id, line in lines.items():
+        assert re.match(r"Source: .+ table of this edition; ", line), id
+        assert re.search(r"; (\d.* \d{4}, .+; (no filter|only .+)|not bound to the period)", line) or any(
+            f"Source: {name} table" in line for name in undated
+        ), id
+        assert re.search(r"sources of these rows: [\d,]+, read \d.* \d{4}\.$", line), id
 
 
 @pytest.mark.parametrize("width", [360, 390, 690, 691, 768, 991, 992, 1199, 1200, 1280, 1920])

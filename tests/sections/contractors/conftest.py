@@ -85,6 +85,7 @@ def make_run(events, contracts, staff, happenings, services):
             "sites": pd.DataFrame(
                 {"site_id": ["balad", "other"], "name": ["Balad Air Base", "Another base"]}
             ),
+            "sources": pd.DataFrame({"source_id": ["x"], "accessed": [pd.NaT]}),
             "casualties": pd.DataFrame(columns=CASUALTY_COLUMNS, dtype="str").astype(PEOPLE),
             "attacks": events(*({"site_id": "balad", **attack} for attack in attacks)).astype({"attack_id": "str"}),
         } | tables  # fmt: skip

@@ -71,7 +71,11 @@ def fleet_by_sources(run: AirForceRun) -> Figure:
     """The latest number that sources give for each type, by origin."""
     p, fleet = run.parameters, run.tables["fleet"]
     table = type_counts(fleet, start=p.fleet_start, end=p.fleet_end)
-    source = run.source_line("fleet", period=False, left_out="totals, orders and rows of the report left out")
+    source = run.source_line(
+        "fleet",
+        period=False,
+        left_out="totals, orders and rows of the report left out, so that no aircraft counts twice",
+    )
     if table.empty:
         return empty_figure(
             id="air-force-fleet-sources",
@@ -186,7 +190,9 @@ def new_suppliers(run: AirForceRun) -> Figure:
     """Aircraft ordered or delivered after the report, by type and origin."""
     p, fleet = run.parameters, run.tables["fleet"]
     table = arrivals(fleet, start=p.search_start)
-    source = run.source_line("fleet", period=False, left_out="all services; counts and totals left out")
+    source = run.source_line(
+        "fleet", period=False, left_out="all services; counts and totals left out, since they are of the whole fleet"
+    )
     if table.empty:
         return empty_figure(
             id="air-force-new-suppliers",

@@ -68,7 +68,7 @@ def rates_around_detention(run: Run[Parameters], compared: Comparison | None, *,
             f"{r.label}: {r.value:.1f} per 30 days ({r.low:.1f} to {r.high:.1f})" for r in table.itertuples()
         )
         + ".",
-        source=run.source_line("attacks", left_out="roadside bombs and low confidence left out"),
+        source=run.source_line("attacks", left_out=run.thinned),
         caveat="The windows are short: one attack more or less, or one day, moves the rate.",
         table=table.drop(columns="role").rename(
             columns={
@@ -119,7 +119,7 @@ def drone_share_by_quarter(run: Run[Parameters], shares: pd.DataFrame) -> Figure
             f"{r.label}: {r.value:.0f}% ({r.note}; {r.low:.0f} to {r.high:.0f}%)" for r in percent.itertuples()
         )
         + ".",
-        source=run.source_line("attacks", left_out="other weapons and low confidence left out"),
+        source=run.source_line("attacks", left_out=run.thinned),
         caveat="Quarters with few attacks have wide intervals; quarters without one are left out.",
         table=percent[["label", "drones", "attacks", "value", "low", "high"]].rename(
             columns={"label": "Quarter", "drones": "Drone attacks", "attacks": "Rocket and drone attacks",

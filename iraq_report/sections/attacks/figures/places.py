@@ -215,7 +215,7 @@ def overlap(run: Run[Parameters], found: Overlap | None) -> Figure:
             f"earlier window: {found.attacks_at_shared} of {found.recent_attacks} recent "
             f"{plural(found.recent_attacks, 'attack')}."
         ),
-        source=run.source_line("attacks", left_out="convoys left out"),
+        source=run.source_line("attacks", left_out="convoys left out, since a highway is no site"),
         caveat="The windows differ in length: compare which sites occur, not the length of the bars.",
         table=table[["name", "earlier", "recent"]].rename(
             columns={"name": "Site", "earlier": "Earlier window", "recent": "Recent window"}

@@ -148,7 +148,7 @@ def around(run: ContractorsRun) -> Figure:
         for _, row in counts.iterrows()
     ]
     covered = counts[pd.Series(held, index=counts.index, dtype=bool)]
-    source = run.source_line("attacks", left_out="rockets and drones of medium or high confidence")
+    source = run.source_line("attacks", left_out=run.thinned)
     if covered.empty:
         return empty_figure(
             id="contractors-attacks-around",

@@ -62,7 +62,7 @@ def matrix(run: ContractorsRun) -> Figure:
         subtitle=f"Fixed sites; attacks of all weapons and grades, {_spans(run)}",
         sentence=f"Of the sites that the report names as supplied with fuel ({len(supplied)}), {hit} {was} attacked "
         f"in the window, {attacks} {plural(attacks, 'time')} in all; other fixed sites attacked: {others}.",
-        source=run.source_line("attacks", left_out="convoys left out"),
+        source=run.source_line("attacks", left_out="convoys left out, since a highway is no site"),
         caveat="That a site is supplied rests on the report and the supplier's own page. At Baghdad airport the "
         "diplomatic support centre and the base beside it are one site.",
         table=counts[["name", "supplied", "baseline", "window"]].rename(
@@ -102,7 +102,7 @@ def dates(run: ContractorsRun) -> Figure:
         subtitle=f"One mark is one attack, {day_text(first)} to {day_text(last)}",
         sentence=f"Attacks on fixed sites from {day_text(first)} to {day_text(last)}: {len(rows)}; on sites that the "
         f"report names as supplied with fuel: {supplied}.",
-        source=run.source_line("attacks", left_out="convoys left out"),
+        source=run.source_line("attacks", left_out="convoys left out, since a highway is no site"),
         table=points[["date", "lane", "role"]]
         .assign(role=points["role"].map(WEAPON_LABELS))
         .rename(columns={"date": "Date", "lane": "Site", "role": "Weapon"}),
@@ -152,7 +152,7 @@ def changes(run: ContractorsRun) -> Figure:
             f"{change.name}: {change.window} in the window, {change.baseline} before" for change, _ in known
         )
         + ".",
-        source=run.source_line("attacks", left_out="rockets and drones of medium or high confidence, fixed sites"),
+        source=run.source_line("attacks", left_out="; ".join(filter(None, (run.thinned, "fixed sites only")))),
         caveat="Few attacks a site: the intervals are wide, and several sites are compared at once.",
         table=table[["label", "value", "low", "high", "note"]].rename(
             columns={"label": "Site", "value": "Times the rate before", "low": "Low", "high": "High", "note": "Attacks"}

@@ -75,7 +75,9 @@ def by_place(run: ContractorsRun) -> Figure:
     """Deaths and injuries of contractors by place and day, over the whole span of the table."""
     found = harm_events(run.tables["contractor_events"])
     source = run.source_line(
-        "contractor_events", period=False, left_out="events told twice and running counts left out"
+        "contractor_events",
+        period=False,
+        left_out="events told twice and running counts left out, so that nobody counts twice",
     )
     if found.empty:
         return empty_figure(

@@ -90,7 +90,9 @@ def services(run: ContractorsRun) -> Figure:
 
 def awards(run: ContractorsRun) -> Figure:
     """Money awarded a year, by company: awards and nothing else."""
-    source = run.source_line("contracts", period=False, left_out="ceilings, notifications and totals left out")
+    source = run.source_line(
+        "contracts", period=False, left_out="ceilings, notifications and totals left out, since they are no awards"
+    )
     table = awards_by_year(run.tables["contracts"])
     id = "contractors-awards-by-year"
     if len(table) == 0:
@@ -120,7 +122,7 @@ def awards(run: ContractorsRun) -> Figure:
 
 def contracts(run: ContractorsRun) -> Figure:
     """Every contract on its own, by what its value is."""
-    source = run.source_line("contracts", period=False, left_out="running totals left out")
+    source = run.source_line("contracts", period=False, left_out="running totals left out, since they overlap")
     single = single_contracts(run.tables["contracts"])
     id = "contractors-contracts"
     if single.empty:

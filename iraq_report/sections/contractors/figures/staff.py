@@ -109,7 +109,11 @@ def relocated(run: ContractorsRun) -> Figure:
 
 def census_counts(run: ContractorsRun) -> Figure:
     """The Pentagon's counts, by the area they cover."""
-    source = run.source_line("contractor_staff", period=False, left_out="breakdowns by nationality left out")
+    source = run.source_line(
+        "contractor_staff",
+        period=False,
+        left_out="breakdowns by nationality left out, since they are parts of the counts",
+    )
     counts = census(run.tables["contractor_staff"])
     id = "contractors-census"
     if counts.empty:

@@ -25,7 +25,6 @@ from iraq_report.sections.words import WEAPON_LABELS
 _PERIODS = {"before_pandemic": "Before the pandemic", "since_pandemic": "Since it began"}
 _WHO = {"sources": "Reuters", "report": "the report"}
 _KINDS = (Series("drone", "drone", "Drone attacks"), Series("rocket", "rocket", "Rocket attacks"))
-_LEFT_OUT = "other weapons and low confidence left out"
 _PER = 90  # days for which a rate is drawn
 
 
@@ -41,7 +40,7 @@ def drones_and_payments(run: IranRun) -> Figure:
     table = quarterly_attacks(run.events, start=p.start, end=p.end)
     drones = int(table["drone"].sum())
     counted = [one for one in _KINDS if one.column in counted_kinds(p)]
-    id, source = "iran-drones-and-payments", run.source_line("attacks", left_out=_LEFT_OUT)
+    id, source = "iran-drones-and-payments", run.source_line("attacks", left_out=run.thinned)
     total = sum(int(table[one.column].sum()) for one in counted)
     if total == 0:
         return empty_figure(
@@ -197,7 +196,7 @@ def rates_figure(
             for r in table.itertuples()
         )
         + ".",
-        source=run.source_line("attacks", left_out=_LEFT_OUT),
+        source=run.source_line("attacks", left_out=run.thinned),
         caveat=caveat,
         table=table.drop(columns="role").set_axis(
             ["Window", f"Attacks in {_PER} days", "Low", "High", "Counted"], axis="columns"

@@ -174,7 +174,7 @@ def rates_around_strike(run: PostureRun, around: Around | None) -> Figure:
         sentence="; ".join(
             f"{r.label}: {r.value:.1f} per 10 days ({r.note}; {r.low:.1f} to {r.high:.1f})" for r in table.itertuples()
         ) + ".",
-        source=run.source_line("attacks", left_out="roadside bombs and low confidence left out"),
+        source=run.source_line("attacks", left_out=run.thinned),
         caveat="Two short windows: they can show a surge, not rule one out. The night of the strikes is in neither.",
         table=table.drop(columns="role").rename(
             columns={"label": "Window", "value": "Per 10 days", "low": "Low", "high": "High", "note": "Counted"}

@@ -92,7 +92,7 @@ def attacks_around_rounds(run: PostureRun, compared: pd.DataFrame) -> Figure:
             f"{plural(days, 'day')} before and after each round"
         ),
         sentence="; ".join(f"{row.label}: {row.before} before, {row.after} after" for row in drawn.itertuples()) + ".",
-        source=run.source_line("attacks", left_out="roadside bombs and low confidence left out"),
+        source=run.source_line("attacks", left_out=run.thinned),
         caveat="Small numbers, and what came before and after in time: they do not show that talks caused attacks.",
         table=pd.DataFrame(
             {"Round": drawn["label"], "Last day": compared["last"], "Before": compared["before"],

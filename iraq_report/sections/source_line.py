@@ -1,0 +1,67 @@
+"""The line under a figure: its table, days, filters, what was left out and why, its sources and when they were read."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from iraq_report.prose.text import plural
+from iraq_report.sections.rows import days_text
+from iraq_report.sections.selection import TREND_WEAPONS, for_trends, on_us
+from iraq_report.tables.columns import items_of
+
+
+def own_span(rows: pd.DataFrame) -> str:
+    """That all rows of a table are shown, and the years that they span; empty for a table without days."""
+    days = pd.concat(
+        [rows[name].dropna() for name in ("date", "date_end") if name in rows] or [pd.Series(dtype="object")]
+    )
+    if days.empty:
+        return ""
+    first, last = days.min().year, days.max().year
+    years = f"{first} to {last}" if first < last else f"{first}"
+    return f"not bound to the period of the run; the table spans {years}"
+
+
+def read_text(rows: pd.DataFrame, sources: pd.DataFrame) -> str:
+    """How many sources rows name and when they were seen: `sources of these rows: 214, read 23 November 2026`.
+
+    `rows` needs `source_ids`, `sources` the ids with `accessed`. Empty where the rows name no source.
+    """
+    ids = {id for cell in rows["source_ids"].dropna() for id in items_of(str(cell))} if "source_ids" in rows else set()
+    if not ids:
+        return ""
+    count = f"sources of these rows: {len(ids):,}"
+    days = sources.loc[sources["source_id"].isin(ids), "accessed"].dropna()
+    if days.empty:
+        return count
+    return f"{count}, read {days_text(days.min(), days.max())}"
+
+
+def not_counted(attacks: pd.DataFrame, events: pd.DataFrame) -> str:
+    """What a count of attacks leaves out of the rows of its period: repeats, and attacks by others than militias.
+
+    `attacks` are all rows of the period and the countries, `events` those that the run selects.
+    """
+    repeats = int(attacks["duplicate_of"].notna().sum())
+    others = len(events) - len(on_us(events))
+    parts = (
+        [f"{repeats} {plural(repeats, 'row')} that {plural(repeats, 'repeats', 'repeat')} another"] if repeats else []
+    )
+    parts += (
+        [f"{others} {plural(others, 'strike or attack', 'strikes and attacks')} by others than the militias"]
+        if others
+        else []
+    )
+    return f"not counted: {' and '.join(parts)}" if parts else ""
+
+
+def thinned(events: pd.DataFrame) -> str:
+    """What rates and trends leave out of the attacks of a run, and why; empty where that is nothing."""
+    attacks = on_us(events)
+    weapons = int((~attacks["weapon"].isin(TREND_WEAPONS)).sum())
+    low = len(attacks) - weapons - len(for_trends(attacks))
+    parts = [f"{weapons} with other weapons than rockets and drones"] if weapons else []
+    parts += [f"{low} of low confidence"] if low else []
+    if not parts:
+        return ""
+    return f"left out of {len(attacks)} attacks, since their reporting is uneven: {' and '.join(parts)}"

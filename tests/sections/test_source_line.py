@@ -1,0 +1,67 @@
+"""What stands under a figure: days, filters, what was left out and why, and when its sources were read."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from iraq_report.sections.run import open_section
+from iraq_report.sections.source_line import not_counted, own_span, read_text, thinned
+
+SOURCES = pd.DataFrame(
+    {"source_id": ["a", "b", "c"], "accessed": pd.to_datetime(["2026-11-22", "2026-11-23", None])},
+)
+ATTACKS = pd.DataFrame(
+    {
+        "side": ["militia_on_us", "militia_on_us", "militia_on_us", "us_on_militia"],
+        "weapon": ["rocket", "ied", "drone", "airstrike"],
+        "confidence": ["high", "high", "low", "high"],
+        "duplicate_of": [None, None, None, None],
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("cells", "text"),
+    [
+        (["a;b", "b"], "sources of these rows: 2, read 22 to 23 November 2026"),
+        (["b", None], "sources of these rows: 1, read 23 November 2026"),
+        (["c"], "sources of these rows: 1"),
+        ([None], ""),
+    ],
+)
+def test_sources_are_counted_once_with_the_days_on_which_they_were_read(cells, text):
+    assert read_text(pd.DataFrame({"source_ids": cells}), SOURCES) == text
+
+
+def test_a_table_of_its_own_span_says_its_years():
+    rows = pd.DataFrame({"date": pd.to_datetime(["2014-05-01", "2021-01-01"])})
+    assert own_span(rows) == "not bound to the period of the run; the table spans 2014 to 2021"
+    assert own_span(rows.head(1)).endswith("spans 2014")
+    assert own_span(pd.DataFrame({"service": ["fuel"]})) == ""
+
+
+def test_what_a_count_leaves_out_is_counted():
+    repeated = pd.concat([ATTACKS, ATTACKS.head(1).assign(duplicate_of="x")])
+    assert not_counted(repeated, ATTACKS) == (
+        "not counted: 1 row that repeats another and 1 strike or attack by others than the militias"
+    )
+    assert not_counted(ATTACKS, ATTACKS.head(3)) == ""
+
+
+def test_what_rates_leave_out_is_counted_with_the_reason():
+    assert thinned(ATTACKS) == (
+        "left out of 3 attacks, since their reporting is uneven: "
+        "1 with other weapons than rockets and drones and 1 of low confidence"
+    )
+    assert thinned(ATTACKS.head(1)) == ""
+
+
+def test_the_line_names_the_filters_in_force():
+    values = {"start": "2021-01-01", "end": "2021-08-31"}
+    whole = open_section("attacks", values)
+    assert "; 1 January 2021 to 31 August 2021, Iraq; no filter; " in whole.source_line("attacks")
+    some = open_section("attacks", {**values, "weapons": ["rocket"], "min_confidence": "medium"})
+    assert "; only rocket; confidence medium or better; " in some.source_line("attacks")
+    assert ", read 2" in some.source_line("attacks")
+    assert "not bound to the period" in some.source_line("troops", period=False)
