@@ -24,7 +24,8 @@ _WAITED_FOR = re.compile(r"<script(?=[^>]*\ssrc=)(?![^>]*\s(?:defer|async|data-c
 # what no page asks for: of the theme, of its extensions and of Sphinx
 _NEEDLESS = (
     ".buildinfo", "objects.inv", "_sources", "genindex.html", "_static/scripts/fontawesome.js",
-    "_static/scripts/bootstrap.js", "_static/locales", "_static/images",
+    "_static/scripts/bootstrap.js", "_static/locales", "_static/images", "_static/doctools.js",
+    "_static/sphinx_highlight.js",
     "searchindex.js", "_static/searchtools.js", "_static/language_data.js",  # the search has an index of its own
 )  # fmt: skip
 
