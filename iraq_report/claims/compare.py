@@ -83,7 +83,7 @@ def verdict_of(
     ours = least[0], most[1]
     text = value_text(*ours, claim.unit)
     left = ", which that leaves open" if answer == OPEN else ""
-    sentence = f"{said[0]} {text}{said[1]}; the report has {claim.value}{left}."
+    sentence = f"{said[0]} {text}{said[1]}; {claim.said} {claim.value}{left}."
     return Verdict(
         {AGREES: "reproduced", DENIES: denied, OPEN: "not_testable"}[answer], sentence, ours=text, theirs=claim.value,
         difference=difference(ours, claim), evidence=proof,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,13 @@ import pandas as pd
 
 from iraq_report.sections.rows import when_text
 from iraq_report.tables.columns import items_of
+
+_SCALES = {"": 1.0, "thousand": 1e3, "million": 1e6, "billion": 1e9}
+_DIGITS = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)(?: (?P<scale>thousand|million|billion))?")
+_NUMERALS = {
+    "no": 0, "none": 0, "nobody": 0, "one": 1, "once": 1, "two": 2, "both": 2, "twice": 2, "three": 3, "four": 4,
+    "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "dozen": 12,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -51,6 +59,15 @@ class Claim:
         return value_text(self.low, self.high, self.unit) if self.has_number else self.stated
 
     @property
+    def said(self) -> str:
+        """What stands before the value in a sentence: whether the report has it, or its words were only taken so.
+
+        A number that stands in the statement neither in digits nor in words is a threshold of the compilers.
+        """
+        own = self.has_number and not {self.low, self.high} & numbers_in(self.claim)
+        return "the statement is taken as" if own else "the report has"
+
+    @property
     def span(self) -> tuple[date, date]:
         """The first and last day of the statement. Raises ValueError where it names none."""
         if self.first is None or self.last is None:
@@ -61,6 +78,15 @@ class Claim:
     def has_number(self) -> bool:
         """Whether the statement names a number."""
         return self.low is not None or self.high is not None
+
+
+def numbers_in(text: str) -> set[float | None]:
+    """The numbers that a text names, in digits (`2,500`, `$4.5 million`) or in words up to twelve."""
+    digits = {
+        float(found["number"].replace(",", "")) * _SCALES[found["scale"] or ""] for found in _DIGITS.finditer(text)
+    }
+    words = {float(_NUMERALS[word]) for word in re.findall(r"[a-z]+", text.lower()) if word in _NUMERALS}
+    return {*digits, *words}
 
 
 def read_claims(table: pd.DataFrame) -> list[Claim]:

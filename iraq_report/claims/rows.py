@@ -118,7 +118,8 @@ def stated_number(claim: Claim, run: AnyRun, *, table: str, ids: Sequence[str], 
     def say(row: pd.Series) -> str:
         return value_text(*(bounds_of(row, column) or (None, None)), claim.unit) + _dated(row)
 
-    return _compared(run, table, rows, answer=answer, say=say, theirs=claim.value)
+    words = _Words(stated=claim.said.capitalize())
+    return _compared(run, table, rows, answer=answer, say=say, theirs=claim.value, words=words)
 
 
 def _dated(row: pd.Series) -> str:

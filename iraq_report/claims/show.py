@@ -14,6 +14,7 @@ from iraq_report.prose.address import claim_address, evidence_address
 from iraq_report.prose.text import RECORD, plural
 from iraq_report.sections.row_titles import NAMED_BY, row_titles
 from iraq_report.sections.run import AnyRun
+from iraq_report.tables.columns import items_of
 
 Record = dict[str, Any]
 Titles = Mapping[str, Mapping[str, str]]
@@ -35,7 +36,9 @@ def record(decided: Decided, titles: Titles) -> Record:
             "high": claim.high,
             "unit": claim.unit,
             "tolerance": claim.tolerance,
-            "text": claim.value,
+            "text": claim.value if claim.has_number else "",
+            "by": "compilers" if claim.said != "the report has" else "report",
+            "words": items_of(claim.stated),
         },
         "dates": {
             "first": claim.first and claim.first.isoformat(),

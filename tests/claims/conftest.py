@@ -34,13 +34,13 @@ _SITES = [("balad", "Salah al-Din"), ("ain_al_asad", "Anbar"), ("bdsc", "Baghdad
 
 
 def make_claim(days: str = "", number: tuple[float | None, float | None] = (None, None), **cells: Any) -> Claim:
-    """A statement; `days` is one ISO day, or two with `/` between them."""
+    """A statement that names its `number`; `days` is one ISO day, or two with `/` between them."""
     first, _, last = days.partition("/")
     when = {"first": first, "last": last or first} if days else {}
     values = {name: date.fromisoformat(day) for name, day in when.items()}
-    return Claim(
-        **{**_CLAIM, "days": days.replace("/", " to "), **values, "low": number[0], "high": number[1], **cells}
-    )
+    named = " or ".join(f"{end:,.12g}" for end in number if end is not None) or "Something"
+    told = {"claim": f"{named} happened.", "low": number[0], "high": number[1]}
+    return Claim(**{**_CLAIM, "days": days.replace("/", " to "), **values, **told, **cells})
 
 
 def make_table(key: str, *rows: Cells, **defaults: Any) -> pd.DataFrame:

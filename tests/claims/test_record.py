@@ -74,3 +74,19 @@ def test_a_span_of_days_ends_on_its_last_day():
 def test_a_statement_without_a_number_has_its_words_for_a_value():
     assert make_claim(stated="Balad").value == "Balad"
     assert make_claim(number=(None, 4), stated="Balad").value == "at most 4"
+
+
+@pytest.mark.parametrize(
+    ("claim", "changes", "said"),
+    [
+        ("Two drones came at the base.", {"low": 2.0, "high": 2.0}, "the report has"),
+        ("It was attacked four times or more.", {"low": 4.0}, "the report has"),
+        ("It won $240 million in May 2021.", {"low": 240e6, "high": 240e6}, "the report has"),
+        ("About 2,500 troops stayed.", {"low": 2500.0, "high": 2500.0}, "the report has"),
+        ("Trucks were attacked again and again.", {"low": 2.0}, "the statement is taken as"),
+        ("Most aircraft are of US make.", {"low": 50.0}, "the statement is taken as"),
+        ("It lies in Anbar.", {"stated": "Anbar"}, "the report has"),
+    ],
+)
+def test_a_number_that_the_statement_does_not_name_is_not_put_into_the_mouth_of_the_report(claim, changes, said):
+    assert make_claim(claim=claim, **changes).said == said

@@ -67,7 +67,7 @@ def fit_fighters(claim: Claim, run: AnyRun) -> Verdict:
         if answer == DENIES or DENIES not in answers
     )
     word = "disputed" if DENIES in answers else "reproduced" if AGREES in answers else "not_testable"
-    sentence = f"Other sources have {told}; the report has {claim.value}."
+    sentence = f"Other sources have {told}; {claim.said} {claim.value}."
     return Verdict(word, sentence, ours=told, theirs=claim.value, evidence=proof)
 
 
@@ -161,7 +161,7 @@ def _against(claim: Claim, rows: pd.DataFrame) -> Verdict:
     answers = {answer_of(span, claim) for span in spans}
     word = "disputed" if DENIES in answers else "reproduced" if AGREES in answers else "not_testable"
     told = "; ".join(value_text(*span, claim.unit) for span in spans)
-    sentence = f"Other sources have {told}; the report has {claim.value}."
+    sentence = f"Other sources have {told}; {claim.said} {claim.value}."
     return Verdict(word, sentence, ours=told, theirs=claim.value, evidence=evidence("readiness", rows))
 
 

@@ -84,7 +84,7 @@ def stated_span(claim: Claim, run: AnyRun, *, table: str, ids: Sequence[str], co
     )
     said = "; ".join(dict.fromkeys(value_text(*span, claim.unit) for span in known))
     return Verdict(
-        "reproduced" if agree else "disputed", f"Other sources have {said}; the report has {claim.value}.", ours=said,
+        "reproduced" if agree else "disputed", f"Other sources have {said}; {claim.said} {claim.value}.", ours=said,
         theirs=claim.value, evidence=evidence(table, others),
     )  # fmt: skip
 

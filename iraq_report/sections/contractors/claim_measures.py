@@ -90,5 +90,5 @@ def total_holds(claim: Claim, run: AnyRun, *, contract: str) -> Verdict:
     largest = float(parts["value_low"].max())
     word = "reproduced" if largest <= (claim.high or 0) + claim.tolerance else "differs"
     text = value_text(largest, largest, claim.unit)
-    sentence = f"Of {len(parts)} values that it must hold the largest is {text}; the report has {claim.value}."
+    sentence = f"Of {len(parts)} values that it must hold the largest is {text}; {claim.said} {claim.value}."
     return Verdict(word, sentence, ours=text, theirs=claim.value, evidence=evidence("contracts", parts))

@@ -169,7 +169,7 @@ def nato_grows(claim: Claim, run: ForecastRun) -> Verdict:
     reached = claim.low is not None and later["people_low"] + claim.tolerance >= claim.low
     word = "came_true" if reached else "partly" if later["people_low"] > earlier["people_low"] else "did_not"
     figures = f"{_people(earlier)} before, {_people(later)} by the horizon"
-    sentence = f"Figures for NATO's mission in Iraq: {figures}; the report has {claim.value}."
+    sentence = f"Figures for NATO's mission in Iraq: {figures}; {claim.said} {claim.value}."
     return Verdict(word, sentence, theirs=claim.value, evidence=_proof(earlier, later))
 
 

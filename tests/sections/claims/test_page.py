@@ -99,7 +99,9 @@ def test_a_forecast_leads_to_its_own_page():
 
 def test_a_record_holds_what_claims_json_promises():
     held = record(decided("AT007", "differs", rows=ROWS, low=2.0, high=2.0, unit="drones"), TITLES)
-    assert held["stated"] == {"low": 2.0, "high": 2.0, "unit": "drones", "tolerance": 0.0, "text": "2 drones"}
+    assert held["stated"] == {
+        "low": 2.0, "high": 2.0, "unit": "drones", "tolerance": 0.0, "text": "2 drones", "by": "compilers", "words": [],
+    }  # fmt: skip
     assert held["dates"] == {"first": "2021-06-06", "last": "2021-06-06", "text": "6 June 2021"}
     assert held["rows"][0] == {"table": "attacks", "id": "2021-06-09-balad-1", "title": "9 June 2021: Balad, rocket"}
     assert (held["verdict"], held["interval"], held["footnotes"]) == ("differs", None, ["1", "2"])
