@@ -79,10 +79,10 @@ def missed(score: Score) -> list[str]:
 
 
 def line(score: Score) -> str:
-    """A score for the terminal."""
+    """A score for the terminal; the last number tells a busy machine, on which scores are worth nothing."""
     four = f"{score.performance:>3} {score.accessibility:>3} {score.best_practices:>3} {score.seo:>3}"
     times = f"FCP {score.fcp_ms:>5}  LCP {score.lcp_ms:>5}  TBT {score.tbt_ms:>4}  CLS {score.cls:<5}  {score.kb:>6} KB"
-    return f"{score.page:<40} {score.form:<7} {four}  {times}"
+    return f"{score.page:<40} {score.form:<7} {four}  {times}  CPU {score.cpu_index}"
 
 
 def kept(name: str, form: str, runs: int, *, page: str, tool: Tool, table: Path | None = None) -> Score | None:
