@@ -47,8 +47,8 @@ def _cut(run: PostureRun) -> Finding | None:
         **{name: one.on(behind) for name, one in people.items()},
     )
     doubt = sentence(
-        "The {n} levels between are round numbers given by officials, decided beforehand; they leave out people on "
-        "short deployments. That the talks brought the fall about is not shown.",
+        "The {n} published levels are round numbers given by officials, decided beforehand; they leave out people "
+        "on short deployments. That the talks brought the fall about is not shown.",
         n=fact("us_posture.cut.levels", len(line), measure=levels.line_within, unit="levels"),
     )
     return finding(told.on(held), doubt.on(line))

@@ -252,8 +252,8 @@ def nato(run: PostureRun) -> Text:
             visited=cited(visit, most=1),
         ),
         sentence(
-            "The report sets {us} US troops beside {report} NATO personnel in Iraq. The first is a headcount, "
-            "the second that "
+            "The report sets {us} US troops beside {report} NATO personnel in Iraq. The first is a "
+            "published level, the second that "
             "ceiling; a NATO page of {later} still speaks of several hundred, without a number {cited}. That "
             "NATO would "
             "fill a gap left by others, as the report expects, is not seen in these figures.",
