@@ -51,7 +51,7 @@ def casualties_by_who(run: Run[Parameters], table: pd.DataFrame) -> Figure:
         )
         + ".",
         source=run.source_line("casualties"),
-        caveat="Mostly first-day figures; `at least`: the number of some attack is not known. Attacks whose "
+        caveat="Mostly first-day figures; \"at least\": the number of some attack is not known. Attacks whose "
         "casualties no source states, and Iran's own, are left out.",
         table=table.assign(who=table["who"].map(WHO_LABELS)).rename(
             columns={"who": "Who", "attacks": "Attacks", "killed_low": "Killed (low)", "killed_high": "Killed (high)",

@@ -20,7 +20,7 @@ from iraq_report.sections.contractors.presence import (
     movements,
     rates_of_run,
 )
-from iraq_report.sections.rows import when_text
+from iraq_report.sections.rows import days_text, when_text
 from iraq_report.sections.selection import for_trends
 from iraq_report.sections.statistics import Interval
 from iraq_report.sections.words import WEAPON_LABELS
@@ -161,9 +161,8 @@ def around(run: ContractorsRun) -> Figure:
     left_out = len(counts) - len(covered)
     shown = covered.assign(
         label=[
-            f"Left {day_text(row['left_first'])}"
-            + ("" if row["left_first"] == row["left_last"] else f" to {day_text(row['left_last'])}")
-            for _, row in covered.iterrows()
+            f"Left {days_text(first, last)}"
+            for first, last in zip(covered["left_first"], covered["left_last"], strict=True)
         ]
     )
     return figure(

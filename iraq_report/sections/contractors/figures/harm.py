@@ -53,7 +53,7 @@ def by_nationality(run: ContractorsRun) -> Figure:
         sentence=f"Contractors reported killed in the attacks of this run: {killed}; wounded: {hurt}. Drivers and "
         "guards of convoys are included.",
         source=source,
-        caveat="A span that starts at 0: one source tells of an injury, another does not. `At least`: the number of "
+        caveat="A span that starts at 0: one source tells of an injury, another does not. \"At least\": the number of "
         "some attack is not known.",
         table=table.assign(who=table["who"].map(WHO_LABELS)).rename(
             columns={

@@ -33,10 +33,7 @@ SERVICE_LABELS = {
     "linguists": "Linguists",
     "local_partner": "Local partner",
 }
-RECORD_CAVEAT = (
-    "What press and official pages mention, not the federal record of purchases; a year without a bar is a "
-    "year for which no award was found."
-)
+RECORD_CAVEAT = "What press and official pages mention, not the federal record of purchases"
 
 
 def millions(value: float) -> str:
@@ -112,7 +109,7 @@ def awards(run: ContractorsRun) -> Figure:
         subtitle="Value of awards by year of the award, millions of US dollars",
         sentence=f"Awards found from {first} to {last}: {count}, {millions(total)} in all, to "
         f"{listed(item.label for item in series)}.",
-        caveat=RECORD_CAVEAT,
+        caveat=f"{RECORD_CAVEAT}; a year without a bar is a year for which no award was found.",
         table=shown.rename(columns={"year": "Year"} | {item.column: f"{item.label}, $ million" for item in series}),
         draw=lambda size: columns(
             shown, x="year", series=series, size=size, every="year", unit="million US dollars", values=False
@@ -149,7 +146,7 @@ def contracts(run: ContractorsRun) -> Figure:
         subtitle="Contracts by date, value in US dollars; colour says what the value is",
         sentence=f"Of {len(single)} contracts {apart} carry a ceiling, a notification or a value known from the "
         f"report alone; the largest of all is {millions(float(values.max()))}.",
-        caveat=RECORD_CAVEAT,
+        caveat=f"{RECORD_CAVEAT}.",
         table=pd.DataFrame(
             {
                 "Date": [when_text(row) for _, row in single.iterrows()],

@@ -99,7 +99,7 @@ def relocated(run: ContractorsRun) -> Figure:
         grain="aggregate",
         title=f"{when_text(found.whole)}: of {whole} at {name}, {told}",
         subtitle="One square is one person, by the place they were to go to, in one official's account",
-        sentence=f"Of {whole} people counted at {name} on {when_text(found.whole)}, {told}"
+        sentence=f"Where the {whole} people counted at {name} on {when_text(found.whole)} were to go: {told}"
         + (", which makes up the whole." if found.adds_up else f"; that leaves {rest}."),
         caveat="One Iraqi official's numbers; other accounts of the same days count otherwise.",
         table=shown[["label", "count"]].rename(columns={"label": "To", "count": "People"}),

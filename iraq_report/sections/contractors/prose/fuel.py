@@ -189,9 +189,9 @@ def _verdict(run: ContractorsRun) -> Text:
     return paragraph(
         sentence("That the fuelled sites were attacked is borne out.") if hit.all() else None,
         sentence(
-            f"That attacks on them grew holds beyond chance for {listed(risen)} only."
+            f"Taken one by one, that attacks on them grew holds beyond chance for {listed(risen)} only."
             if risen and len(risen) < len(single)
-            else "That attacks on them grew holds beyond chance for each of them."
+            else "That attacks on them grew holds beyond chance for each of them taken alone."
             if risen
             else "That attacks on them grew does not hold beyond chance for any of them taken alone."
         ),

@@ -38,7 +38,7 @@ def _account(run: ContractorsRun, found: Relocation) -> Sentence:
     ]
     told = "which makes up the whole" if found.adds_up else "which does not make up the whole"
     lead = sentence(
-        "On {when} an Iraqi official put the staff of {company} at {whole} {cite}",
+        "On {when} an Iraqi official put the staff of {company} at {whole} {cite} and said where they were to go",
         when=when(f"{key}.date", whole, measure=relocation),
         whole=between(f"{key}.whole", whole["people_low"], whole["people_high"], measure=relocation),
         company=_companies(run, whole),
