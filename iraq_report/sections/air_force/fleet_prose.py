@@ -174,7 +174,7 @@ def _part(flown: War) -> Sentence | None:
     if own["share"].iloc[0] >= min(frames, 0.5):
         return None
     return sentence(
-        "The F-16s made {frames} of the airframes received by the end and {part} of the sorties; they came late and "
+        "The F-16s made up {frames} of the airframes received by the end and {part} of the sorties; they came late and "
         "flew for a part of the war only. Most of the flying did not hang on them.",
         frames=share("air_force.war.f16_airframes", frames, measure=war_sorties),
         part=share("air_force.war.f16_share", float(own["share"].iloc[0]), measure=war_sorties),

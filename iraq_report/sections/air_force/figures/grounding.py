@@ -212,7 +212,7 @@ def training_share(run: AirForceRun) -> Figure:
     series = [Series("training", "main", "Training"), Series("other", "second", "Everything else")]
     return figure(
         id="air-force-f16-training",
-        title=f"Training made {training} of {total} F-16 sorties whose purpose is known ({training / total:.0%})",
+        title=f"Training made up {training} of {total} F-16 sorties whose purpose is known ({training / total:.0%})",
         subtitle="F-16 sorties of a quarter by purpose, in percent",
         sentence="; ".join(f"{r.label}, {r.training} of them for training" for r in drawn.itertuples()) + ".",
         source=source,
