@@ -29,9 +29,14 @@ def _words(column: object) -> str:
     return str(column).replace("_", " ")
 
 
+def begins_period(column: str) -> Every | None:
+    """What the days of a column stand for where it is one of weeks, months, quarters or years, else None."""
+    return _PERIODS.get(column.lower())
+
+
 def _date(value: Any, column: str) -> str:
     """A day, or the period that begins on it where the column is one of months, quarters or years."""
-    every = _PERIODS.get(column.lower())
+    every = begins_period(column)
     return period_text(value, every) if every else day_text(value)
 
 

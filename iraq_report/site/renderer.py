@@ -13,6 +13,8 @@ from typing import Any, ClassVar
 from docutils import nodes
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from iraq_report.figures.charts.bars import period_text
+from iraq_report.figures.describe import begins_period
 from iraq_report.figures.figure import PLOTLY
 from iraq_report.figures.paint import Json
 from iraq_report.prose.text import RECORD
@@ -30,8 +32,12 @@ _TEMPLATES = Environment(
 )
 
 
-def shown(value: object) -> str:
-    """A value of a figure's table as read by a person: days without a time, numbers with separators."""
+def shown(value: object, column: str = "") -> str:
+    """A value of a figure's table as read by a person.
+
+    Days come without a time, as the period they begin where the column is one of months or quarters; numbers with
+    separators.
+    """
     if value is None:
         return "unknown"
     if isinstance(value, bool):
@@ -39,7 +45,10 @@ def shown(value: object) -> str:
     if isinstance(value, int | float):
         return _number(value)
     text = str(value)
-    return text.removesuffix("T00:00:00") if _MIDNIGHT.fullmatch(text) else text
+    if not _MIDNIGHT.fullmatch(text):
+        return text
+    every = begins_period(column)
+    return period_text(text, every) if every else text.removesuffix("T00:00:00")
 
 
 def _number(value: float) -> str:

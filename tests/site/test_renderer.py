@@ -85,3 +85,10 @@ def test_the_data_is_a_table_with_caption_and_scoped_headers():
 )
 def test_values_read_as_a_person_writes_them(value, text):
     assert shown(value) == text
+
+
+@pytest.mark.parametrize(
+    ("column", "text"), [("Date", "2020-04-01"), ("Month", "April 2020"), ("Quarter", "Q2 2020"), ("Year", "2020")]
+)
+def test_a_day_that_begins_a_period_reads_as_the_period(column, text):
+    assert shown("2020-04-01T00:00:00", column) == text
