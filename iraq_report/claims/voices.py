@@ -9,7 +9,13 @@ from iraq_report.sections.run import AnyRun
 from iraq_report.tables.columns import items_of
 
 MOST = 3  # publishers that a sentence names
-_NAMES = ("title", "name", "place", "description")  # columns that say what a row is about, the shortest first
+_NAMES = (
+    "title",
+    "name",
+    "place",
+    "description",
+    "company",
+)  # columns that say what a row is about, the shortest first
 
 
 def voices(run: AnyRun, rows: pd.DataFrame) -> str:

@@ -33,4 +33,5 @@ def test_of_many_publishers_three_are_named_and_the_others_counted():
 def test_a_row_is_named_by_its_title_else_by_what_it_describes_else_by_its_key():
     assert name_of(pd.Series({"id": "x", "title": "Release", "description": "By a court"})) == "Release"
     assert name_of(pd.Series({"id": "x", "title": None, "description": "By a court"})) == "By a court"
+    assert name_of(pd.Series({"id": "x", "company": "Sallyport"})) == "Sallyport"
     assert name_of(pd.Series({"id": "x"})) == "x"
