@@ -41,7 +41,8 @@ NAMED_BY: dict[str, tuple[str, ...]] = {
 SPANS = (("period_start", "period_end"), ("start", "end"))  # of tables without a `date`
 _SPELT = {
     "us": "US", "nato": "NATO", "ied": "roadside bomb", "pmf": "PMF", "dmdc": "DMDC", "f16": "F-16", "t50": "T-50",
-    "centcom": "CENTCOM",
+    "centcom": "CENTCOM", "iran": "Iran", "iraq": "Iraq", "iraqi": "Iraqi", "syria": "Syria",
+    "afghanistan": "Afghanistan",
 }  # fmt: skip
 
 
