@@ -54,7 +54,7 @@ class ReportStyle(BaseStyle):  # type: ignore[misc]  # pybtex has no types
         text = Text(
             f"{author.removesuffix('.')}. " if author else "",
             HRef(address, title) if address else title,
-            "".join(f". {part}" for part in after),
+            "".join(f". {part[:1].upper()}{part[1:]}" for part in after),
             ". ",
             HRef(f"#source-{entry.key}", entry.key),  # to link to it, and to find it in the tables
         )
