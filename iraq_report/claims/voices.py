@@ -9,13 +9,8 @@ from iraq_report.sections.run import AnyRun
 from iraq_report.tables.columns import items_of
 
 MOST = 3  # publishers that a sentence names
-_NAMES = (
-    "title",
-    "name",
-    "place",
-    "description",
-    "company",
-)  # columns that say what a row is about, the shortest first
+# Columns that say what a row is about, the shortest first.
+_NAMES = ("title", "name", "place", "description", "company")
 
 
 def voices(run: AnyRun, rows: pd.DataFrame) -> str:
