@@ -91,8 +91,8 @@ def attacks_and_harm(run: ForecastRun) -> Figure:
         return empty_figure(id=id, title=title, reason=reason, source=source)
     table = years.assign(year=years["year"].dt.year.astype(str))
     said = "; ".join(
-        f"{r.year}: {r.rockets} rocket and {r.drones} drone attacks, {r.hurting} of them hurt somebody, at least "
-        f"{r.killed} killed"
+        f"{r.year}: {r.rockets} rocket and {r.drones} drone attacks, {r.hurting} of them hurt somebody, "
+        + (f"at least {r.killed} killed" if r.killed else "nobody known killed")
         for r in table.itertuples()
     )
     return figure(
