@@ -46,6 +46,7 @@ def statements(run: PostureRun) -> Figure:
     counts = said["speaker"].value_counts()
     name, held = min(counts[counts == counts.max()].index), said["event_id"].nunique()
     tied = (counts == counts.max()).sum() > 1
+    rest = f"; of {len(counts)} speakers those who spoke most" if len(order) < len(counts) else ""
     return figure(
         id=id,
         title=(
@@ -55,7 +56,7 @@ def statements(run: PostureRun) -> Figure:
         subtitle=f"Statements and joint decisions of Iraqi, US and allied officials, by speaker; {window}",
         sentence=(
             f"One lane a speaker, one mark a statement, coloured by who tells of it; {len(events)} marks in "
-            f"{len(order)} lanes."
+            f"{len(order)} lanes{rest}."
         ),
         source=run.source_line("dialogue", period=False),
         caveat="What the report quotes and what was found beside it; not all that was said.",
