@@ -51,8 +51,12 @@ def _listed(parts: list[Sentence], lead: str) -> Sentence:
     return Sentence(f"{lead} {listed(part.markdown for part in parts)}.", facts)
 
 
-def _filled(run: AttacksRun, column: str) -> int:
-    return int(on_us(run.events)[column].notna().sum())
+def _claimed(run: AttacksRun) -> pd.Series:
+    return on_us(run.events)["claimed_by"].notna()
+
+
+def _attributed_only(run: AttacksRun) -> pd.Series:
+    return on_us(run.events)["attributed_to"].notna() & ~_claimed(run)
 
 
 def _site_days(run: AttacksRun) -> Sentence:
@@ -73,14 +77,14 @@ def overview(run: AttacksRun) -> Text:
         paragraph(
             sentence(
                 "From {first} to {last} the list holds {total} {attacks} on the US presence, its contractors or the "
-                "convoys said to supply it. Claimed by a group: {claimed}; attributed to one by a source: "
-                "{attributed}; the rest are counted because of where and how they struck.",
+                "convoys said to supply it. Claimed by a group: {claimed}; attributed to one by a source "
+                "and not claimed: {attributed}; the rest are counted because of where and how they struck.",
                 first=chosen("attacks.period.start", run.parameters.start, measure=count_attacks),
                 last=chosen("attacks.period.end", run.parameters.end, measure=count_attacks),
                 total=fact("attacks.total", total, measure=count_attacks, unit="attacks"),
-                claimed=fact("attacks.claimed", _filled(run, "claimed_by"), measure=count_attacks, unit="attacks"),
+                claimed=fact("attacks.claimed", int(_claimed(run).sum()), measure=count_attacks, unit="attacks"),
                 attributed=fact(
-                    "attacks.attributed", _filled(run, "attributed_to"), measure=count_attacks, unit="attacks"
+                    "attacks.attributed", int(_attributed_only(run).sum()), measure=count_attacks, unit="attacks"
                 ),
                 attacks=plural(total, "attack"),
             ),
