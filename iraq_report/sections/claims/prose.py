@@ -43,10 +43,13 @@ def found(decided: Sequence[Decided]) -> Text:
 
 def _tested(decided: Sequence[Decided]) -> Finding:
     counts = count_by_verdict(decided)
+    read = int((verdict_table(decided)["basis"] == READING).sum())
     told = sentence(
-        "**{measured} of {total} statements are decided by a measure.** {reproduced} come out as the report has "
-        "them; {differs} differ from what the tables give, {disputed} are contradicted by other sources, and in "
-        "{inconsistent} the report contradicts itself or cites what cannot bear it out.",
+        "**{measured} of {total} statements are decided by a measure**, {read} by a named human reading. Of all these "
+        "{reproduced} come out as the report has them; {differs} differ from what the tables give, {disputed} are "
+        "contradicted by other sources, and in {inconsistent} the report contradicts itself or cites what cannot bear "
+        "it out.",
+        read=fact("claims.readings", read, measure=count_by_verdict, unit="statements"),
         measured=fact("claims.measured", decided_by_measure(decided), measure=decided_by_measure, unit="statements"),
         total=_count("total", len(decided)),
         **{word: _count(word, int(counts[word])) for word in ("reproduced", "differs", "disputed", "inconsistent")},
@@ -60,20 +63,13 @@ def _tested(decided: Sequence[Decided]) -> Finding:
 
 def _untested(decided: Sequence[Decided]) -> Finding | None:
     untested = int(count_by_verdict(decided)["not_testable"])
-    readings = int((verdict_table(decided)["basis"] == READING).sum())
     if not untested:
         return None
     told = sentence(
         "**{untested} cannot be tested**, because they are opinions or because no open data decides them.",
         untested=_count("not_testable", untested),
     )
-    doubt = sentence(
-        "Other data may decide some of them. {readings} of all statements {rest} on a named human reading.",
-        readings=fact("claims.readings", readings, measure=decided_by_measure, unit="statements"),
-        rest=plural(readings, "rests", "rest"),
-    )
-    rows = claim_rows(decided)
-    return finding(told.on(rows), doubt.on(rows) if readings else sentence("Other data may decide some of them."))
+    return finding(told.on(claim_rows(decided)), sentence("Other data may decide some of them."))
 
 
 def _by_section(decided: Sequence[Decided]) -> Finding | None:
