@@ -65,7 +65,7 @@ def _nato_found(run: PostureRun) -> Finding | None:
         ceiling=fact("us_posture.nato.found_ceiling", ceiling["people_low"], measure=levels.with_values, unit="people"),
         times=fact("us_posture.nato.times", times, measure=levels.with_values, digits=0),
     )
-    doubt = sentence("The number present is a round one, and no headcount of the mission was found for the time after.")
+    doubt = sentence("The number present is a round one, and for the time after only round numbers were found.")
     return finding(told.on(ceiling, present), doubt)
 
 

@@ -104,7 +104,7 @@ TROOPS = pa.DataFrameSchema(
         "ceilings, upper bounds, manpower counts and parts at one site are other things. The report's "
         "4,000 NATO staff is a ceiling decided in February 2021, not a number present; its total of about "
         "3,000 coalition troops stands beside 3,500 or fewer in agency reports. Nothing firm was found for "
-        "August 2014 to May 2015 and for 2019, and no number for the NATO mission after 2021.",
+        "August 2014 to May 2015 and for 2019, and but one round number for the NATO mission after 2021.",
     },
 )
 
