@@ -159,7 +159,7 @@ def test_the_texts_of_a_live_chart_stand_where_its_picture_has_them(width, serve
 
 def test_a_figure_is_an_image_with_a_name_and_once_live_a_group(site, visit):
     page = visit((site / ATTACKS).as_uri())
-    title = page.locator(f"{FIGURE} .figure-title").first.text_content()
+    title = page.locator(f"{FIGURE} .figure-title strong").first.text_content()
     image = page.get_by_role("figure").first.get_by_role("img", name=title, exact=True)
     expect(image).to_have_count(1)
     make_live(plots(page)[0], by="focus")
