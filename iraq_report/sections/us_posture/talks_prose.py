@@ -1,22 +1,16 @@
-"""What was said and agreed: sentences and a table on the strategic dialogue, NATO and the years after."""
+"""What was said and agreed: sentences and a table on the strategic dialogue."""
 
 from __future__ import annotations
 
 import pandas as pd
 
-from iraq_report.prose.basis import rows_behind
-from iraq_report.prose.facts import Fact, day, fact, setting
+from iraq_report.prose.facts import fact, setting
 from iraq_report.prose.table import ShownTable
 from iraq_report.prose.text import Sentence, Text, bullets, paragraph, plural, sentence
-from iraq_report.sections.rows import STATED_LABELS, cited, days_text, sources_cells, when, when_text
+from iraq_report.sections.rows import STATED_LABELS, cited, days_text, sources_cells, when_text
 from iraq_report.sections.selection import for_trends, grades_text, kinds_text, not_counted, on_us
 from iraq_report.sections.us_posture import levels, talks
-from iraq_report.sections.us_posture.wording import PostureRun, find
-from iraq_report.tables.columns import items_of
-
-
-def _day(name: str, row: pd.Series) -> Fact:
-    return when(f"us_posture.{name}", row, measure=talks.within_days)
+from iraq_report.sections.us_posture.wording import PostureRun, day_of, find
 
 
 def rounds(run: PostureRun) -> Text:
@@ -28,7 +22,7 @@ def rounds(run: PostureRun) -> Text:
         sentence(
             "round {number} on {day} {cited}",
             number=fact(f"us_posture.round{row['round']}.number", row["round"], measure=talks.rounds),
-            day=_day(f"round{row['round']}", row),
+            day=day_of(f"round{row['round']}", row),
             cited=cited(row, most=1),
         ).on(row)
         for _, row in held.iterrows()
@@ -65,7 +59,7 @@ def _mckenzie(run: PostureRun) -> Sentence | None:
         "before for a "
         "political way to have the US leave, and that Iraq wants US help against ISIS. The transcript and other pages "
         "bear both out, and one adds that he saw no plan to draw down {cited}.",
-        day=_day("mckenzie", stay),
+        day=day_of("mckenzie", stay),
         cited=cited(way, stay),
     )
 
@@ -79,7 +73,7 @@ def _agreed(run: PostureRun) -> Sentence | None:
         "withdrawal. Other "
         "accounts have them agree that the US role turns to training and advice and leave the timetable to later talks "
         "{cited}. Both speak of a path, the report of one step more.",
-        day=_day("april", others),
+        day=day_of("april", others),
         cited=cited(others),
     )
 
@@ -93,7 +87,7 @@ def _araji(run: PostureRun) -> Sentence | None:
         "for US bases, "
         "are also told elsewhere; a Kurdish outlet held at the time that little had changed {cited}. The report finds "
         "the third round and McKenzie hard to square, which the two accounts explain.",
-        day=_day("araji", row),
+        day=day_of("araji", row),
         cited=cited(row),
     )
 
@@ -105,7 +99,7 @@ def _may(run: PostureRun) -> Sentence | None:
     return sentence(
         "**Al-Kadhimi and McKenzie, {day}.** A technical committee was to work out how to carry out the third "
         "round {cited}.",
-        day=_day("may", row),
+        day=day_of("may", row),
         cited=cited(row),
     )
 
@@ -123,7 +117,7 @@ def _kadhimi(run: PostureRun) -> Sentence | None:
         "**Al-Kadhimi, printed {day}.** No foreign combat troops are needed, as the report quotes; the same "
         "interview keeps "
         "the wish for training and intelligence {cited}.",
-        day=_day("kadhimi", row),
+        day=day_of("kadhimi", row),
         cited=cited(row),
     )
 
@@ -135,7 +129,7 @@ def _fourth(run: PostureRun) -> Sentence | None:
     return sentence(
         "**Biden and al-Kadhimi, {day}.** The combat role is to end with the year, as the report has it {cited}. "
         "The statement gives no number of troops to leave or to stay, as the report observes.",
-        day=_day("fourth", row),
+        day=day_of("fourth", row),
         cited=cited(row, most=1),
     )
 
@@ -154,7 +148,7 @@ def _ten(run: PostureRun) -> Sentence | None:
         "days before it, so it is a forecast; the number itself was not in the part of the article that was seen "
         "{cited}.",
         ten=fact("us_posture.ten", ten["people_low"], measure=levels.of_report, unit="people"),
-        day=_day("ten.article", press),
+        day=day_of("ten.article", press),
         early=fact("us_posture.ten.days", early, measure=talks.accounts, unit="days"),
         cited=cited(press),
     ).on(press, agreement, ten)
@@ -167,7 +161,7 @@ def _rejected(run: PostureRun) -> Sentence | None:
     return sentence(
         "**The militias, {day}.** The report has them in doubt about the agreement. Their joint body went further and "
         "called it a change of titles that left the troops in place {cited}.",
-        day=_day("rejected", row),
+        day=day_of("rejected", row),
         cited=cited(row),
     )
 
@@ -224,115 +218,3 @@ def _near(run: PostureRun, compared: pd.DataFrame) -> pd.DataFrame:
     windows = [(first - reach, last + reach) for first, last in zip(compared["date"], compared["last"], strict=True)]
     attacks = for_trends(on_us(run.events))
     return attacks[attacks["date"].map(lambda day: any(first <= day <= last for first, last in windows))]
-
-
-def nato(run: PostureRun) -> Text:
-    """NATO: the decision, the ceiling, the visit, and what the report makes of it."""
-    ceiling, present = find(run, "troops", "TR022"), find(run, "troops", "TR021")
-    later, report = find(run, "troops", "TR028"), find(run, "troops", "TR034")
-    visit, us = find(run, "dialogue", "DG060"), find(run, "troops", "TR035")
-    if ceiling is None or present is None or later is None or report is None or visit is None or us is None:
-        return paragraph(sentence("The tables of this run do not hold the figures of the NATO mission."))
-
-    def people(name: str, row: pd.Series) -> Fact:
-        return fact(f"us_posture.nato.{name}", row["people_low"], measure=levels.with_values, unit="people").on(
-            rows_behind(row)
-        )
-
-    return paragraph(
-        sentence(
-            "On {day} NATO decided at Iraq's request to let its mission grow from about {present} towards at most "
-            "{ceiling}, step by step and as conditions allow {cited}; the prime minister spoke of it at NATO's "
-            "headquarters on {visit}, as the report has it {visited}.",
-            day=_day("nato.decision", ceiling),
-            present=people("present", present),
-            ceiling=people("ceiling", ceiling),
-            cited=cited(ceiling),
-            visit=_day("nato.visit", visit),
-            visited=cited(visit, most=1),
-        ),
-        sentence(
-            "The report sets {us} US troops beside {report} NATO personnel in Iraq. The first is a "
-            "published level, the second that "
-            "ceiling; a NATO page of {later} still speaks of several hundred, without a number {cited}. That "
-            "NATO would "
-            "fill a gap left by others, as the report expects, is not seen in these figures.",
-            us=people("us", us),
-            report=people("report", report),
-            later=_day("nato.later", later),
-            cited=cited(later),
-        ),
-    )
-
-
-def aftermath(run: PostureRun) -> Text:
-    """What became of the combat mission."""
-    ended, announced = find(run, "dialogue", "DG082"), find(run, "dialogue", "DG084")
-    agreed, dated = find(run, "dialogue", "DG075"), find(run, "dialogue", "DG098")
-    if ended is None or announced is None or agreed is None or dated is None:
-        return paragraph(sentence("The tables of this run do not hold the end of the combat mission."))
-    before = levels.level_on(run.tables["troops"], "US", agreed["date"].date())
-    after = levels.level_on(run.tables["troops"], "US", ended["date"].date())
-    return paragraph(
-        sentence(
-            "The combat mission was declared over on {ended}, {days} days after the agreement, and the prime minister "
-            "announced the end of the combat role on {announced} {cited}.",
-            ended=_day("mission.ended", ended),
-            days=fact(
-                "us_posture.mission.days", (ended["date"] - agreed["date"]).days, measure=talks.within_days, unit="days"
-            ),
-            announced=_day("mission.announced", announced),
-            cited=cited(ended, announced, most=1),
-        ).on(ended, agreed),
-        _same_level(before, after),
-        _level_after(run),
-        sentence(
-            "An end of the coalition's mission was dated only on {dated} {cited}. That the US would stay in "
-            "another role, as "
-            "the report concludes, is what these years show; they do not show why.",
-            dated=_day("mission.dated", dated),
-            cited=cited(dated),
-        ),
-    )
-
-
-def _same_level(before: pd.Series | None, after: pd.Series | None) -> Sentence | None:
-    if before is None or after is None or before["value"] != after["value"]:
-        return None
-    return sentence(
-        "The level last published by that day, {level}, was the one published before the agreement.",
-        level=fact("us_posture.mission.level", after["value"], measure=levels.level_on, unit="people"),
-    ).on(before, after)
-
-
-def _level_after(run: PostureRun) -> Sentence | None:
-    p, head = run.parameters, levels.headcounts(run.tables["troops"], "US")
-    line = levels.dated(levels.line_within(head, p.aftermath_start, p.aftermath_end))
-    if len(line) < 2 or line["value"].nunique() > 1:
-        return None
-    return sentence(
-        "It did not move afterwards: {level} at {n} dates up to {last}. The role changed, the number did not.",
-        level=fact("us_posture.after.level", line["value"].iloc[0], measure=levels.line_within, unit="people"),
-        n=fact("us_posture.after.levels", len(line), measure=levels.line_within, unit="levels"),
-        last=day("us_posture.after.last", line["date"].iloc[-1], measure=levels.line_within),
-    ).on(line)
-
-
-def thin(run: PostureRun) -> Text:
-    """What of the talks rests on little, in numbers."""
-    rows = run.tables["dialogue"]
-    alone = int((rows["stated_by"] == "report").sum())
-    single = int((rows["source_ids"].map(lambda ids: len(items_of(ids))) == 1).sum())
-    first, last = rows["date"].min(), rows["date"].max()
-    return paragraph(
-        sentence(
-            "The dialogue table holds {n} events from {first} to {last}; {alone} of them only the report tells, "
-            "and {single} "
-            "rest on one page.",
-            n=fact("us_posture.dialogue", len(rows), measure=talks.within_days, unit="events", rows=len(rows)),
-            first=day("us_posture.dialogue.first", first, measure=talks.within_days),
-            last=day("us_posture.dialogue.last", last, measure=talks.within_days),
-            alone=fact("us_posture.dialogue.report", alone, measure=talks.within_days, unit="events"),
-            single=fact("us_posture.dialogue.single", single, measure=talks.within_days, unit="events"),
-        )
-    ).on(rows)

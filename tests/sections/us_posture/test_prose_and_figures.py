@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from iraq_report.sections import open_section
-from iraq_report.sections.us_posture import figures, prose, talks, talks_prose
+from iraq_report.sections.us_posture import aftermath_prose, figures, prose, talks, talks_prose
 from iraq_report.sections.us_posture import retaliation_prose as weeks
 
 
@@ -126,8 +126,8 @@ def test_tables_without_a_row_leave_its_sentence_out(run, dialogue, troops):
     assert weeks.voices(bare).markdown == ""
     assert weeks.differences(bare).markdown == ""
     assert "hold no round" in talks_prose.rounds(bare).markdown
-    assert "do not hold" in talks_prose.nato(bare).markdown
-    assert "do not hold" in talks_prose.aftermath(bare).markdown
+    assert "do not hold" in aftermath_prose.nato(bare).markdown
+    assert "do not hold" in aftermath_prose.aftermath(bare).markdown
     assert "no statement" in talks_prose.statements_table(bare).markdown
 
 
@@ -145,7 +145,8 @@ def test_no_name_of_a_fact_is_used_twice(run):
     texts = [
         prose.overview(opened, around), prose.presence(opened), prose.support(opened), weeks.weeks(opened, around),
         weeks.voices(opened), weeks.differences(opened), talks_prose.rounds(opened), talks_prose.april(opened),
-        talks_prose.july(opened), talks_prose.nato(opened), talks_prose.aftermath(opened), talks_prose.thin(opened),
+        talks_prose.july(opened), aftermath_prose.nato(opened), aftermath_prose.aftermath(opened),
+        aftermath_prose.thin(opened),
     ]  # fmt: skip
     names = [fact.name for text in texts for fact in text.facts]
     assert len(names) == len(set(names))
