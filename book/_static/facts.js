@@ -5,40 +5,25 @@
 "use strict";
 
 document.addEventListener("DOMContentLoaded", () => {
-  const ROOT = document.documentElement.dataset.content_root || "./";
+  const { ROOT, loader, place } = window.reportPopup;
+  const load = loader("facts.js");
   const OPENS = 150; // milliseconds of pointing
   const CLOSES = 300; // time to move from the number into the box
   const GAP = 6;
-  const EDGE = 8;
   const numbers = [...document.querySelectorAll("span.fact")].filter((number) => !number.closest("a, summary, button"));
   if (numbers.length === 0 || !HTMLElement.prototype.showPopover) return;
-  const box = element("span", { className: "fact-box", id: "fact-box", popover: "manual", tabIndex: -1 });
+  const box = element("span", { className: "popup-box fact-box", id: "fact-box", popover: "manual", tabIndex: -1 });
   box.setAttribute("role", "note");
   let open = null; // the number that the box speaks of
   let wanted = null; // the number that a reader last asked about
   let pinned = false; // opened by a click or a tap, so that moving away does not close it
   let waiting = 0;
-  let loading = null;
   const neighbours = new Map(); // section -> its numbers in their order
 
   function element(name, properties, ...children) {
     const made = Object.assign(document.createElement(name), properties);
     made.append(...children);
     return made;
-  }
-
-  function load() {
-    loading ??= new Promise((resolve, reject) => {
-      const script = element("script", { src: `${ROOT}facts.js` });
-      script.onload = resolve;
-      script.onerror = () => {
-        loading = null; // the next touch tries again
-        script.remove();
-        reject(new Error("cannot load facts.js"));
-      };
-      document.head.append(script);
-    });
-    return loading;
   }
 
   // The number's own rows, or the tables of its measure where it names none.
@@ -79,19 +64,6 @@ document.addEventListener("DOMContentLoaded", () => {
     return [element("span", { className: "fact-keys", textContent: text })];
   }
 
-  // Below the number, or above it where there is more room; a number may run over two lines.
-  function place(number) {
-    const rects = number.getClientRects();
-    const [first, last] = [rects[0], rects[rects.length - 1]];
-    const width = document.documentElement.clientWidth;
-    const below = innerHeight - last.bottom - GAP;
-    const above = below < box.offsetHeight && first.top > below;
-    const top = above ? first.top - GAP - box.offsetHeight : last.bottom + GAP;
-    const left = Math.max(EDGE, Math.min(last.left, width - EDGE - box.offsetWidth));
-    box.style.top = `${top + scrollY}px`;
-    box.style.left = `${left + scrollX}px`;
-  }
-
   async function show(number, pin) {
     clearTimeout(waiting);
     wanted = number;
@@ -102,7 +74,7 @@ document.addEventListener("DOMContentLoaded", () => {
       fill(number);
       number.after(box);
       box.showPopover();
-      place(number);
+      place(box, number, GAP);
       number.setAttribute("aria-expanded", "true");
       number.setAttribute("aria-describedby", "fact-what");
       open = wanted = number;

@@ -3,45 +3,20 @@
 "use strict";
 
 document.addEventListener("DOMContentLoaded", () => {
-  const ROOT = document.documentElement.dataset.content_root || "./";
+  const { loader, place } = window.reportPopup;
+  const load = loader("terms.js");
   const OPENS = 150; // milliseconds of pointing
   const CLOSES = 200; // time to move from the word into the box
   const GAP = 4;
-  const EDGE = 8;
   const links = document.querySelectorAll("a.term");
   if (links.length === 0 || !HTMLElement.prototype.showPopover) return;
-  const box = Object.assign(document.createElement("span"), { className: "term-box", id: "term-box", popover: "manual" });
+  const box = Object.assign(document.createElement("span"), { className: "popup-box term-box", id: "term-box", popover: "manual" });
   box.setAttribute("role", "tooltip");
   document.body.append(box);
   let open = null; // the link that the box speaks of
   let wanted = null; // the link that a reader last asked about
   let tapped = false; // by a finger, so that the click that follows does not lead away
   let waiting = 0;
-  let loading = null;
-
-  function load() {
-    loading ??= new Promise((resolve, reject) => {
-      const script = Object.assign(document.createElement("script"), { src: `${ROOT}terms.js` });
-      script.onload = resolve;
-      script.onerror = () => {
-        loading = null; // the next touch tries again
-        script.remove();
-        reject(new Error("cannot load terms.js"));
-      };
-      document.head.append(script);
-    });
-    return loading;
-  }
-
-  function place(link) {
-    const rects = link.getClientRects();
-    const [first, last] = [rects[0], rects[rects.length - 1]];
-    const width = document.documentElement.clientWidth;
-    const below = innerHeight - last.bottom - GAP;
-    const above = below < box.offsetHeight && first.top > below;
-    box.style.top = `${(above ? first.top - GAP - box.offsetHeight : last.bottom + GAP) + scrollY}px`;
-    box.style.left = `${Math.max(EDGE, Math.min(last.left, width - EDGE - box.offsetWidth)) + scrollX}px`;
-  }
 
   async function show(link) {
     clearTimeout(waiting);
@@ -53,7 +28,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const [title, text] = entry;
     box.replaceChildren(Object.assign(document.createElement("b"), { textContent: title }), ` ${text}`);
     box.showPopover();
-    place(link);
+    place(box, link, GAP);
     link.setAttribute("aria-describedby", box.id);
     open = wanted = link;
   }

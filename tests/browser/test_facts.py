@@ -53,15 +53,16 @@ _OVERFLOW = "() => document.documentElement.scrollWidth - document.documentEleme
 
 def write_page(folder: Path, text: str = TEXT) -> str:
     """A page with numbers and nothing of the theme; returns its address."""
-    for name in ("facts.js", "facts.css", "report.css"):
+    for name in ("popup.js", "facts.js", "popup.css", "facts.css", "report.css"):
         target = folder / "_static" / name
         target.parent.mkdir(exist_ok=True)
         shutil.copyfile(BOOK / "_static" / name, target)
     (folder / "facts.js").write_text(facts_script(FACTS, with_rows=["attacks"]), encoding="utf-8")
-    sheets = "".join(f'<link rel="stylesheet" href="_static/{name}.css">' for name in ("report", "facts"))
+    sheets = "".join(f'<link rel="stylesheet" href="_static/{name}.css">' for name in ("report", "popup", "facts"))
     (folder / "page.html").write_text(
         f'<!DOCTYPE html><html lang="en" data-theme="light"><meta charset="utf-8"><title>Numbers</title>'
-        f'<meta name="viewport" content="width=device-width">{sheets}<script src="_static/facts.js"></script>'
+        f'<meta name="viewport" content="width=device-width">{sheets}'
+        f'<script src="_static/popup.js"></script><script src="_static/facts.js"></script>'
         f"<main>{text}</main>",
         encoding="utf-8",
     )

@@ -35,7 +35,7 @@ _LINK = re.compile(r'<a class="(?:[^"]* )?term(?: [^"]*)?" href="([^"]+)"')
 
 def write_page(folder: Path, *, with_texts: bool = True) -> str:
     """A page with two words and nothing of the theme; returns its address."""
-    for name in ("terms.js", "terms.css", "report.css"):
+    for name in ("popup.js", "terms.js", "popup.css", "terms.css", "report.css"):
         target = folder / "_static" / name
         target.parent.mkdir(exist_ok=True)
         shutil.copyfile(BOOK / "_static" / name, target)
@@ -44,9 +44,11 @@ def write_page(folder: Path, *, with_texts: bool = True) -> str:
     head = (
         '<!DOCTYPE html><html lang="en" data-theme="light"><meta charset="utf-8"><title>Words</title>'
         '<meta name="viewport" content="width=device-width">'
-        '<link rel="stylesheet" href="_static/report.css"><link rel="stylesheet" href="_static/terms.css">'
+        '<link rel="stylesheet" href="_static/report.css"><link rel="stylesheet" href="_static/popup.css">'
+        '<link rel="stylesheet" href="_static/terms.css">'
     )
-    page = f'{head}<script src="_static/terms.js"></script><main>{TEXT}</main>'
+    scripts = "".join(f'<script src="_static/{name}.js"></script>' for name in ("popup", "terms"))
+    page = f"{head}{scripts}<main>{TEXT}</main>"
     (folder / "page.html").write_text(page, encoding="utf-8")
     (folder / "glossary.html").write_text(f"{head}<main>Glossary</main>", encoding="utf-8")
     return (folder / "page.html").as_uri()
