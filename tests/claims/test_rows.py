@@ -230,7 +230,7 @@ def test_a_lacking_twin_is_not_covered_and_one_of_the_report_is_no_other_source(
 def test_rows_without_days_tell_the_same_whatever_the_days(claim, run):
     services = make_table("service_id", {"company": "A"}).drop(columns=["date", "date_end", "date_precision"])
     verdict = told(claim("2021-06-09"), run(tables={"services": services}), table="services", ids=("r1",))
-    assert (verdict.word, verdict.sentence) == ("reproduced", "Other sources tell the same: r1.")
+    assert (verdict.word, verdict.sentence) == ("reproduced", "Other sources tell the same: A.")
 
 
 # ---- row_count
