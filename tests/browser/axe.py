@@ -37,6 +37,8 @@ _MADE = (
     "main section > p",
     "main section > details",
 )
+# A page that was made narrower lays itself out anew, and its scripts follow.
+_SETTLED = "() => { scrollTo(0, 0); return new Promise(done => requestAnimationFrame(() => setTimeout(done, 400))); }"
 _RUN = """options => axe.run(document, options).then(({ violations }) => violations.flatMap(({ id, help, nodes }) =>
     nodes.slice(0, 3).map(({ target, html }) => `${id} (${help}) at ${target}: ${html.slice(0, 200)}`)))"""
 _UNFOLD = "() => { for (const details of document.querySelectorAll('details')) details.open = true; }"
@@ -65,6 +67,7 @@ def faults_in_all_forms(page: Page) -> list[str]:
     found = []
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
+        page.evaluate(_SETTLED)
         found += [f"{width} px, {fault}" for fault in faults_in_both_themes(page)]
     return found
 
