@@ -42,12 +42,16 @@ _SETTLED = "() => { scrollTo(0, 0); return new Promise(done => requestAnimationF
 _RUN = """options => axe.run(document, options).then(({ violations }) => violations.flatMap(({ id, help, nodes }) =>
     nodes.slice(0, 3).map(({ target, html }) => `${id} (${help}) at ${target}: ${html.slice(0, 200)}`)))"""
 _UNFOLD = "() => { for (const details of document.querySelectorAll('details')) details.open = true; }"
+# What is laid out only when it comes near keeps the height it had at another width until then, and would lie over its
+# neighbours; a reader who is there sees it laid out.
+_LAY_OUT = "* { content-visibility: visible !important; }"
 _DRESS = "theme => { document.documentElement.dataset.theme = theme; }"
 
 
 def prepare(page: Page) -> None:
-    """Bring axe-core into an open page; leave of what is made alike the first of each kind."""
+    """Bring axe-core into an open page; lay it out whole, and leave of what is made alike the first of each kind."""
     page.evaluate(_SAMPLE, _MADE)
+    page.add_style_tag(content=_LAY_OUT)
     page.evaluate(Axe().axe_script)
 
 
