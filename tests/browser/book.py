@@ -22,11 +22,24 @@ def _files(entry: Any) -> list[str]:
 
 
 EDITIONS = edition_ids()
+FIRST = EDITIONS[0]
 PAGES = _files(yaml.safe_load((BOOK / "_toc.yml").read_text(encoding="utf-8")))
+# Every edition shows these from the same tables and templates: where a browser is slow, one edition stands for all.
+SAME = ("method", "data", "events", "glossary", "names", "bibliography")
 
-LISTED = ["index.html", *(f"{edition}/{page}.html" for edition in EDITIONS for page in PAGES)]
+
+def pages_of(edition: str) -> list[str]:
+    """The pages of an edition that a browser has to open: all of the first, of others those with words of their own."""
+    return PAGES if edition == FIRST else [page for page in PAGES if page not in SAME]
+
+
+LISTED = ["index.html", *(f"{edition}/{page}.html" for edition in EDITIONS for page in pages_of(edition))]
 
 every_page = pytest.mark.parametrize("name", LISTED)
 every_section = pytest.mark.parametrize(
     "name", [f"{edition}/{section}.html" for edition in EDITIONS for section in SECTIONS]
 )
+every_edition = pytest.mark.parametrize("edition", EDITIONS)
+# For what scripts and styles do, which are the same in every edition: tests of their files hold that.
+one_edition = pytest.mark.parametrize("edition", [FIRST])
+each_section_once = pytest.mark.parametrize("name", [f"{FIRST}/{section}.html" for section in SECTIONS])

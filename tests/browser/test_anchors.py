@@ -9,15 +9,12 @@ from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import expect
 
 from iraq_report.prose.address import claim_address, row_address, source_address
 from iraq_report.site.finish import built_pages
 from iraq_report.tables.schemas import SCHEMAS
-from tests.browser.book import EDITIONS
-
-every_edition = pytest.mark.parametrize("edition", EDITIONS)
+from tests.browser.book import every_edition, one_edition
 
 
 class Ids(HTMLParser):
@@ -83,7 +80,7 @@ def test_every_row_of_a_table_is_an_anchor_on_its_page(edition, site):
     assert not_once(site / edition, addresses) == []
 
 
-@every_edition
+@one_edition
 def test_a_chart_shows_its_address_to_the_pointer_and_to_the_keyboard(edition, site, visit):
     page = visit((site / edition / "attacks.html").as_uri())
     figure = page.locator("figure.report-figure").first

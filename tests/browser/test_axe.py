@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.axe import faults, faults_in_all_forms, faults_in_both_themes, prepare
-from tests.browser.book import EDITIONS, PAGES
+from tests.browser.book import EDITIONS, FIRST, one_edition, pages_of
 from tests.browser.test_figures import make_live, plots
 
 PATIENCE = 20_000  # milliseconds; the machine may be busy
@@ -16,8 +16,6 @@ _PAGE = """<!DOCTYPE html><html lang="en"><title>A page</title><style>
     html[data-theme="dark"] body {{ background: #000; color: {dark}; }}
     @media (max-width: 600px) {{ .faint {{ color: #ccc; }} }}
 </style><main><h1>A page</h1>{text}</main></html>"""
-
-every_edition = pytest.mark.parametrize("edition", EDITIONS)
 
 
 def rules(found: list[str]) -> list[str]:
@@ -49,21 +47,23 @@ def test_the_pages_before_the_editions_break_no_rule(name, site, visit):
     assert faults_in_all_forms(visit((site / f"{name}.html").as_uri())) == []
 
 
-@every_edition
-@pytest.mark.parametrize("name", [*PAGES, *_ROWS])
+@pytest.mark.parametrize(
+    ("name", "edition"),
+    [(name, edition) for edition in EDITIONS for name in [*pages_of(edition), *(_ROWS if edition == FIRST else ())]],
+)
 def test_a_page_breaks_no_rule(name, edition, site, visit):
     page = visit((site / edition / f"{name}.html").as_uri())
     assert faults_in_all_forms(page) == []
 
 
-@every_edition
+@one_edition
 def test_the_results_of_a_search_break_no_rule(edition, site, visit):
     page = visit((site / edition / "search.html").as_uri() + "?q=contractors")
     expect(page.locator("#search-results li a").first).to_be_visible(timeout=PATIENCE)
     assert faults_in_all_forms(page) == []
 
 
-@every_edition
+@one_edition
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_live_charts_and_the_box_of_a_number_break_no_rule(theme, edition, site, visit):
     page = visit((site / edition / "attacks.html").as_uri(), theme=theme)
@@ -77,7 +77,7 @@ def test_live_charts_and_the_box_of_a_number_break_no_rule(theme, edition, site,
     assert faults(page) == []
 
 
-@every_edition
+@one_edition
 def test_a_folded_page_and_what_opens_over_it_break_no_rule(edition, site, visit):
     page = visit((site / edition / "attacks.html").as_uri(), width=390)
     prepare(page)

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 
 from iraq_report.claims.verdict import WORDS
 from iraq_report.paths import BOOK
-from tests.browser.book import EDITIONS
+from tests.browser.book import every_edition, one_edition
 
 PATIENCE = 20_000  # milliseconds; the pages of the book are long and the machine may be busy
 STATEMENTS = [  # id, section, kind, verdict, slip, words
@@ -260,7 +260,7 @@ def rows(page: Path) -> dict[str, str]:
     return dict(_ROW.findall(page.read_text(encoding="utf-8")))
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
+@every_edition
 def test_every_row_behind_a_verdict_has_a_place_with_its_sources(edition, site):
     folder = site / edition / "rows"
     decided = re.compile(r"<dt>Rows that decide<dd><ul>(.*?)</ul>", re.DOTALL)
@@ -272,7 +272,7 @@ def test_every_row_behind_a_verdict_has_a_place_with_its_sources(edition, site):
         assert 'href="http' in row or 'href="../bibliography-' in row, f"{page}: {key}"
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
+@every_edition
 def test_the_page_shows_every_statement_of_the_ledger_once(edition, site):
     records = json.loads((site / edition / "claims.json").read_text(encoding="utf-8"))
     pages = "".join((site / edition / f"{name}.html").read_text("utf-8") for name in ("claims", "forecasts"))
@@ -280,7 +280,7 @@ def test_the_page_shows_every_statement_of_the_ledger_once(edition, site):
     assert sorted(shown) == sorted(record["id"] for record in records)
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
+@one_edition
 @pytest.mark.parametrize("name", ["claims", "attacks"])
 def test_verdicts_stand_on_the_ground_of_the_page_in_the_dark(name, edition, site, visit):
     page = visit((site / edition / f"{name}.html").as_uri(), theme="dark")
@@ -293,7 +293,7 @@ def test_verdicts_stand_on_the_ground_of_the_page_in_the_dark(name, edition, sit
     assert set(inks) == {page.locator(".bd-article section > p").first.evaluate("p => getComputedStyle(p).color")}
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
+@one_edition
 def test_a_reader_gets_from_a_verdict_to_a_source_in_two_clicks(edition, site, visit):
     page = visit((site / edition / "claims.html").as_uri())
     link = page.locator("#AT001 .claim-evidence a")
@@ -306,7 +306,7 @@ def test_a_reader_gets_from_a_verdict_to_a_source_in_two_clicks(edition, site, v
     assert page.locator("article:target a[href^=http]").count()
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
+@every_edition
 @pytest.mark.parametrize("list_", ["claims", "forecasts"])
 def test_every_statement_leads_to_the_row_that_says_all_of_it(list_, edition, site):
     text = (site / edition / f"{list_}.html").read_text(encoding="utf-8")

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 
 from iraq_report.paths import BOOK
 from iraq_report.site.events import ROWS, events_script
-from tests.browser.book import EDITIONS
+from tests.browser.book import FIRST, one_edition
 
 PATIENCE = 20_000  # milliseconds; the machine may be busy
 SITES = pd.DataFrame({"site_id": ["asad", "balad", "tanf"], "name": ["Ayn al-Asad", "Balad Air Base", "al-Tanf"]})
@@ -274,7 +274,7 @@ def box(place: Any) -> Any:
 
 @pytest.mark.parametrize("width", [1024, 1280, 1600])
 def test_on_a_wide_screen_the_headers_stay_in_view_and_nothing_is_cut(width, site, visit):
-    page = visit((site / EDITIONS[0] / "events.html").as_uri(), width=width)
+    page = visit((site / FIRST / "events.html").as_uri(), width=width)
     page.locator("tbody tr").nth(60).scroll_into_view_if_needed()
     assert page.evaluate(OVERFLOW) <= 0
     headers = page.get_by_role("columnheader")
@@ -330,7 +330,7 @@ def test_pages_are_turned_with_buttons_and_kept_in_the_address(many, visit):
     expect(pager).to_contain_text("Page 500 of 500")
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
+@one_edition
 def test_the_page_of_the_book_draws_its_events_and_leads_to_a_row(edition, site, visit):
     page = visit((site / edition / "events.html").as_uri() + "#weapon=drone")
     expect(page.get_by_role("status").filter(has_text="events")).to_have_text(re.compile(r"^\d+ of \d+ events$"))
@@ -339,7 +339,7 @@ def test_the_page_of_the_book_draws_its_events_and_leads_to_a_row(edition, site,
     expect(page.locator(f'[id="{key}"]')).to_be_in_viewport(timeout=PATIENCE)
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
+@one_edition
 def test_without_scripts_the_years_lead_to_the_rows(edition, site, visit):
     page = visit((site / edition / "events.html").as_uri(), java_script_enabled=False)
     years = page.locator("a[href^='rows/attacks-']").evaluate_all("all => all.map(link => link.textContent)")

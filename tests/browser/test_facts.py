@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from iraq_report.paths import BOOK
 from iraq_report.site.facts import facts_script
-from tests.browser.book import EDITIONS
+from tests.browser.book import every_edition, one_edition
 
 PATIENCE = 20_000  # milliseconds; the machine may be busy
 FACTS = {
@@ -219,7 +219,7 @@ def test_on_paper_a_number_is_plain(address, visit):
     assert number(page).evaluate("e => getComputedStyle(e).textDecorationLine") == "none"
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
+@one_edition
 @pytest.mark.parametrize("width", [390, 1280])
 def test_no_number_of_the_book_moves_anything_when_it_is_reached(width, edition, site, visit):
     page = visit((site / edition / "attacks.html").as_uri(), width=width)
@@ -228,7 +228,7 @@ def test_no_number_of_the_book_moves_anything_when_it_is_reached(width, edition,
     assert page.evaluate(_MOVED) == []
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
+@one_edition
 @pytest.mark.parametrize("name", ["intro", "attacks"])
 def test_a_number_of_the_book_leads_to_its_measure_and_its_rows(name, edition, site, visit):
     page = visit((site / edition / f"{name}.html").as_uri(), width=390, theme="dark")
@@ -244,7 +244,7 @@ def test_a_number_of_the_book_leads_to_its_measure_and_its_rows(name, edition, s
         assert not target.fragment or f'id="{target.fragment}"' in text
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
+@every_edition
 def test_every_number_printed_in_the_book_has_something_to_say(edition, site):
     folder = site / edition
     known = (folder / "facts.js").read_text(encoding="utf-8")

@@ -8,13 +8,13 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from iraq_report.figures.theme import NARROW, WIDE
-from tests.browser.book import EDITIONS, every_section
+from tests.browser.book import FIRST, each_section_once, every_edition, every_section
 
 FIGURE = "figure.report-figure:not(.report-figure-empty)"
 PLOT = f"{FIGURE} .figure-plot"
 DRAWN = ".js-plotly-plot .main-svg"
 PATIENCE = 20_000  # milliseconds; plotly.js has to be read on a busy machine
-ATTACKS = f"{EDITIONS[0]}/attacks.html"
+ATTACKS = f"{FIRST}/attacks.html"
 GEOMETRY = Path(__file__).parent / "geometry.js"
 
 _SETTLED = "([plot, drawn]) => plot.dataset.problem || plot.querySelector(drawn)"
@@ -99,7 +99,7 @@ def test_every_figure_has_its_picture(name, site, visit):
             assert widths[0] > 0, plot.get_attribute("data-figure")
 
 
-@every_section
+@each_section_once
 def test_a_picture_stands_on_the_ground_of_the_page(name, site, visit):
     for width in (1280, 390):
         page = visit((site / name).as_uri(), theme="dark", width=width)
@@ -108,7 +108,7 @@ def test_a_picture_stands_on_the_ground_of_the_page(name, site, visit):
         assert set(grounds) <= {"rgba(0, 0, 0, 0)"}
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
+@every_edition
 def test_every_source_line_names_its_table_its_days_and_when_its_sources_were_read(edition, site):
     figures = json.loads((site / edition / "figures.json").read_text("utf-8"))
     lines = {figure["id"]: figure["source"] for figure in figures if figure["status"] == "drawn"}
@@ -138,7 +138,7 @@ def test_every_figure_comes_alive_under_the_pointer_and_nothing_moves(name, site
     assert moved(visit((site / name).as_uri()), by="hover") == []
 
 
-@every_section
+@each_section_once
 def test_every_figure_comes_alive_by_keyboard_in_the_dark_on_a_phone(name, served, visit):
     page = visit(f"{served}/{name}", theme="dark", width=390)
     page.add_script_tag(path=GEOMETRY)

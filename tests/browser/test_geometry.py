@@ -18,7 +18,7 @@ from iraq_report.figures.paint import paint
 from iraq_report.figures.theme import LIGHT, NARROW, WIDE
 from iraq_report.site.browser import find_browser
 from iraq_report.site.pictures import draw_svg
-from tests.browser.book import EDITIONS
+from tests.browser.book import every_edition
 from tests.figures.stress_examples import STRESS, TITLE
 
 GEOMETRY = Path(__file__).parent / "geometry.js"
@@ -43,7 +43,7 @@ def faults(page: Page, pictures: dict[str, str], width: int) -> dict[str, list[s
 
 
 @pytest.mark.parametrize("form", SHOWN)
-@pytest.mark.parametrize("edition", EDITIONS)
+@every_edition
 def test_every_text_of_every_figure_can_be_read(edition, form, site, blank):
     folder = site / edition / "figures"
     ids = [path.name.removesuffix(".light.svg") for path in folder.glob("*.narrow.light.svg")]

@@ -13,14 +13,12 @@ from pybtex.database import parse_string
 
 from iraq_report.site.finish import built_pages
 from iraq_report.site.head import site_url
-from tests.browser.book import EDITIONS
+from tests.browser.book import every_edition
 
 _DESCRIPTION = re.compile(r'<meta content="([^"]*)" name="description" />|<meta name="description" content="([^"]*)"/>')
 _RECORD = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 _PRINTED = re.compile(r'<div id="jb-print-docs-body".*?</h1>', re.DOTALL)  # the theme's heading for paper alone
 _ADDRESS = re.compile(r'rel="canonical"|property="og:|name="twitter:')
-
-every_edition = pytest.mark.parametrize("edition", EDITIONS)
 
 
 def test_the_pages_that_lead_on_say_what_they_lead_to(site):

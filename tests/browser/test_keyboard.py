@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.book import EDITIONS
+from tests.browser.book import one_edition
 
 PATIENCE = 20_000  # milliseconds; the machine may be busy
 _MOST = 700  # presses of Tab
@@ -35,8 +35,6 @@ _STOP = """() => {
         added: at.closest(".fact-box") !== null,
     };
 }"""
-
-every_edition = pytest.mark.parametrize("edition", EDITIONS)
 
 
 @dataclass(frozen=True)
@@ -87,7 +85,7 @@ def tab_to(page: Page, target: Locator) -> None:
     pytest.fail(f"{_MOST} presses of Tab do not lead to {target}")
 
 
-@every_edition
+@one_edition
 def test_the_first_tab_offers_to_skip_to_the_text(edition, site, visit):
     page = visit((site / edition / "intro.html").as_uri())
     skip(page)
@@ -95,7 +93,7 @@ def test_the_first_tab_offers_to_skip_to_the_text(edition, site, visit):
     assert page.evaluate("document.querySelector('#main-content').contains(document.activeElement)")
 
 
-@every_edition
+@one_edition
 @pytest.mark.parametrize(
     ("name", "theme", "width"),
     [("intro", "light", 1280), ("attacks", "dark", 1280), ("forecasts", "light", 390), ("events", "dark", 390),
@@ -110,14 +108,14 @@ def test_tab_leads_once_to_every_control_and_shows_where_it_is(name, theme, widt
     assert [stop.control for stop in found] == list(range(count))
 
 
-@every_edition
+@one_edition
 def test_the_way_back_leads_past_the_same_controls(edition, site, visit):
     page = visit((site / edition / "intro.html").as_uri())
     count = page.evaluate(_CONTROLS)
     assert [stop.control for stop in stops(page, "Shift+Tab", first=count - 1)] == list(range(count))[::-1]
 
 
-@every_edition
+@one_edition
 def test_a_figure_comes_alive_by_keyboard_and_keeps_the_focus(edition, site, visit):
     page = visit((site / edition / "attacks.html").as_uri())
     skip(page)
@@ -134,7 +132,7 @@ def test_a_figure_comes_alive_by_keyboard_and_keeps_the_focus(edition, site, vis
     expect(table).to_be_focused()
 
 
-@every_edition
+@one_edition
 @pytest.mark.parametrize("side", ["primary", "secondary"])
 def test_a_menu_of_the_phone_opens_holds_the_focus_and_gives_it_back(side, edition, site, visit):
     page = visit((site / edition / "attacks.html").as_uri(), width=390)
@@ -150,7 +148,7 @@ def test_a_menu_of_the_phone_opens_holds_the_focus_and_gives_it_back(side, editi
     expect(button).to_be_focused()
 
 
-@every_edition
+@one_edition
 def test_the_search_opens_and_closes_by_keyboard(edition, site, visit):
     page = visit((site / edition / "intro.html").as_uri())
     page.keyboard.press("Control+k")
@@ -160,7 +158,7 @@ def test_the_search_opens_and_closes_by_keyboard(edition, site, visit):
     expect(field).to_be_hidden()
 
 
-@every_edition
+@one_edition
 def test_the_theme_is_switched_by_keyboard(edition, site, visit):
     page = visit((site / edition / "intro.html").as_uri())
     switch = page.locator(".theme-switch-button").first

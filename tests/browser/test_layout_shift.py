@@ -3,7 +3,7 @@
 import pytest
 
 from benchmarks.pages import pages_to_measure
-from tests.browser.book import EDITIONS, LISTED, every_page
+from tests.browser.book import LISTED, every_page, one_edition
 
 AT_MOST = 0.01  # of the share of the screen that moved times how far; Lighthouse calls 0.1 good
 
@@ -43,7 +43,7 @@ def test_a_page_does_not_move_while_it_loads_and_is_scrolled(name, width, served
 
 
 @pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("edition", EDITIONS)
+@one_edition
 def test_pages_that_the_contents_do_not_list_do_not_move_either(edition, width, site, served, visit):
     for name in pages_to_measure(site, edition):
         if name not in LISTED:

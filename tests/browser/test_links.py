@@ -7,11 +7,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-import pytest
-
 from iraq_report.sections import SECTIONS
 from iraq_report.site.finish import built_pages
-from tests.browser.book import EDITIONS
+from tests.browser.book import EDITIONS, every_edition
 
 _DATA = {"application/json", "application/ld+json"}  # read, never run
 _FILTERED = {"claims.html", "events.html"}  # they keep the choices of their filter in the address
@@ -85,7 +83,7 @@ def test_scripts_are_files_so_that_a_policy_can_forbid_the_rest(site):
     assert [page.name for page in pages(site) if document(page).inline_scripts] == []
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
+@every_edition
 def test_every_section_offers_its_notebook_and_the_data_of_its_charts(edition, site):
     for section in SECTIONS:
         links = document(site / edition / f"{section}.html").links

@@ -6,7 +6,7 @@ import re
 import pytest
 from lxml import html
 
-from tests.browser.book import EDITIONS, SECTIONS
+from tests.browser.book import SECTIONS, every_edition
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DAYS = rf"\b(?:\d{{1,2}} (?:(?:to|and) \d{{1,2}} )?)?(?:{_MONTHS})\b(?: \d{{4}})?|\b(?:19|20)\d\d\b"
@@ -41,7 +41,7 @@ def words(part):
     return " ".join(part.text_content().split())
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
+@every_edition
 def test_every_number_names_its_rows_or_says_what_it_is_instead(edition, site):
     facts = json.loads((site / edition / "facts.json").read_text(encoding="utf-8"))
     assert facts
@@ -49,7 +49,7 @@ def test_every_number_names_its_rows_or_says_what_it_is_instead(edition, site):
     assert [name for name, fact in facts.items() if fact["tables"] and fact["rows"] is None] == []
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
+@every_edition
 def test_the_rows_that_a_number_names_stand_in_the_tables(edition, site):
     facts = json.loads((site / edition / "facts.json").read_text(encoding="utf-8"))
     named = {(table, id) for fact in facts.values() for table, ids in fact["tables"].items() for id in ids}
@@ -62,7 +62,7 @@ def test_the_rows_that_a_number_names_stand_in_the_tables(edition, site):
     assert named - held == set()
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
+@every_edition
 @pytest.mark.parametrize("page", ["intro", *(name for name in SECTIONS if name != "claims"), "conclusion", "method"])
 def test_a_number_in_the_text_is_a_fact(page, edition, site):
     blocks = [block for block in article(site, edition, page).iter("p", "li") if not block.findall(".//p")]
@@ -72,7 +72,7 @@ def test_a_number_in_the_text_is_a_fact(page, edition, site):
     assert [text for text in loose if not any(known in text for known in _OF_THE_BOOK.get(page, ()))] == []
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
+@every_edition
 @pytest.mark.parametrize("page", SECTIONS)
 def test_a_section_opens_with_at_most_three_findings_and_what_is_uncertain(page, edition, site):
     heading = article(site, edition, page).find(".//h2")

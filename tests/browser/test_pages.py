@@ -2,9 +2,7 @@
 
 import json
 
-import pytest
-
-from tests.browser.book import EDITIONS, PAGES, every_page
+from tests.browser.book import EDITIONS, PAGES, every_edition, every_page
 
 _OVERFLOW = """() => document.documentElement.scrollWidth - document.documentElement.clientWidth"""
 _WIDEST = """() => [...document.querySelectorAll("body *")]
@@ -17,6 +15,14 @@ def test_the_site_holds_every_page_of_every_edition(site):
         f"{edition}/{page}" for edition in EDITIONS for page in PAGES if not (site / edition / f"{page}.html").is_file()
     ]
     assert missing == []
+
+
+def test_every_edition_runs_the_same_scripts(site):
+    scripts = [
+        {path.name: path.read_bytes() for path in (site / edition / "_static").rglob("*.js")} for edition in EDITIONS
+    ]
+    assert scripts[0]
+    assert all(found == scripts[0] for found in scripts)
 
 
 @every_page
@@ -39,7 +45,7 @@ def test_a_page_fits_a_tablet_and_a_phone(name, site, visit):
         assert page.evaluate(_OVERFLOW) <= 0, f"{width}: {page.evaluate(_WIDEST)}"
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
+@every_edition
 def test_the_front_page_leads_to_every_edition(edition, site, visit):
     page = visit((site / "index.html").as_uri())
     page.wait_for_selector("a[href]", state="attached")

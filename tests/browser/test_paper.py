@@ -14,7 +14,7 @@ import pytest
 from iraq_report.paper.document import parts_of
 from iraq_report.paper.edition import print_edition
 from iraq_report.paths import BOOK
-from tests.browser.book import EDITIONS
+from tests.browser.book import FIRST
 from tests.needs import need
 
 A4 = (595, 842)  # points
@@ -24,7 +24,7 @@ MOST_PAGES, MOST_BYTES = 300, 8_000_000
 @pytest.fixture(scope="module")
 def printed(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("paper") / "edition.pdf"
-    print_edition(site / EDITIONS[0], out, browser=need("browser"))
+    print_edition(site / FIRST, out, browser=need("browser"))
     return out
 
 
@@ -50,14 +50,14 @@ def structure(pdf: Any) -> list[Any]:
 def test_the_paper_is_tagged_and_says_its_language_and_title(pdf):
     assert pdf.Root.MarkInfo.Marked
     assert str(pdf.Root.Lang) == "en"
-    assert str(pdf.docinfo["/Title"]).endswith(f"(edition {EDITIONS[0]})")
+    assert str(pdf.docinfo["/Title"]).endswith(f"(edition {FIRST})")
     assert str(pdf.docinfo["/Author"])
     tags = Counter(str(node.S) for node in structure(pdf) if "/S" in node)
     assert {"/H1", "/H2", "/P", "/L", "/LI", "/Table", "/TH", "/TD", "/Link", "/Figure"} <= set(tags)
 
 
 def test_every_drawn_chart_is_there_with_its_description(pdf, site):
-    figures = json.loads((site / EDITIONS[0] / "figures.json").read_text(encoding="utf-8"))
+    figures = json.loads((site / FIRST / "figures.json").read_text(encoding="utf-8"))
     drawn = sorted(figure["alternative"] for figure in figures if figure["status"] == "drawn")
     shown = [node for node in structure(pdf) if node.get("/S") == pikepdf.Name.Figure]
     assert sorted(str(node.get("/Alt", "")) for node in shown) == drawn

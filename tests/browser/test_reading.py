@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.book import EDITIONS
+from tests.browser.book import every_edition, one_edition
 
 # Success criterion 1.4.12 of WCAG 2.2.
 _SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
@@ -33,7 +33,6 @@ _UNNAMED = """() => {
     return found;
 }"""
 
-every_edition = pytest.mark.parametrize("edition", EDITIONS)
 PAGES = ["intro", "attacks", "claims", "events", "data", "bibliography", "rows/dialogue"]
 
 
@@ -44,7 +43,7 @@ def lost(page: Page) -> list[str]:
     return [*page.evaluate(_CUT), *([f"{wider} px wider than the window"] if wider > 0 else [])]
 
 
-@every_edition
+@one_edition
 @pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize("style", [_SPACING, _LARGER], ids=["spaced", "twice as large"])
 def test_no_word_is_lost_in_text_that_is_changed_by_its_reader(style, name, edition, site, visit):
@@ -61,7 +60,7 @@ def test_the_text_is_as_large_as_its_reader_set_the_browser_to(edition, site):
         assert "--pst-font-size-base:16px" not in sheet.read_text("utf-8").replace(" ", ""), sheet.name
 
 
-@every_edition
+@one_edition
 @pytest.mark.parametrize("name", [*PAGES, "rows/sites", "rows/groups"])
 def test_words_in_arabic_script_name_their_language(name, edition, site, visit):
     page = visit((site / edition / f"{name}.html").as_uri())

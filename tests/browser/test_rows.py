@@ -7,21 +7,21 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.book import EDITIONS
+from tests.browser.book import every_edition
 
 _OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 PATIENCE = 20_000  # milliseconds; the machine may be busy
 _LONGEST = ("attacks", "attacks-2021", "claims-attacks", "dialogue", "sites", "tallies")
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
+@every_edition
 @pytest.mark.parametrize("table", _LONGEST)
 def test_a_page_of_rows_opens_quietly_and_fits_a_phone(table, edition, site, visit):
     page = visit((site / edition / "rows" / f"{table}.html").as_uri(), width=390, theme="dark")
     assert page.evaluate(_OVERFLOW) <= 0
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
+@every_edition
 def test_an_address_opens_at_its_row_without_scripts(edition, site, visit):
     path = site / edition / "rows" / "attacks-2021.html"
     keys = re.findall(r'<article id="([^"]+)"', path.read_text(encoding="utf-8"))
@@ -33,7 +33,7 @@ def test_an_address_opens_at_its_row_without_scripts(edition, site, visit):
     assert row.get_by_role("heading").inner_text().endswith(key)
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
+@every_edition
 def test_the_data_page_leads_to_the_rows_of_every_table_but_the_sources(edition, site):
     data = (site / edition / "data.html").read_text(encoding="utf-8")
     linked = set(re.findall(r'href="rows/(\w+)\.html"', data))
@@ -41,7 +41,7 @@ def test_the_data_page_leads_to_the_rows_of_every_table_but_the_sources(edition,
     assert linked == {path.stem for path in (site / edition / "tables").glob("*.csv")} - {"sources"}
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
+@every_edition
 @pytest.mark.parametrize(
     ("address", "part", "anchor"),
     [
@@ -58,7 +58,7 @@ def test_an_address_of_before_a_list_had_parts_leads_to_the_part(address, part, 
     expect(page.locator(f'[id="{key}"]')).to_be_in_viewport(timeout=PATIENCE)
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
+@every_edition
 @pytest.mark.parametrize("address", ["rows/attacks.html", "rows/claims.html", "bibliography.html"])
 def test_without_scripts_a_list_in_parts_leads_to_each(address, edition, site, visit):
     path = site / edition / address

@@ -10,15 +10,13 @@ from playwright.sync_api import Page, expect
 
 from iraq_report.site.compressed import serve_compressed
 from iraq_report.site.search import collect
-from tests.browser.book import EDITIONS
+from tests.browser.book import one_edition
 
 PATIENCE = 20_000  # milliseconds; the machine may be busy
 AT_MOST = 150_000  # bytes
 OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 TRANSFERRED = """() => ["navigation", "resource"].flatMap(kind => performance.getEntriesByType(kind))
     .map(entry => [entry.name.split("/").pop(), entry.transferSize])"""
-
-every_edition = pytest.mark.parametrize("edition", EDITIONS)
 
 
 def answered(page: Page) -> str:
@@ -48,7 +46,7 @@ def rare_word(folder: Path) -> tuple[str, str]:
     )
 
 
-@every_edition
+@one_edition
 def test_from_a_file_a_name_is_typed_and_its_one_place_found(edition, site, visit):
     word, address = rare_word(site / edition)
     page = visit((site / edition / "search.html").as_uri())
@@ -64,7 +62,7 @@ def test_from_a_file_a_name_is_typed_and_its_one_place_found(edition, site, visi
     expect(page.locator(f"[id='{address.partition('#')[2]}']")).to_be_in_viewport(timeout=PATIENCE)
 
 
-@every_edition
+@one_edition
 def test_an_event_is_found_by_its_day_and_its_place_and_leads_to_the_table_of_events(edition, site, visit):
     page = visit((site / edition / "search.html").as_uri() + "?q=Balad+9+June+2021")
     answered(page)
@@ -73,7 +71,7 @@ def test_an_event_is_found_by_its_day_and_its_place_and_leads_to_the_table_of_ev
     expect(page.get_by_label("Words")).to_have_value("Balad 9 June 2021", timeout=PATIENCE)
 
 
-@every_edition
+@one_edition
 @pytest.mark.parametrize(
     ("typed", "same"),
     [("Ayn al-Asad", "AYN AL ASAD"), ("kata’ib", "Kataib"), ("F16", "F-16s"), ("soleimānī", "Soleimani")],
@@ -87,7 +85,7 @@ def test_case_accents_hyphens_and_apostrophes_do_not_matter(edition, typed, same
     assert found[0] == found[1]
 
 
-@every_edition
+@one_edition
 def test_where_nothing_is_found_it_is_said_with_each_word_alone(edition, site, visit):
     page = visit((site / edition / "search.html").as_uri() + "?q=Balad+xyzzy+%3Cb%3E")
     assert answered(page) == "Nothing holds all of “Balad xyzzy <b>”."
@@ -97,7 +95,7 @@ def test_where_nothing_is_found_it_is_said_with_each_word_alone(edition, site, v
     assert results(page)
 
 
-@every_edition
+@one_edition
 def test_results_name_their_page_mark_the_words_and_come_in_portions(edition, site, visit):
     page = visit((site / edition / "search.html").as_uri() + "?q=rockets")
     answered(page)
@@ -115,7 +113,7 @@ def test_results_name_their_page_mark_the_words_and_come_in_portions(edition, si
     expect(page.locator("section[aria-labelledby=found-pages] li > a").nth(10)).to_be_focused()
 
 
-@every_edition
+@one_edition
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_results_fit_a_phone(edition, theme, site, visit):
     page = visit((site / edition / "search.html").as_uri() + "?q=Balad", width=360, theme=theme)
@@ -123,7 +121,7 @@ def test_results_fit_a_phone(edition, theme, site, visit):
     assert page.evaluate(OVERFLOW) <= 0
 
 
-@every_edition
+@one_edition
 def test_the_page_is_light_until_words_are_asked_for_and_a_server_answers_as_a_file_does(edition, site, visit):
     with serve_compressed(site) as address:
         page = visit(f"{address}/{edition}/search.html")
@@ -135,7 +133,7 @@ def test_the_page_is_light_until_words_are_asked_for_and_a_server_answers_as_a_f
         assert "places on the pages" in answered(page)
 
 
-@every_edition
+@one_edition
 def test_without_scripts_the_page_says_where_to_look(edition, site):
     page = (site / edition / "search.html").read_text(encoding="utf-8")
     (said,) = re.findall(r"<noscript>(<p>.*?)</noscript>", page, re.DOTALL)

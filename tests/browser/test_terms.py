@@ -14,7 +14,7 @@ from iraq_report.paths import BOOK
 from iraq_report.site.glossary import Entry, terms
 from iraq_report.site.terms import script
 from iraq_report.tables.read import read_table
-from tests.browser.book import EDITIONS, PAGES
+from tests.browser.book import EDITIONS, FIRST, PAGES
 
 PATIENCE = 20_000  # milliseconds; the machine may be busy
 ENTRIES = [Entry("sortie", "One flight of one aircraft."), Entry("tally", "A number that somebody else published.")]
@@ -158,7 +158,7 @@ def test_arabic_persian_and_kurdish_names_are_marked_as_such(site):
 
 def test_the_glossary_on_a_phone_has_nothing_beside_the_page(visit, site):
     for name in ("glossary", "names"):
-        page = visit((site / EDITIONS[0] / f"{name}.html").as_uri(), width=360)
+        page = visit((site / FIRST / f"{name}.html").as_uri(), width=360)
         assert page.evaluate(_OVERFLOW) <= 0
 
 

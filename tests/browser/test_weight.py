@@ -9,14 +9,12 @@ import pytest
 
 from benchmarks.pages import pages_to_measure
 from iraq_report.site.compressed import serve_compressed
-from tests.browser.book import EDITIONS, LISTED, every_page
+from tests.browser.book import LISTED, every_edition, every_page, one_edition
 
 AT_MOST = 150_000  # bytes, of any page
 
 _TRANSFERRED = """() => ["navigation", "resource"].flatMap(kind => performance.getEntriesByType(kind))
     .map(entry => [entry.transferSize, entry.name.split("/").pop()]).sort((a, b) => b[0] - a[0])"""
-
-every_edition = pytest.mark.parametrize("edition", EDITIONS)
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +54,7 @@ def test_a_page_asks_for_one_style_sheet_and_waits_for_one_script(edition, compr
     assert page.locator("script[src]:not([defer]):not([async])").count() == 1
 
 
-@every_edition
+@one_edition
 def test_icons_are_drawn_from_the_small_font(edition, compressed, visit):
     page = visit(f"{compressed}/{edition}/intro.html")
     page.wait_for_load_state("networkidle")
@@ -65,7 +63,7 @@ def test_icons_are_drawn_from_the_small_font(edition, compressed, visit):
     assert page.evaluate("() => document.fonts.check('900 16px \"Font Awesome 6 Free\"', '\\uf002')")
 
 
-@every_edition
+@one_edition
 @pytest.mark.parametrize("served_from", ["file", "server"])
 def test_the_search_dialog_finds_a_word_and_only_then_loads_the_index(edition, served_from, site, compressed, visit):
     start = (site / edition).as_uri() if served_from == "file" else f"{compressed}/{edition}"
