@@ -40,6 +40,7 @@ def test_params_refuses_an_unknown_section_with_the_nearest_name():
         ("start=2021-02-30", "E-PARAM-DATE: "),
         ("start=2022-01-01", "E-PARAM-ORDER: "),
         ("governorates=Anbarr", "did you mean 'Anbar'?"),
+        ("data=not-there", "E-DATA-FOLDER: found no folder not-there"),
     ],
 )
 def test_build_refuses_a_parameter_before_a_kernel_starts(setting, sentence, monkeypatch):

@@ -24,7 +24,8 @@ class Edition(BaseModel):
     """One file of `book/editions`; the name of the file is the `id`.
 
     `date` is the day the edition carries, so that the clock does not enter the book. `start` and `end` are
-    the period of every section; `parameters` are given to all sections, `sections` to single ones.
+    the period of every section, `data` is the folder of tables that all of them read (relative to the project's root;
+    blank is the project's own); `parameters` are given to all sections, `sections` to single ones.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -34,13 +35,18 @@ class Edition(BaseModel):
     date: Day
     start: Day
     end: Day
+    data: str = ""
     parameters: dict[str, Any] = Field(default_factory=dict)
     sections: dict[str, dict[str, Any]] = Field(default_factory=dict)
 
     def values(self, section: str) -> dict[str, Any]:
         """The parameters this edition gives to a section, unchecked; those of the section come last."""
-        period = {"start": self.start.isoformat(), "end": self.end.isoformat()}
-        return {**period, **self.parameters, **self.sections.get(section, {})}
+        own = {
+            "start": self.start.isoformat(),
+            "end": self.end.isoformat(),
+            **({"data": self.data} if self.data else {}),
+        }
+        return {**own, **self.parameters, **self.sections.get(section, {})}
 
 
 @dataclass(frozen=True)

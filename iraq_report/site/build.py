@@ -20,6 +20,7 @@ from iraq_report.site.finish import finish
 from iraq_report.site.head import book_title, site_url
 from iraq_report.site.publish import publish
 from iraq_report.site.stage import Executed, stage
+from iraq_report.tables.read import find_folder
 
 Say = Callable[[str], None]
 
@@ -35,11 +36,14 @@ class Plan:
 def plan(ids: Sequence[str], settings: Sequence[Setting] = (), *, book: Path = BOOK) -> list[Plan]:
     """Read and check editions (all of the book when none is named); no kernel is started.
 
-    Raises ReportError as `read_edition` and `check_parameters` do.
+    Raises ReportError as `read_edition`, `check_parameters` and `find_folder` do.
     """
     sections = sections_of(book)
     editions = [read_edition(id, folder=book / "editions") for id in ids or edition_ids(folder=book / "editions")]
-    return [Plan(edition, check_parameters(edition, settings, sections=sections)) for edition in editions]
+    plans = [Plan(edition, check_parameters(edition, settings, sections=sections)) for edition in editions]
+    for folder in {given.data for item in plans for given in item.parameters.values()}:
+        find_folder(folder)
+    return plans
 
 
 def sections_of(book: Path) -> list[str]:

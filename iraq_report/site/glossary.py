@@ -14,7 +14,6 @@ import yaml
 from iraq_report.claims.verdict import OUTCOMES, VERDICTS, WORDS
 from iraq_report.paths import BOOK
 from iraq_report.tables.columns import items_of
-from iraq_report.tables.read import read_table
 from iraq_report.tables.schemas.names import SCRIPT_LANGUAGES
 from iraq_report.tables.vocabulary import CONFIDENCE
 
@@ -96,18 +95,14 @@ def _items(cell: Any) -> list[str]:
     return items_of(str(cell)) if pd.notna(cell) else []
 
 
-def glossary_context(names: pd.DataFrame | None = None) -> dict[str, Any]:
-    """Names for the page templates: `terms`, and `names` (total, written, and by kind with a title).
-
-    Without `names` the project's own table is read.
-    """
-    table = read_table("names") if names is None else names
-    groups = {kind: table[table["kind"] == kind] for kind in KINDS}
+def glossary_context(names: pd.DataFrame) -> dict[str, Any]:
+    """Names for the page templates: `terms`, and `names` (total, written, and by kind with a title)."""
+    groups = {kind: names[names["kind"] == kind] for kind in KINDS}
     return {
         "terms": terms(),
         "names": {
-            "total": len(table),
-            "written": int(table["arabic_name"].notna().sum()),
+            "total": len(names),
+            "written": int(names["arabic_name"].notna().sum()),
             "kinds": [{"title": KINDS[kind], "names": _names(rows)} for kind, rows in groups.items() if len(rows)],
         },
     }

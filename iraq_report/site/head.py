@@ -16,7 +16,7 @@ import yaml
 
 from iraq_report.editions.declaration import Edition
 from iraq_report.figures.paint import Json
-from iraq_report.paths import DATA, ROOT
+from iraq_report.paths import ROOT
 from iraq_report.site.cite import Work, plain
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
@@ -60,10 +60,11 @@ def _settings() -> Json:
     return settings
 
 
-def head_context(
-    edition: Edition, work: Work, package: Mapping[str, Any], *, site: str, data: Path = DATA
-) -> dict[str, str]:
-    """Names for the templates of the pages: the records `report` and `dataset`, as JSON for a `<script>`."""
+def head_context(edition: Edition, work: Work, package: Mapping[str, Any], *, site: str, data: Path) -> dict[str, str]:
+    """Names for the templates of the pages: the records `report` and `dataset`, as JSON for a `<script>`.
+
+    `data` is the folder of the edition's tables.
+    """
     tables = dataset(edition, work, package, site=site, days=days_of_events(data))
     return {"report": _script(report(edition, work)), "dataset": _script(tables)}
 

@@ -22,7 +22,6 @@ from iraq_report.paths import BOOK
 from iraq_report.prose.address import BEGINNING, part_of, row_page
 from iraq_report.sections.row_titles import row_titles, word_text
 from iraq_report.site.row_html import UP, Links, row_html, words_html
-from iraq_report.tables.read import load_tables
 from iraq_report.tables.schemas import SCHEMAS
 
 Titles = Mapping[str, str]
@@ -38,23 +37,6 @@ _FENCE = "`" * 8
 _KEY = "The key beside a heading is the address of its row; the title of a source opens the original page."
 # the search has an index of its own (site/search.py); what Sphinx makes of a page of rows would be thrown away
 _FRONT = "---\nnosearch: true\nmyst: {{html_meta: {{description: {about}}}}}\n---\n\n"
-
-
-def tables_of(folders: Iterable[str]) -> dict[str, pd.DataFrame]:
-    """The tables that the sections of an edition were run on, by name.
-
-    `folders` are the parameters `data` of the sections (blank is the project's own). Where sections read different
-    folders, the rows of all of them stand together; of a key in two folders the first counts. Raises ReportError as
-    `load_tables` and its tables do.
-    """
-    opened = [load_tables(folder) for folder in dict.fromkeys(folders)]
-    found: dict[str, pd.DataFrame] = {}
-    for name, schema in SCHEMAS.items():
-        files = {tables.path(name): tables for tables in opened if tables.path(name).is_file()}
-        if files:
-            rows = pd.concat([tables[name] for tables in files.values()], ignore_index=True)
-            found[name] = rows.drop_duplicates(next(iter(schema.columns)), ignore_index=True)
-    return found
 
 
 def stage_rows(

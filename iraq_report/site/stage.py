@@ -4,6 +4,7 @@
 <stage>/<section>.ipynb                                                      executed notebooks as pages
 <stage>/rows/<table>.md, <table>-<part>.md, bibliography-<part>.md           every row of a table, listed in _toc.yml
 <stage>/extra/                                                               copied beside the pages as it is
+<stage>/extra/tables/                                                        the tables that the edition was run on
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from iraq_report.editions.collect import Shown
 from iraq_report.editions.declaration import Edition
 from iraq_report.editions.normalise import notebook_text
 from iraq_report.figures.paint import Json
-from iraq_report.paths import BOOK, DATA, NOTEBOOKS, ROOT
+from iraq_report.paths import BOOK, NOTEBOOKS, ROOT
 from iraq_report.prose.facts import day_text
 from iraq_report.sections.parameters import SectionParameters
 from iraq_report.site.card import CARD, card_page, draw_card
@@ -36,13 +37,15 @@ from iraq_report.site.kept_pictures import draw_changed
 from iraq_report.site.method import method_context
 from iraq_report.site.notebooks import as_page
 from iraq_report.site.pages import fill, page_names
-from iraq_report.site.rows import stage_rows, tables_of
+from iraq_report.site.rows import stage_rows
 from iraq_report.site.source_pages import stage_bibliography
-from iraq_report.site.tables import copy_tables, described_boundaries, described_tables
+from iraq_report.site.tables import described_boundaries, described_tables, gather_tables, tables_in
 from iraq_report.site.versions import edition_record
+from iraq_report.tables.bibliography import references
 from iraq_report.tables.package import descriptor
 
-_COPIED = ("_toc.yml", "references.bib", "_static", "_templates")
+_COPIED = ("_toc.yml", "_static", "_templates")
+TABLES = Path("extra") / "tables"  # of a staged folder: the tables of the edition
 
 
 @dataclass(frozen=True)
@@ -64,7 +67,6 @@ def stage(
     browser: Path | None,
     kept: Path,
     book: Path = BOOK,
-    data: Path = DATA,
 ) -> None:
     """Fill `folder` anew with everything Jupyter Book needs for one edition.
 
@@ -76,20 +78,23 @@ def stage(
     folder.mkdir(parents=True)
     for name in _COPIED:
         copy(book / name, folder / name)
-    write_config(folder, executed.edition, card=browser is not None)
+    data = folder / TABLES
+    gather_tables([parameters.data for parameters in executed.parameters.values()], data)
+    tables = tables_in(data)
+    (folder / "references.bib").write_text(references(tables["sources"]), encoding="utf-8", newline="\n")
+    write_config(folder, executed.edition, data=data, card=browser is not None)
     cited = edition_work(executed.edition, site_url=site_url())
     draw = partial(draw_changed, browser=browser, kept=kept) if browser else None
     listed = write_figures(executed.figures, folder / "extra" / "figures", draw=draw, book=cited)
     _stage_records(executed, folder / "extra", listed, browser=browser, data=data)
     _stage_notebooks(executed, folder, cited)
-    folders = [parameters.data for parameters in executed.parameters.values()]
-    tables = tables_of(folders)
-    of_rows: Json = {
+    of_tables: Json = {
         "with_rows": stage_rows(folder, tables, executed.claims, book=book),
         "events": stage_events(folder, tables, book=book),
         "bibliography": stage_bibliography(folder, tables["sources"]),
+        **glossary_context(tables["names"]),
     }
-    _stage_pages(executed, folder, listed, of_rows, book=book, data=data)
+    _stage_pages(executed, folder, listed, of_tables, book=book)
     stage_facts(folder, executed.facts, tables)
 
 
@@ -101,15 +106,18 @@ def copy(source: Path, target: Path) -> None:
         shutil.copyfile(source, target)
 
 
-def write_config(folder: Path, edition: Edition, *, card: bool = False) -> None:
-    """Jupyter Book's configuration with the edition's name in it, for the templates; `card`: it has a picture."""
+def write_config(folder: Path, edition: Edition, *, data: Path, card: bool = False) -> None:
+    """Jupyter Book's configuration with the edition's name in it, for the templates.
+
+    `data` is the folder of its tables; `card`: it has a picture.
+    """
     config = yaml.safe_load((ROOT / "_config.yml").read_text("utf-8"))
     if address := site_url():
         config["sphinx"]["config"]["html_baseurl"] = f"{address}{edition.id}/"  # the canonical address of a page
     context = config["sphinx"]["config"].setdefault("html_context", {})
     cited = edition_work(edition, site_url=site_url())
     context["citation"] = all_forms(cited)["plain"]
-    context["structured"] = head_context(edition, cited, descriptor(DATA), site=site_url())
+    context["structured"] = head_context(edition, cited, descriptor(data), site=site_url(), data=data)
     context["card"] = f"{address}{edition.id}/{CARD}" if address and card else ""
     context["edition"] = {"id": edition.id, "title": edition.title, "date": edition.date.isoformat()}
     text = yaml.safe_dump(config, allow_unicode=True, sort_keys=False)
@@ -117,7 +125,7 @@ def write_config(folder: Path, edition: Edition, *, card: bool = False) -> None:
 
 
 def _stage_records(executed: Executed, extra: Path, listed: list[Json], *, browser: Path | None, data: Path) -> None:
-    """`cite.*`, the JSON files of an edition, its card, the tables and the notebooks to take away."""
+    """`cite.*`, the JSON files of an edition, its card, and the notebooks to take away."""
     records = {
         "figures.json": listed,
         "facts.json": executed.facts,
@@ -133,7 +141,6 @@ def _stage_records(executed: Executed, extra: Path, listed: list[Json], *, brows
         period = period_text(executed.parameters)
         page = card_page(executed.edition, executed.facts, title=book_title(), period=period)
         draw_card(page, extra / CARD, browser=browser)
-    copy_tables(descriptor(data), data, extra / "tables")
     (extra / "notebooks").mkdir()
     for section in executed.notebooks:
         shutil.copyfile(NOTEBOOKS / f"{section}.ipynb", extra / "notebooks" / f"{section}.ipynb")
@@ -158,16 +165,14 @@ def beside_page(claims: Sequence[Json], section: str) -> str:
     return Beside([claim for claim in claims if claim["section"] == section and claim["kind"] != "forecast"]).html
 
 
-def _stage_pages(
-    executed: Executed, folder: Path, listed: list[Json], of_rows: Json, *, book: Path, data: Path
-) -> None:
+def _stage_pages(executed: Executed, folder: Path, listed: list[Json], of_tables: Json, *, book: Path) -> None:
+    data = folder / TABLES
     package = descriptor(data)
     context = {
         **method_context(),
-        **glossary_context(),
         "tables": described_tables(package, data),
         "boundaries": described_boundaries(package),
-        **of_rows,
+        **of_tables,
         "figures": listed,
         "citation": all_forms(edition_work(executed.edition, site_url=site_url())),
         "beside": partial(beside_page, executed.claims),

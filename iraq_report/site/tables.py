@@ -1,15 +1,24 @@
-"""The tables of an edition as its data page shows and offers them."""
+"""The tables of an edition in one folder, and as its data page shows them."""
 
 from __future__ import annotations
 
 import csv
 import hashlib
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
+
 from iraq_report.figures.paint import Json
+from iraq_report.paths import DATA
+from iraq_report.tables.package import FILE, package_text
+from iraq_report.tables.read import load_tables, read_table
+from iraq_report.tables.schemas import SCHEMAS
+from iraq_report.tables.text import scan
+
+_SOURCES = "sources"
 
 
 def described_tables(package: Mapping[str, Any], data: Path) -> list[Json]:
@@ -59,16 +68,35 @@ def _field(field: Mapping[str, Any]) -> Json:
     }
 
 
-def copy_tables(package: Mapping[str, Any], data: Path, folder: Path) -> None:
-    """Copy every file of the package into `folder`, with its description and the origin of the borders."""
-    wanted = [resource["path"] for resource in package["resources"]] + [
-        "datapackage.json",
-        "geo/PROVENANCE.md",
-    ]
-    for name in wanted:
-        if (data / name).is_file():
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(data / name, folder / name)
+def gather_tables(folders: Iterable[str], target: Path) -> None:
+    """Put the tables that the sections of an edition were run on into one folder, with their description and borders.
+
+    `folders` are the parameters `data` of the sections (blank is the project's own). A table that they read from one
+    file is copied; where they read several, the rows of all stand together, and of a key in two files the first counts.
+    The list of sources holds the project's too, since tables that a folder lacks are the project's and cite them.
+    Raises ReportError as `load_tables` does.
+    """
+    opened = [load_tables(folder) for folder in dict.fromkeys(folders)]
+    shutil.copytree(DATA / "geo", target / "geo")
+    for name in SCHEMAS:
+        paths = [tables.path(name) for tables in opened]
+        paths += [DATA / f"{name}.csv"] if name == _SOURCES else []
+        _write_table([path for path in dict.fromkeys(paths) if path.is_file()], target / f"{name}.csv")
+    (target / FILE.name).write_text(package_text(target), encoding="utf-8", newline="\n")
+
+
+def tables_in(folder: Path) -> dict[str, pd.DataFrame]:
+    """The tables of a folder by name, typed. Raises ReportError E-TABLE-INVALID for one that breaks its schema."""
+    return {name: read_table(name, data=folder) for name in SCHEMAS if (folder / f"{name}.csv").is_file()}
+
+
+def _write_table(files: Sequence[Path], target: Path) -> None:
+    if len(files) == 1:
+        shutil.copyfile(files[0], target)
+    elif files:
+        cells = pd.concat([scan(file)[0] for file in files], ignore_index=True)
+        rows = cells.drop_duplicates(cells.columns[0])
+        target.write_text(rows.to_csv(index=False, lineterminator="\n"), encoding="utf-8", newline="\n")
 
 
 def table_hashes(data: Path) -> dict[str, str]:

@@ -106,9 +106,19 @@ def _parts(text: nodes.Text, words: Words, address: Address, told: set[str]) -> 
         yield nodes.Text(plain[end:])
 
 
+def _entries(app: Any) -> tuple[Entry, ...]:
+    """The names of the staged edition's table, else of the project's, and the terms."""
+    return _entries_of(Path(app.srcdir) / "extra" / "tables")
+
+
 @cache
-def _words() -> Words:
-    return Words([*name_entries(read_table("names")), *terms()])
+def _entries_of(folder: Path) -> tuple[Entry, ...]:
+    return *name_entries(read_table("names", data=folder)), *terms()
+
+
+@cache
+def _words(entries: tuple[Entry, ...]) -> Words:
+    return Words(entries)
 
 
 def _places(app: Any) -> Mapping[str, tuple[str, str]]:
@@ -128,7 +138,7 @@ def _resolved(app: Any, doctree: nodes.document, page: str) -> None:
         target, anchor = places[title]
         return f"{app.builder.get_relative_uri(page, target)}#{anchor}"
 
-    link_first(doctree, _words(), address)
+    link_first(doctree, _words(_entries(app)), address)
 
 
 def script(entries: Iterable[Entry], places: Mapping[str, tuple[str, str]]) -> str:
@@ -139,8 +149,7 @@ def script(entries: Iterable[Entry], places: Mapping[str, tuple[str, str]]) -> s
 
 def _finished(app: Any, exception: Exception | None) -> None:
     if exception is None and app.builder.format == "html" and (places := _places(app)):
-        entries = [*name_entries(read_table("names")), *terms()]
-        (Path(app.outdir) / FILE).write_text(script(entries, places), encoding="utf-8", newline="\n")
+        (Path(app.outdir) / FILE).write_text(script(_entries(app), places), encoding="utf-8", newline="\n")
 
 
 def setup(app: Any) -> dict[str, bool]:

@@ -76,6 +76,15 @@ def test_later_sources_of_a_parameter_win_over_earlier_ones():
     assert (found.start, found.end, found.min_confidence) == (date(2021, 2, 1), date(2021, 6, 30), "high")
 
 
+def test_the_tables_an_edition_names_are_read_by_every_section_and_a_section_may_read_others():
+    declared = edition(data="tables/mine", sections={"claims": {"data": "tables/other"}})
+    found = check_parameters(declared, sections=["attacks", "claims"])
+    assert {section: given.data for section, given in found.items()} == {
+        "attacks": "tables/mine",
+        "claims": "tables/other",
+    }
+
+
 def test_a_misspelt_setting_for_all_sections_is_refused_with_the_nearest_name():
     with pytest.raises(ReportError, match="did you mean 'start'") as caught:
         check_parameters(edition(), [Setting("", "strat", "2021-01-01")], sections=["attacks"])

@@ -6,7 +6,7 @@ import pytest
 
 from iraq_report.editions.declaration import Edition
 from iraq_report.errors import ReportError
-from iraq_report.paths import BOOK
+from iraq_report.paths import BOOK, DATA
 from iraq_report.site import stage
 from iraq_report.site.book import build_book
 from iraq_report.site.stage import copy, write_config
@@ -23,7 +23,7 @@ def staged(tmp_path):
         folder = tmp_path / "stage"
         folder.mkdir()
         edition = Edition(id="t", title="T", date=date(2021, 1, 1), start=date(2021, 1, 1), end=date(2021, 1, 2))
-        write_config(folder, edition, card=card)
+        write_config(folder, edition, data=DATA, card=card)
         for name in ("_static", "_templates"):
             copy(BOOK / name, folder / name)
         (folder / "extra").mkdir()

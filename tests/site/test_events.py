@@ -6,9 +6,8 @@ import pandas as pd
 import pytest
 
 from iraq_report.site.events import ROWS, column, events_record, stage_events, years
-from iraq_report.site.rows import tables_of
 from iraq_report.tables.read import load_tables
-from tests.site.test_rows import attack, folder
+from tests.site.test_rows import attack, folder, tables_of
 
 BLANK = {"site_id": "syria_unspecified_base", "place": "Not named", "country": "Syria", "governorate": ""}
 ATTACKS = [

@@ -7,7 +7,7 @@ import pytest
 from jinja2 import Environment, FileSystemLoader
 
 from iraq_report.editions.declaration import Edition
-from iraq_report.paths import BOOK
+from iraq_report.paths import BOOK, DATA
 from iraq_report.site.cite import edition_work
 from iraq_report.site.head import dataset, head_context, lead_on, report
 from iraq_report.tables.package import descriptor
@@ -85,7 +85,7 @@ def test_a_dataset_covers_the_days_of_its_events_whatever_the_period_of_the_edit
 
 
 def test_no_text_ends_the_script_it_stands_in():
-    context = head_context(EDITION, edition_work(EDITION), PACKAGE, site="")
+    context = head_context(EDITION, edition_work(EDITION), PACKAGE, site="", data=DATA)
     assert "<" not in context["dataset"]
     assert json.loads(context["dataset"])["name"] == "Tables</script>"
 

@@ -3,6 +3,8 @@
 import csv
 import re
 from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pandas as pd
 import pytest
@@ -11,7 +13,8 @@ import yaml
 from iraq_report.prose.address import evidence_address, row_address, source_address, table_address
 from iraq_report.sections.row_titles import NAMED_BY, row_titles, word_text
 from iraq_report.site.row_html import Links, label, row_html
-from iraq_report.site.rows import LONG, add_pages, pages_of, rows_page, stage_rows, tables_of
+from iraq_report.site.rows import LONG, add_pages, pages_of, rows_page, stage_rows
+from iraq_report.site.tables import gather_tables, tables_in
 from iraq_report.tables.read import load_tables
 from iraq_report.tables.schemas import SCHEMAS
 
@@ -46,6 +49,13 @@ def folder(path, *rows):
         writer.writeheader()
         writer.writerows(rows)
     return str(path)
+
+
+def tables_of(folders):
+    """The tables of an edition whose sections read these folders."""
+    with TemporaryDirectory() as target:
+        gather_tables(folders, Path(target))
+        return tables_in(Path(target))
 
 
 def links(tables, *shown):
