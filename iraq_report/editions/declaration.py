@@ -31,7 +31,7 @@ class Edition(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
-    title: str
+    title: str = Field(min_length=1)
     date: Day
     start: Day
     end: Day

@@ -109,7 +109,7 @@ def parse(model: type[Model], values: Mapping[str, Any]) -> Model:
     try:
         parameters = model.model_validate(dict(values))
     except ValidationError as error:
-        raise _as_sentence(error) from None
+        raise as_sentence(error) from None
     for first, last in model.windows:
         if getattr(parameters, first) > getattr(parameters, last):
             raise ReportError(
@@ -120,7 +120,8 @@ def parse(model: type[Model], values: Mapping[str, Any]) -> Model:
     return parameters
 
 
-def _as_sentence(error: ValidationError) -> ReportError:
+def as_sentence(error: ValidationError) -> ReportError:
+    """The first mistake that a model found, as an error with the code of its kind."""
     first = error.errors()[0]
     name, found = first["loc"][0], first["input"]
     kind, context = first["type"], first.get("ctx", {})
