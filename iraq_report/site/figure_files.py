@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 from collections.abc import Callable, Iterable, Mapping
@@ -130,6 +131,7 @@ def _entry(figure: Shown, folder: Path) -> Json:
         "source": record["source"],
         "licence": LICENCE,
         "grain": record["grain"],
+        "values": hashlib.sha256(table_csv(record["table"]).encode()).hexdigest()[:12],
         "status": "empty" if figure.chart is None else "drawn",
         "files": files if figure.chart is not None else [],
     }

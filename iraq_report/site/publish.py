@@ -10,6 +10,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from iraq_report.editions.records import keep_replaced
 from iraq_report.figures.paint import Json
 from iraq_report.site.card import CARD
 from iraq_report.site.finish import built_pages
@@ -27,7 +28,8 @@ def publish(built: Mapping[str, Path], site: Path, *, title: str, address: str =
     """Put built editions (folders by id) into `site`, beside those it already holds; return its first page.
 
     `address` is where the site is published, with a slash at its end; without one there is no map of it.
-    The new site is put together in `<site>.new`; only when whole does it change places with the old one.
+    The new site is put together in `<site>.new`; only when whole does it change places with the old one. What the
+    replaced editions said is kept in `kept/<id>` beside the site, for comparison.
     """
     new, old = site.with_name(f"{site.name}.new"), site.with_name(f"{site.name}.old")
     for left_over in (new, old):
@@ -46,6 +48,8 @@ def publish(built: Mapping[str, Path], site: Path, *, title: str, address: str =
     if site.exists():
         site.rename(old)
     new.rename(site)
+    for id in built:
+        keep_replaced(old / id, site / id, site.with_name("kept") / id)
     shutil.rmtree(old, ignore_errors=True)
     return site / "index.html"
 

@@ -16,12 +16,14 @@ from functools import partial
 from pathlib import Path
 
 import nbformat
+import pandas as pd
 import yaml
 
 from iraq_report.claims.show import Beside
 from iraq_report.editions.collect import Shown
 from iraq_report.editions.declaration import Edition
 from iraq_report.editions.normalise import notebook_text
+from iraq_report.editions.row_hashes import row_hashes
 from iraq_report.figures.paint import Json
 from iraq_report.paths import BOOK, NOTEBOOKS, ROOT
 from iraq_report.prose.facts import day_text
@@ -86,7 +88,7 @@ def stage(
     cited = edition_work(executed.edition, site_url=site_url())
     draw = partial(draw_changed, browser=browser, kept=kept) if browser else None
     listed = write_figures(executed.figures, folder / "extra" / "figures", draw=draw, book=cited)
-    _stage_records(executed, folder / "extra", listed, browser=browser, data=data)
+    _stage_records(executed, folder / "extra", listed, tables, browser=browser)
     _stage_notebooks(executed, folder, cited)
     of_tables: Json = {
         "with_rows": stage_rows(folder, tables, executed.claims, book=book),
@@ -124,13 +126,23 @@ def write_config(folder: Path, edition: Edition, *, data: Path, card: bool = Fal
     (folder / "_config.yml").write_text(text, encoding="utf-8")
 
 
-def _stage_records(executed: Executed, extra: Path, listed: list[Json], *, browser: Path | None, data: Path) -> None:
+def _stage_records(
+    executed: Executed,
+    extra: Path,
+    listed: list[Json],
+    tables: Mapping[str, pd.DataFrame],
+    *,
+    browser: Path | None,
+) -> None:
     """`cite.*`, the JSON files of an edition, its card, and the notebooks to take away."""
     records = {
         "figures.json": listed,
         "facts.json": executed.facts,
         "claims.json": executed.claims,
-        "edition.json": edition_record(executed.edition, executed.parameters, data=data, browser=browser),
+        "events.json": row_hashes(tables),
+        "edition.json": edition_record(
+            executed.edition, executed.parameters, data=extra / TABLES.name, browser=browser
+        ),
     }
     citation = all_forms(edition_work(executed.edition, site_url=site_url()))
     for name, form in {"cite.bib": "bibtex", "cite.ris": "ris"}.items():

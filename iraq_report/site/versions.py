@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import subprocess
 from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
 
 from iraq_report.editions.declaration import Edition
+from iraq_report.editions.records import LAYOUT
 from iraq_report.figures.paint import Json
 from iraq_report.figures.theme import FONT
+from iraq_report.paths import ROOT
 from iraq_report.sections.parameters import SectionParameters
 from iraq_report.site.tables import table_hashes
 
@@ -18,13 +21,15 @@ PACKAGES = (
     "iraq-report", "pandas", "numpy", "scipy", "plotly", "papermill", "ipykernel", "jupyter-book", "myst-nb",
     "sphinx", "sphinx-book-theme", "sphinxcontrib-bibtex",
 )  # fmt: skip
+_COMPUTING = ("tables", "sections", "figures", "claims", "prose")
 
 
 def edition_record(
     edition: Edition, parameters: Mapping[str, SectionParameters], *, data: Path, browser: Path | None
 ) -> Json:
-    """`edition.json`: declaration, parameters of every section, hashes of the tables, versions; no clock."""
+    """`edition.json`: declaration, parameters of every section, hashes of tables and code, versions; no clock."""
     return {
+        "layout": LAYOUT,
         "id": edition.id,
         "title": edition.title,
         "date": edition.date.isoformat(),
@@ -32,11 +37,22 @@ def edition_record(
         "end": edition.end.isoformat(),
         "parameters": {section: model.literals() for section, model in parameters.items()},
         "data": table_hashes(data),
+        "code": code_hash(),
         "packages": {name: version(name) for name in PACKAGES},
         "browser": browser_version(browser),
         "fonts": FONT,
         "licences": {"text, tables and figures": "CC BY 4.0", "code": "MIT"},
     }
+
+
+def code_hash(root: Path = ROOT) -> str:
+    """sha256 of the notebooks and of the rooms of the package that decide what a number or a chart is."""
+    files = [*(root / "notebooks").glob("*.ipynb")]
+    files += [file for room in _COMPUTING for file in (root / "iraq_report" / room).rglob("*.py")]
+    whole = hashlib.sha256()
+    for file in sorted(files):
+        whole.update(file.relative_to(root).as_posix().encode() + file.read_bytes())
+    return whole.hexdigest()
 
 
 def browser_version(browser: Path | None) -> str:

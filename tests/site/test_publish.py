@@ -49,6 +49,19 @@ def test_other_editions_stay_when_one_is_built_again(tmp_path):
     assert (site / "2024" / "intro.html").read_text() == "second"
 
 
+def test_what_a_replaced_edition_said_is_kept_beside_the_site_for_comparison(tmp_path):
+    site, kept = tmp_path / "site", tmp_path / "kept"
+    first, other = built(tmp_path, "2021"), built(tmp_path, "2024")
+    publish({"2021": first, "2024": other}, site, title="The book")
+    assert not kept.exists()
+    (first / "facts.json").write_text('{"attacks.total": 2}')
+    publish({"2021": first}, site, title="The book")
+    assert sorted(path.name for path in kept.rglob("*.json")) == ["edition.json"]
+    (first / "facts.json").unlink()
+    publish({"2021": first, "2024": other}, site, title="The book")
+    assert (kept / "2021" / "facts.json").read_text() == '{"attacks.total": 2}'
+
+
 def test_a_failure_on_the_way_leaves_the_last_good_site(tmp_path, monkeypatch):
     site = tmp_path / "site"
     publish({"2021": built(tmp_path, "2021")}, site, title="The book")
