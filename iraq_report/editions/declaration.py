@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -85,6 +86,17 @@ def _first(error: Exception) -> str:
 def edition_ids(*, folder: Path = EDITIONS) -> list[str]:
     """The ids of all editions in a folder, in order."""
     return sorted(path.stem for path in folder.glob("*.yml"))
+
+
+def edition_before(edition: Edition, others: Iterable[Edition]) -> Edition | None:
+    """The one before an edition in the order of their periods, None for the first."""
+    earlier = [other for other in others if period_order(other) < period_order(edition)]
+    return max(earlier, key=period_order, default=None)
+
+
+def period_order(edition: Edition) -> tuple[date, date, str]:
+    """By which editions are put in order: last day, first day, id."""
+    return edition.end, edition.start, edition.id
 
 
 def parse_setting(text: str) -> Setting:

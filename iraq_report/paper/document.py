@@ -19,7 +19,7 @@ from iraq_report.paper.notes import Notes, read_sources
 from iraq_report.paper.tree import Tag, text_of
 from iraq_report.paths import BOOK
 
-LEFT_OUT = ("events",)  # a list to filter, of rows that the site has anyway
+LEFT_OUT = ("events", "changes")  # lists to filter and charts side by side, of what the site has anyway
 _SOURCES = "bibliography"
 _TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent),

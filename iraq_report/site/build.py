@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 
 import yaml
 
 from iraq_report.editions.collect import collect_claims, collect_facts, collect_figures
-from iraq_report.editions.declaration import Edition, Setting, check_parameters, edition_ids, read_edition
+from iraq_report.editions.declaration import (
+    Edition,
+    Setting,
+    check_parameters,
+    edition_before,
+    edition_ids,
+    period_order,
+    read_edition,
+)
 from iraq_report.editions.execute import execute_sections
 from iraq_report.paths import BOOK, BUILD
 from iraq_report.sections.parameters import SectionParameters
@@ -22,28 +30,51 @@ from iraq_report.site.publish import publish
 from iraq_report.site.stage import Executed, stage
 from iraq_report.tables.read import find_folder
 
+BEFORE = "before"  # below the folder of builds: an edition that is run to compare with, and not published
 Say = Callable[[str], None]
 
 
 @dataclass(frozen=True)
 class Plan:
-    """An edition with its checked parameters, before anything is run."""
+    """An edition with its checked parameters, before anything is run; `before` is the one it is compared with."""
 
     edition: Edition
     parameters: dict[str, SectionParameters]
+    before: Plan | None = None
+
+
+@dataclass(frozen=True)
+class Tools:
+    """What every edition is staged with: a browser or none, the folder of pictures drawn before, who is told."""
+
+    browser: Path | None
+    pictures: Path
+    say: Say
 
 
 def plan(ids: Sequence[str], settings: Sequence[Setting] = (), *, book: Path = BOOK) -> list[Plan]:
-    """Read and check editions (all of the book when none is named); no kernel is started.
+    """Read and check editions (all of the book when none is named) and those they are compared with.
 
-    Raises ReportError as `read_edition`, `check_parameters` and `find_folder` do.
+    They come in the order of their periods. `settings` are for the named ones; another is compared as its file declares
+    it. No kernel is started. Raises ReportError as `read_edition`, `check_parameters` and `find_folder` do.
     """
-    sections = sections_of(book)
-    editions = [read_edition(id, folder=book / "editions") for id in ids or edition_ids(folder=book / "editions")]
-    plans = [Plan(edition, check_parameters(edition, settings, sections=sections)) for edition in editions]
-    for folder in {given.data for item in plans for given in item.parameters.values()}:
-        find_folder(folder)
-    return plans
+    sections, folder = sections_of(book), book / "editions"
+    known = [read_edition(id, folder=folder) for id in sorted({*edition_ids(folder=folder), *ids})]
+
+    def checked(edition: Edition, settings: Sequence[Setting]) -> Plan:
+        parameters = check_parameters(edition, settings, sections=sections)
+        for data in {given.data for given in parameters.values()}:
+            find_folder(data)
+        return Plan(edition, parameters)
+
+    plans: dict[str, Plan] = {}
+    for edition in sorted(known, key=period_order):
+        if not ids or edition.id in ids:
+            own, before = checked(edition, settings), edition_before(edition, known)
+            if before:
+                own = replace(own, before=plans.get(before.id) or checked(before, ()))
+            plans[edition.id] = own
+    return list(plans.values())
 
 
 def sections_of(book: Path) -> list[str]:
@@ -64,26 +95,38 @@ def build(plans: Sequence[Plan], *, browser: Path | None, build_folder: Path = B
 
     Nothing published changes before every edition is whole. Raises ReportError for whatever is at fault.
     """
-    built = {item.edition.id: _build_edition(item, browser, build_folder, say) for item in plans}
+    tools = Tools(browser, build_folder / "pictures", say)
+    staged: dict[str, Path] = {}
+    for item in plans:
+        before = None
+        if item.before:
+            before = staged.get(item.before.edition.id) or _stage_edition(item.before, tools, build_folder / BEFORE)
+        staged[item.edition.id] = _stage_edition(item, tools, build_folder, before=before)
+    built = {item.edition.id: _build_pages(item.edition, staged[item.edition.id], build_folder, say) for item in plans}
     return publish(built, build_folder / "site", title=book_title(), address=site_url())
 
 
-def _build_edition(item: Plan, browser: Path | None, folder: Path, say: Say) -> Path:
+def _stage_edition(item: Plan, tools: Tools, folder: Path, *, before: Path | None = None) -> Path:
+    """Run and stage an edition; `before` is the staged one it is compared with."""
     id = item.edition.id
     log = folder / "log"
     shutil.rmtree(folder / "executed" / id, ignore_errors=True)
     notebooks = execute_sections(
-        item.parameters, out=folder / "executed" / id, log=log / f"{id}-notebooks.log", say=say
+        item.parameters, out=folder / "executed" / id, log=log / f"{id}-notebooks.log", say=tools.say
     )
     figures = collect_figures(notebooks, {section: promised_figures(section) for section in notebooks})
     facts = collect_facts(notebooks)
     claims = collect_claims(notebooks)
-    say(f"edition {id}: {len(figures)} figures, {len(facts)} facts, {len(claims)} statements")
+    tools.say(f"edition {id}: {len(figures)} figures, {len(facts)} facts, {len(claims)} statements")
     staged = folder / "stage" / id
     executed = Executed(item.edition, item.parameters, notebooks, figures, facts, claims)
-    stage(executed, staged, browser=browser, kept=folder / "pictures")
-    say(f"edition {id}: staged")
-    html = build_book(staged, day=item.edition.date, log=log / f"{id}-book.log")
+    stage(executed, staged, browser=tools.browser, kept=tools.pictures, before=before)
+    tools.say(f"edition {id}: staged")
+    return staged
+
+
+def _build_pages(edition: Edition, staged: Path, folder: Path, say: Say) -> Path:
+    html = build_book(staged, day=edition.date, log=folder / "log" / f"{edition.id}-book.log")
     finish(html)
-    say(f"edition {id}: pages built")
+    say(f"edition {edition.id}: pages built")
     return html

@@ -33,7 +33,7 @@ _BESIDE_TITLE = {"claim-id", "verdict"}
 # Code, what is said once more elsewhere, and what only serves the eye or the mouse.
 _SKIPPED = {
     "script", "style", "svg", "noscript", "headerlink", "above-input", "cell_input", "run-box", "figure-files",
-    "claims-beside", "claim-evidence", "label", "onlyprint", "visually-hidden",
+    "claims-beside", "changes", "claim-evidence", "label", "onlyprint", "visually-hidden",
 }  # fmt: skip
 _NAMES = _TITLES | _BESIDE_TITLE | _SKIPPED | {"figure-table"}
 _HEADING = re.compile(r'<section[^>]*>\s*<h1>(.*?)<a class="headerlink"', re.DOTALL)

@@ -29,6 +29,7 @@ from iraq_report.paths import BOOK, NOTEBOOKS, ROOT
 from iraq_report.prose.facts import day_text
 from iraq_report.sections.parameters import SectionParameters
 from iraq_report.site.card import CARD, card_page, draw_card
+from iraq_report.site.changes import stage_changes
 from iraq_report.site.cite import Work, all_forms, edition_work
 from iraq_report.site.events import stage_events
 from iraq_report.site.facts import stage_facts
@@ -68,12 +69,14 @@ def stage(
     *,
     browser: Path | None,
     kept: Path,
+    before: Path | None = None,
     book: Path = BOOK,
 ) -> None:
     """Fill `folder` anew with everything Jupyter Book needs for one edition.
 
-    `kept` is the folder of pictures drawn before. Raises ReportError for a page that asks for what is not there, for
-    tables that cannot be read, and for a picture that cannot be drawn.
+    `kept` is the folder of pictures drawn before, `before` the staged edition that this one is compared with. Raises
+    ReportError for a page that asks for what is not there, for tables that cannot be read, and for a picture that
+    cannot be drawn.
     """
     if folder.exists():
         shutil.rmtree(folder)
@@ -95,6 +98,7 @@ def stage(
         "events": stage_events(folder, tables, book=book),
         "bibliography": stage_bibliography(folder, tables["sources"]),
         **glossary_context(tables["names"]),
+        "changes": stage_changes(folder / "extra", before and before / "extra"),
     }
     _stage_pages(executed, folder, listed, of_tables, book=book)
     stage_facts(folder, executed.facts, tables)
