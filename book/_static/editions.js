@@ -24,9 +24,10 @@ document.addEventListener("DOMContentLoaded", () => {
   if (others.length === 0) return;
   const list = element("ul", {});
   for (const edition of others) {
-    const page = edition.pages.includes(place.dataset.page) ? place.dataset.page : "intro";
-    const href = `${root}../${edition.id}/${page}.html`;
-    list.append(element("li", {}, element("a", { href, textContent: edition.title })));
+    const has = edition.pages.includes(place.dataset.page);
+    const href = `${root}../${edition.id}/${has ? place.dataset.page : "intro"}.html`;
+    const link = element("a", { href, textContent: edition.title });
+    list.append(element("li", {}, link, has ? "" : " (introduction; it has no such page)"));
   }
   place.append(element("p", { className: "edition-others", textContent: "This page in other editions:" }), list);
 });

@@ -72,11 +72,17 @@ def _dressed(cell: nbformat.NotebookNode, pages: Mapping[str, Json]) -> nbformat
 
 def run_box(section: str, parameters: SectionParameters) -> str:
     """Markdown: the parameters of the run as a table, the notebook to download and how to run it."""
-    fields = type(parameters).model_fields
     values = parameters.literals()
-    rows = [{"name": name, "value": _shown(values[name]), "about": _about(fields[name])} for name in fields]
     example = f"{section}.start={values['start']}"
+    rows = parameter_rows(parameters)
     return _TEMPLATES.get_template("run_box.md").render(section=section, rows=rows, example=example, values=values)
+
+
+def parameter_rows(parameters: SectionParameters) -> list[Json]:
+    """The parameters of a section as cells of a Markdown table: name, value, about."""
+    values = parameters.literals()
+    fields = type(parameters).model_fields
+    return [{"name": name, "value": _shown(values[name]), "about": _about(fields[name])} for name in fields]
 
 
 def _about(field: FieldInfo) -> str:

@@ -26,7 +26,6 @@ from iraq_report.editions.normalise import notebook_text
 from iraq_report.editions.row_hashes import row_hashes
 from iraq_report.figures.paint import Json
 from iraq_report.paths import BOOK, NOTEBOOKS, ROOT
-from iraq_report.prose.facts import day_text
 from iraq_report.sections.parameters import SectionParameters
 from iraq_report.site.card import CARD, card_page, draw_card
 from iraq_report.site.changes import stage_changes
@@ -41,6 +40,7 @@ from iraq_report.site.method import method_context
 from iraq_report.site.notebooks import as_page
 from iraq_report.site.pages import fill, page_names
 from iraq_report.site.rows import stage_rows
+from iraq_report.site.run_parameters import parameters_context, period_text, run_text
 from iraq_report.site.source_pages import stage_bibliography
 from iraq_report.site.tables import described_boundaries, described_tables, gather_tables, tables_in
 from iraq_report.site.versions import edition_record
@@ -87,7 +87,8 @@ def stage(
     gather_tables([parameters.data for parameters in executed.parameters.values()], data)
     tables = tables_in(data)
     (folder / "references.bib").write_text(references(tables["sources"]), encoding="utf-8", newline="\n")
-    write_config(folder, executed.edition, data=data, card=browser is not None)
+    run = run_text(executed.parameters)
+    write_config(folder, executed.edition, data=data, run=run, card=browser is not None)
     cited = edition_work(executed.edition, site_url=site_url())
     draw = partial(draw_changed, browser=browser, kept=kept) if browser else None
     listed = write_figures(executed.figures, folder / "extra" / "figures", draw=draw, book=cited)
@@ -112,10 +113,10 @@ def copy(source: Path, target: Path) -> None:
         shutil.copyfile(source, target)
 
 
-def write_config(folder: Path, edition: Edition, *, data: Path, card: bool = False) -> None:
+def write_config(folder: Path, edition: Edition, *, data: Path, run: str, card: bool = False) -> None:
     """Jupyter Book's configuration with the edition's name in it, for the templates.
 
-    `data` is the folder of its tables; `card`: it has a picture.
+    `data` is the folder of its tables, `run` says with what it was run; `card`: it has a picture.
     """
     config = yaml.safe_load((ROOT / "_config.yml").read_text("utf-8"))
     if address := site_url():
@@ -125,7 +126,7 @@ def write_config(folder: Path, edition: Edition, *, data: Path, card: bool = Fal
     context["citation"] = all_forms(cited)["plain"]
     context["structured"] = head_context(edition, cited, descriptor(data), site=site_url(), data=data)
     context["card"] = f"{address}{edition.id}/{CARD}" if address and card else ""
-    context["edition"] = {"id": edition.id, "title": edition.title, "date": edition.date.isoformat()}
+    context["edition"] = {"id": edition.id, "title": edition.title, "date": edition.date.isoformat(), "run": run}
     text = yaml.safe_dump(config, allow_unicode=True, sort_keys=False)
     (folder / "_config.yml").write_text(text, encoding="utf-8")
 
@@ -170,12 +171,6 @@ def _stage_notebooks(executed: Executed, folder: Path, cited: Work) -> None:
         (folder / f"{section}.ipynb").write_text(notebook_text(page), encoding="utf-8")
 
 
-def period_text(parameters: Mapping[str, SectionParameters]) -> str:
-    """The days that the sections were run on, from the first of all to the last: a setting may have moved them."""
-    first, last = min(p.start for p in parameters.values()), max(p.end for p in parameters.values())
-    return f"{day_text(first)} to {day_text(last)}"
-
-
 def beside_page(claims: Sequence[Json], section: str) -> str:
     """The verdicts on the statements of one part of the report, for a page without code."""
     return Beside([claim for claim in claims if claim["section"] == section and claim["kind"] != "forecast"]).html
@@ -193,7 +188,7 @@ def _stage_pages(executed: Executed, folder: Path, listed: list[Json], of_tables
         "citation": all_forms(edition_work(executed.edition, site_url=site_url())),
         "beside": partial(beside_page, executed.claims),
         "period": period_text(executed.parameters),
-        "parameters": {name: model.literals() for name, model in executed.parameters.items()},
+        "run": parameters_context(executed.parameters),
     }
     for name in page_names(book):
         template = (book / name).read_text("utf-8")

@@ -23,7 +23,7 @@ def staged(tmp_path):
         folder = tmp_path / "stage"
         folder.mkdir()
         edition = Edition(id="t", title="T", date=date(2021, 1, 1), start=date(2021, 1, 1), end=date(2021, 1, 2))
-        write_config(folder, edition, data=DATA, card=card)
+        write_config(folder, edition, data=DATA, run="1 January 2021, Iraq", card=card)
         for name in ("_static", "_templates"):
             copy(BOOK / name, folder / name)
         (folder / "extra").mkdir()
