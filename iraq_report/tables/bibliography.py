@@ -6,6 +6,7 @@ import pandas as pd
 
 from iraq_report.paths import BOOK
 from iraq_report.tables.columns import items_of
+from iraq_report.tables.licences import TERMS
 from iraq_report.tables.read import read_table
 from iraq_report.tables.schemas.sources import LANGUAGES
 
@@ -108,4 +109,14 @@ def _note(row: dict[str, object]) -> str:
         f"footnotes of the report: {footnotes}" if footnotes else "",
     ]
     text = "; ".join(part for part in parts if part)
-    return text[:1].upper() + text[1:]
+    asked = _asked(row)
+    return ". ".join(part for part in (text[:1].upper() + text[1:], asked) if part)
+
+
+def _asked(row: dict[str, object]) -> str:
+    """What terms that ask for attribution want to have said beside the entry."""
+    terms = TERMS.get(_text(row, "terms"))
+    if terms is None or not terms.attribution:
+        return ""
+    edits = f"; filters and edits: {_text(row, 'note').rstrip('.')}" if row["note"] else ""
+    return f"Used under {terms.name}{edits}"

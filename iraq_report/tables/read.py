@@ -10,6 +10,7 @@ import pandas as pd
 from iraq_report.errors import ReportError
 from iraq_report.paths import DATA, ROOT
 from iraq_report.tables.check import check_table
+from iraq_report.tables.licences import SOURCES
 from iraq_report.tables.problems import did_you_mean
 from iraq_report.tables.schemas import SCHEMAS
 from iraq_report.tables.text import scan
@@ -21,7 +22,7 @@ class Tables:
     """The tables of one folder: `tables["attacks"]`.
 
     A table that the folder does not hold is the project's own, so that a folder with nothing but an
-    `attacks.csv` is enough to run a section on other events.
+    `attacks.csv` is enough to run a section on other events. Sources are the folder's own and the project's.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -33,7 +34,12 @@ class Tables:
         return own if own.is_file() else DATA / f"{name}.csv"
 
     def __getitem__(self, name: str) -> pd.DataFrame:
-        return read_table(name, data=self.folder)
+        rows = read_table(name, data=self.folder)
+        if name != SOURCES or self.path(name).parent == DATA:
+            return rows
+        # rows of the project's tables stand beside the folder's own, and name sources of the project's list
+        both = pd.concat([rows, read_table(name)], ignore_index=True)
+        return both.drop_duplicates(both.columns[0], ignore_index=True)
 
     def __repr__(self) -> str:
         return f"Tables({str(self.folder)!r})"

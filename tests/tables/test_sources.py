@@ -143,6 +143,7 @@ def test_every_source_is_used_by_a_table_or_a_footnote(sources):
         ("source_id", "Reuters-7c76fa"),
         ("source_id", "reuters-7c76"),
         ("kind", "blog"),
+        ("terms", "free"),
         ("language", "english"),
         ("url", "www.reuters.com/world"),
         ("url", "https://shafaq.com/ar/أمن"),
@@ -151,7 +152,12 @@ def test_every_source_is_used_by_a_table_or_a_footnote(sources):
     ],
 )
 def test_a_cell_of_the_wrong_form_is_named(tmp_path, column, cell):
-    row = dict.fromkeys(SOURCES.columns, "") | {"source_id": "reuters-7c76fa", "kind": "agency", column: cell}
+    row = dict.fromkeys(SOURCES.columns, "") | {
+        "source_id": "reuters-7c76fa",
+        "kind": "agency",
+        "terms": "facts",
+        column: cell,
+    }
     path = tmp_path / "sources.csv"
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, list(row))

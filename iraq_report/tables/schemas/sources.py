@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandera.pandas as pa
 
 from iraq_report.tables.columns import choice, day, identifier, ordered, text, when
+from iraq_report.tables.licences import MEANINGS
 from iraq_report.tables.vocabulary import SOURCE_KINDS
 
 TITLE_SOURCES = {
@@ -53,7 +54,11 @@ of Syria until 2024 and Russia as its ally) or by an armed group that takes part
 that exist to argue a cause. So Press TV, Mehr, Sputnik and TASS are in it, and so are Voice of
 America and Stars and Stripes. What an authority publishes about its own acts is `official`. State
 media of countries that are no party, those of the host Iraq among them, and outlets close to
-Kurdish parties are classed by what they do.\
+Kurdish parties are classed by what they do.
+
+`terms` travel with every row made from a source: those of a row are the strictest among its sources. Pages were read
+for facts, which were put in own words (`facts`); what the compilers give from their own knowledge is `own`. Rows made
+from databases whose terms forbid passing them on would be `acled` or `gtd`; this package holds none.\
 """
 
 SOURCES = pa.DataFrameSchema(
@@ -72,6 +77,7 @@ SOURCES = pa.DataFrameSchema(
         "language": choice("Language of the text (ISO 639-1)", LANGUAGES, required=False),
         "kind": choice("What kind of source it is", SOURCE_KINDS),
         "url": text("Address, percent-encoded, without tracking parts", pattern=r"^https?://[!#-\[\]-z|~]+$"),
+        "terms": choice("On what terms rows made from it may be published", MEANINGS),
         "footnotes": text("Footnotes of the report that cite it, separated by ;", pattern=r"^\d+(;\d+)*$"),
         "accessed": day("Day on which the opening of the page was read; blank where it was not read"),
         "note": text("What else a user of the row should know"),
