@@ -16,11 +16,13 @@ from iraq_report.sections.parameters import SectionParameters, parse
 from iraq_report.sections.rows import days_text
 from iraq_report.sections.selection import lacking, on_us, select, within
 from iraq_report.sections.source_line import not_counted, own_span, read_text, thinned
+from iraq_report.tables.licences import attributions
 from iraq_report.tables.read import Tables, load_tables
 from iraq_report.tables.schemas import SCHEMAS
 
 P = TypeVar("P", bound=SectionParameters)
 LITERALS = (str, int, float, bool, list, tuple, dict, type(None))
+_FROM_ATTACKS = ("claims",)  # tables whose verdicts are computed from attacks
 # Names that IPython itself puts into a notebook's namespace.
 _IPYTHON = frozenset({"In", "Out", "get_ipython", "exit", "quit", "open", "ip"})
 
@@ -67,6 +69,8 @@ class Run(Generic[P]):
     def source_line(self, table: str, *, left_out: str = "", period: bool = True) -> str:
         """The line under a figure: table, days, filters, what was left out and why, sources and when they were read.
 
+        It ends with what the terms of the sources ask to be said.
+
         `period` says whether the figure is bound to the period of the run or shows all days of its table.
         """
         rows = self.tables[table]
@@ -79,11 +83,15 @@ class Run(Generic[P]):
             parts += [own_span(rows)]
         if period and table == "attacks":
             parts += [not_counted(self._of_period(), self.events)]
-        parts += [
-            left_out,
-            read_text(rows, self.tables["sources"]),
-        ]
+        parts += [left_out, read_text(rows, self.tables["sources"])]
+        parts += self._asked(table, rows, bound=period)
         return "; ".join(filter(None, parts)) + "."
+
+    def _asked(self, table: str, rows: pd.DataFrame, *, bound: bool) -> list[str]:
+        """The attributions that terms ask for: of the rows, and of the attacks where these decide what is shown."""
+        frames = [rows, self.events] if bound or table in _FROM_ATTACKS else [rows]
+        found = [text for frame in frames for text in attributions(frame, self.tables["sources"])]
+        return list(dict.fromkeys(found))
 
     @property
     def thinned(self) -> str:

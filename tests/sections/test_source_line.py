@@ -5,8 +5,10 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from iraq_report.sections.run import open_section
+from iraq_report.sections.attacks.parameters import Parameters
+from iraq_report.sections.run import Run, open_section
 from iraq_report.sections.source_line import not_counted, own_span, read_text, thinned
+from tests.restricted import TABLES, frame
 
 SOURCES = pd.DataFrame(
     {"source_id": ["a", "b", "c"], "accessed": pd.to_datetime(["2026-11-22", "2026-11-23", None])},
@@ -65,3 +67,13 @@ def test_the_line_names_the_filters_in_force():
     assert "; only rocket; confidence medium or better; " in some.source_line("attacks")
     assert ", read 2" in some.source_line("attacks")
     assert "not bound to the period" in some.source_line("troops", period=False)
+
+
+@pytest.mark.parametrize(("table", "said"), [("attacks", True), ("claims", True), ("sites", True), ("troops", False)])
+def test_the_line_ends_with_what_the_terms_of_the_sources_ask_to_be_said(table, said):
+    other = frame("troops", {"date": pd.Timestamp("2021-01-01"), "source_ids": "page-000001"})
+    tables = {**TABLES, "troops": other, "claims": other}
+    run = Run("attacks", Parameters(), tables, TABLES["attacks"])
+    line = run.source_line(table, period=table in ("attacks", "sites"))
+    assert ("; ACLED, Export (Armed Conflict Location & Event Data, acleddata.com), accessed 3 Nov" in line) is said
+    assert line.count("ACLED,") == said

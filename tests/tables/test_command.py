@@ -1,7 +1,9 @@
+import pandas as pd
 import pytest
 from click.testing import CliRunner, Result
 
 from iraq_report.cli import main
+from iraq_report.tables.read import read_table
 
 
 def run(*words: object) -> Result:
@@ -10,7 +12,24 @@ def run(*words: object) -> Result:
 
 def test_check_says_what_was_checked(small):
     result = run("check", small)
-    assert (result.exit_code, result.output) == (0, "No problems in 2 tables, 5 rows: events, places\n")
+    assert (result.exit_code, result.output.splitlines()) == (
+        0,
+        [
+            "No problems in 2 tables, 5 rows: events, places",
+            "Terms of the sources: rows of every table may be published",
+        ],
+    )
+
+
+def test_check_says_which_rows_the_terms_forbid_to_publish(tmp_path):
+    sources = read_table("sources").head(1).assign(source_id="acled-000001", terms="acled", accessed=pd.NaT)
+    sources.to_csv(tmp_path / "sources.csv", index=False, date_format="%Y-%m-%d")
+    phases = read_table("phases").head(2).assign(source_ids="acled-000001")
+    phases.to_csv(tmp_path / "phases.csv", index=False, date_format="%Y-%m-%d")
+    assert run("check", tmp_path).output.splitlines()[-1] == (
+        "Terms of the sources: aggregates alone may be published of 2 rows of phases under the terms of ACLED; an "
+        "edition withholds these rows"
+    )
 
 
 def test_check_prints_every_fault_and_exits_1(spoil):
