@@ -133,8 +133,9 @@ class Beside(_Shown):
         title = '<p class="claims-beside-title">What the report says, and the verdict on it</p>'
         return f'<aside class="claims-beside">{title}<ul>{items}</ul></aside>' if items else ""
 
-    def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
-        return {"text/html": self.html, "text/plain": self.plain}
+    def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, str], dict[str, Any]]:
+        ids = [item["id"] for item in self.records]
+        return {"text/html": self.html, "text/plain": self.plain}, {RECORD: {"beside": ids}}
 
 
 def records(run: AnyRun, decided: Sequence[Decided]) -> list[Record]:

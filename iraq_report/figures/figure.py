@@ -21,7 +21,10 @@ SOURCE_LINE = "source-line"  # name of the annotation that holds the source line
 ADDED = ("title", "subtitle", SOURCE_LINE)  # names of the annotations that `compose` adds
 _EDGE = 12
 
+# `event`: a mark, a row of the table or a word stands for a row of a table, for a place within a governorate or for one
+# day; `aggregate`: counts and rates of a governorate, or of longer spans, and figures published as such
 Grain = Literal["event", "aggregate"]
+ATTACKS = ("attacks",)
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,7 @@ class Figure:
     what the chart shows; `source` is the source line; `caveat` what a reader must keep in mind. `table`
     holds the values as seen, one row a mark. `chart` and `narrow` are bare Plotly JSON without colours,
     title or source line, for a page column and for a phone. `empty` is the sentence that stands for a chart
-    without data.
+    without data. `rows_of` names the tables whose rows a figure of the grain `event` shows.
     """
 
     id: str
@@ -43,6 +46,7 @@ class Figure:
     table: pd.DataFrame
     grain: Grain
     caveat: str = ""
+    rows_of: tuple[str, ...] = ATTACKS
     chart: Json | None = field(default=None, repr=False)
     narrow: Json | None = field(default=None, repr=False)
     empty: str = ""
@@ -63,6 +67,7 @@ class Figure:
             "source": self.source,
             "caveat": self.caveat,
             "grain": self.grain,
+            "rows_of": list(self.rows_of) if self.grain == "event" else [],
             "empty": self.empty,
             "narrow": self.narrow,
             "table": json.loads(self.table.to_json(orient="split", index=False, date_format="iso", date_unit="s")),
@@ -152,6 +157,7 @@ def figure(
     grain: Grain,
     draw: Callable[[Size], go.Figure],
     caveat: str = "",
+    rows_of: tuple[str, ...] = ATTACKS,
 ) -> Figure:
     """Make a drawn figure: `draw` returns a bare chart; it is called for the page column and for the phone.
 
@@ -161,7 +167,7 @@ def figure(
     says = wide["layout"]["meta"].get("says", "")
     return Figure(
         id=id, title=title, subtitle="; ".join(filter(None, (subtitle, says))), sentence=sentence, source=source,
-        table=table, grain=grain, caveat=caveat, chart=wide, narrow=_bare(draw, NARROW),
+        table=table, grain=grain, caveat=caveat, rows_of=rows_of, chart=wide, narrow=_bare(draw, NARROW),
     )  # fmt: skip
 
 

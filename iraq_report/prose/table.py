@@ -8,6 +8,8 @@ from typing import Any
 
 import pandas as pd
 
+from iraq_report.prose.text import RECORD
+
 
 @dataclass(frozen=True)
 class SourcesCell:
@@ -32,11 +34,15 @@ class SourcesCell:
 
 @dataclass(frozen=True)
 class ShownTable:
-    """`table` as printed (cells but those of sources are turned into text), `caption` and a stable `id` to link to."""
+    """`table` as printed (cells but those of sources are turned into text), `caption` and a stable `id` to link to.
+
+    `rows_of` names the tables of which a line shows one row; blank for a table of words or counts.
+    """
 
     id: str
     caption: str
     table: pd.DataFrame
+    rows_of: tuple[str, ...] = ()
 
     @property
     def html(self) -> str:
@@ -54,8 +60,9 @@ class ShownTable:
             f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
         )
 
-    def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
-        return {"text/html": self.html, "text/plain": f"{self.caption}\n{self.table.to_string(index=False)}"}
+    def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, str], dict[str, Any]]:
+        bundle = {"text/html": self.html, "text/plain": f"{self.caption}\n{self.table.to_string(index=False)}"}
+        return bundle, {RECORD: {"table": {"id": self.id, "caption": self.caption, "rows_of": list(self.rows_of)}}}
 
 
 def _cell(value: Any) -> str:

@@ -97,7 +97,10 @@ class Text:
         return tuple(fact for block in self.blocks for part in block.sentences for fact in part.facts)
 
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, Any], dict[str, Any]]:
-        record = {"facts": [fact.record() for fact in self.facts]}
+        record = {
+            "facts": [fact.record() for fact in self.facts],
+            "blocks": [[block.item, [part.markdown for part in block.sentences]] for block in self.blocks],
+        }
         return {"text/markdown": self.markdown, "text/plain": self.markdown}, {RECORD: record}
 
 

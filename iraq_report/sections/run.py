@@ -16,7 +16,7 @@ from iraq_report.sections.parameters import SectionParameters, parse
 from iraq_report.sections.rows import days_text
 from iraq_report.sections.selection import lacking, on_us, select, within
 from iraq_report.sections.source_line import not_counted, own_span, read_text, thinned
-from iraq_report.tables.licences import attributions
+from iraq_report.tables.licences import TERMS, attributions, terms_held
 from iraq_report.tables.read import Tables, load_tables
 from iraq_report.tables.schemas import SCHEMAS
 
@@ -92,6 +92,10 @@ class Run(Generic[P]):
         frames = [rows, self.events] if bound or table in _FROM_ATTACKS else [rows]
         found = [text for frame in frames for text in attributions(frame, self.tables["sources"])]
         return list(dict.fromkeys(found))
+
+    def publishes(self, table: str) -> bool:
+        """Whether every row of a table may be published, by the terms of its sources."""
+        return all(TERMS[key].grain == "event" for key in terms_held([table], self.tables).get(table, ()))
 
     @property
     def thinned(self) -> str:

@@ -20,7 +20,7 @@ def test_a_row_whose_sources_are_all_named_has_no_number():
 
 def test_as_plain_text_sources_are_names_and_a_number():
     shown = ShownTable("t", "Caption", pd.DataFrame({"Place": ["Balad"], "Sources": [CELL]}))
-    assert "A & B, CNN +3" in shown._repr_mimebundle_()["text/plain"]
+    assert "A & B, CNN +3" in shown._repr_mimebundle_()[0]["text/plain"]
 
 
 def test_what_is_not_known_is_said_and_text_cannot_break_the_page():

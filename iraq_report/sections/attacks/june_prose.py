@@ -70,7 +70,7 @@ def recent_events(run: Run[Parameters]) -> ShownTable | Text:
             "Sources": sources_cells("attacks", rows, run.tables["sources"]),
         }
     )
-    return ShownTable("attacks-recent-events", f"Attacks on fixed sites, {window}", table)
+    return ShownTable("attacks-recent-events", f"Attacks on fixed sites, {window}", table, ("attacks",))
 
 
 def _span(low: object, high: object) -> str | None:

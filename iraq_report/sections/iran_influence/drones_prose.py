@@ -221,7 +221,7 @@ def supply_table(run: IranRun) -> ShownTable | Text:
             "Note": rows["note"].fillna(""),
         }
     )
-    return ShownTable("iran-supply", "What is said of drones, fighters and training", table)
+    return ShownTable("iran-supply", "What is said of drones, fighters and training", table, ("iran_indicators",))
 
 
 def _number(row: pd.Series) -> str:

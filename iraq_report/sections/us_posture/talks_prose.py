@@ -184,7 +184,7 @@ def statements_table(run: PostureRun) -> ShownTable | Text:
             "Sources": sources_cells("dialogue", said, run.tables["sources"]),
         }
     )
-    return ShownTable("posture-statements-table", f"Statements of officials, {window}", table)
+    return ShownTable("posture-statements-table", f"Statements of officials, {window}", table, ("dialogue",))
 
 
 def around_rounds(run: PostureRun, compared: pd.DataFrame) -> Text:

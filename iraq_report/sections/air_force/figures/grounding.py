@@ -95,7 +95,8 @@ def said_of_fighters(run: AirForceRun) -> Figure:
         source=source,
         caveat="Statements are set side by side, not weighed: some are about weeks, one about a single day.",
         table=statement_table(table),
-        grain="aggregate",
+        grain="event",
+        rows_of=("readiness",),
         draw=lambda size: timeline(
             events, order=order, size=size, labels=STATED_LEGEND, start=p.readiness_start, end=p.readiness_end
         ),
@@ -252,7 +253,8 @@ def other_types(run: AirForceRun) -> Figure:
         source=source,
         caveat=ARMY_DRONES if "CH-4" in order else "",
         table=statement_table(table),
-        grain="aggregate",
+        grain="event",
+        rows_of=("readiness",),
         draw=lambda size: timeline(
             events, order=order, size=size, labels=STATED_LEGEND, start=p.readiness_start, end=p.readiness_end
         ),

@@ -121,7 +121,7 @@ def attacks_after_strikes(run: Run[Parameters], table: pd.DataFrame) -> Figure:
                 "after": "Attacks after",
             }
         ),
-        grain="aggregate",
+        grain="event",
         draw=lambda size: rows(
             drawn, label="label", series=series, size=size, stacked=False, sort=False, unit="attacks"
         ),

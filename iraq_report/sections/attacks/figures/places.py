@@ -123,7 +123,7 @@ def map_of_sites(run: Run[Parameters]) -> Figure:
             columns={"name": "Site", "governorate": "Governorate", "lat": "Latitude", "lon": "Longitude",
                      "coordinate_precision": "Placed to", "attacks": "Attacks"}
         ),
-        grain="aggregate",
+        grain="event",
         draw=lambda size: bubble_map(marks, size=size, labels=labels),
     )  # fmt: skip
 
@@ -220,7 +220,7 @@ def overlap(run: Run[Parameters], found: Overlap | None) -> Figure:
         table=table[["name", "earlier", "recent"]].rename(
             columns={"name": "Site", "earlier": "Earlier window", "recent": "Recent window"}
         ),
-        grain="aggregate",
+        grain="event",
         draw=lambda size: rows(
             table, label="name", series=series, size=size, stacked=False, sort=False, unit="attacks"
         ),

@@ -112,14 +112,15 @@ def running_total(run: Run[Parameters]) -> Figure:
     if on_us(run.events).empty:
         return _none(run, "attacks-running-total", "The running total")
     running = cumulative_counts(run.events, start=run.parameters.start, end=run.parameters.end)
+    by_month = running.set_index("date").resample("ME").max().reset_index()
+    daily = run.publishes("attacks")
+    drawn = running if daily else by_month
     ends = running.drop(columns="date").iloc[-1].sort_values(ascending=False)
     lines = [
         Line(
             label=WEAPON_LABELS[weapon],
             role=weapon,
-            points=running[["date", weapon]].rename(columns={weapon: "value"})[
-                lambda t: t["value"].diff().fillna(1) > 0
-            ],
+            points=drawn[["date", weapon]].rename(columns={weapon: "value"})[lambda t: t["value"].diff().fillna(1) > 0],
             until=run.parameters.end,
         )
         for weapon in ends.index[:4]
@@ -130,15 +131,16 @@ def running_total(run: Run[Parameters]) -> Figure:
         id="attacks-running-total",
         title=f"{WEAPON_LABELS[top]}: {ends.iloc[0]} of {ends.sum()} listed {plural(ends.sum(), 'attack')}"
         + (", more than any other weapon" if len(ends) > 1 and ends.iloc[0] > ends.iloc[1] else ""),
-        subtitle="Attacks so far by weapon" + ("; the weapons named most often are drawn" if len(ends) > 4 else ""),
+        subtitle="Attacks so far by weapon" + ("; the weapons named most often are drawn" if len(ends) > 4 else "")
+        + ("" if daily else "; by the end of each month"),
         sentence=(
             f"Step lines of attacks so far from {run.period}; at the end: "
             + ", ".join(f"{WEAPON_LABELS[weapon]} {count}" for weapon, count in ends.items()) + "."
         ),
         source=run.source_line("attacks"),
         caveat=THIN_CONVOYS if "ied" in running else "",
-        table=_named(running.set_index("date").resample("ME").max().reset_index(), WEAPON_LABELS),
-        grain="aggregate",
+        table=_named(by_month, WEAPON_LABELS),
+        grain="event" if daily else "aggregate",
         draw=lambda size: steps(
             lines, size=size, bands=[] if size.narrow else bands, start=run.parameters.start, end=run.parameters.end
         ),
@@ -164,7 +166,7 @@ def by_day(run: Run[Parameters]) -> Figure:
         source=run.source_line("attacks"),
         caveat="An empty day means that nothing was found, not that nothing happened.",
         table=daily[daily["attacks"] > 0].rename(columns={"date": "Date", "attacks": "Attacks"}),
-        grain="aggregate",
+        grain="event",
         draw=lambda size: calendar(daily.set_index("date")["attacks"], size=size),
     )
 

@@ -95,6 +95,7 @@ def timeline(run: ContractorsRun) -> Figure:
         caveat="Order in time is not cause; a departure whose day is not known stands on the first day it can be.",
         table=points[["date", "lane", "text"]].rename(columns={"date": "Date", "lane": "Lane", "text": "What"}),
         grain="event",
+        rows_of=("attacks", "contractor_events"),
         draw=lambda size: lanes(
             points, order=order, size=size, labels=LABELS, bands=[Band(p.start, p.end, "attacks counted")]
         ),
@@ -129,7 +130,7 @@ def by_month(run: ContractorsRun) -> Figure:
         source=source,
         caveat="A month without a bar is a month for which no attack was found.",
         table=table.rename(columns={"month": "Month"} | WEAPON_LABELS),
-        grain="aggregate",
+        grain="event",
         draw=lambda size: columns(
             table, x="month", size=size, unit="attacks", rules=rules,
             series=[Series(weapon, weapon, WEAPON_LABELS[weapon]) for weapon in weapons],
@@ -178,7 +179,7 @@ def around(run: ContractorsRun) -> Figure:
         table=shown[["label", "before", "during", "after"]].rename(
             columns={"label": "Departure", "before": "Before", "during": "While leaving", "after": "After"}
         ),
-        grain="aggregate",
+        grain="event", rows_of=("attacks", "contractor_events"),
         draw=lambda size: rows(
             shown, label="label", size=size, sort=False, stacked=False, unit="attacks",
             series=[Series("before", "main", "Days before"), Series("after", "second", "Days after")],
@@ -216,7 +217,7 @@ def presence(run: ContractorsRun) -> Figure:
         table=table[["label", "value", "low", "high", "note"]].rename(
             columns={"label": "Days", "value": "Per 30 days", "low": "Low", "high": "High", "note": "Count"}
         ),
-        grain="aggregate",
+        grain="event",
         draw=lambda size: intervals(table, size=size),
     )
 

@@ -68,7 +68,7 @@ def matrix(run: ContractorsRun) -> Figure:
         table=counts[["name", "supplied", "baseline", "window"]].rename(
             columns={"name": "Site", "supplied": SUPPLIED, "baseline": BEFORE, "window": WINDOW}
         ),
-        grain="aggregate",
+        grain="event",
         draw=lambda size: grid(
             pd.DataFrame(cells), rows=list(counts["name"]), columns=[SUPPLIED, BEFORE, WINDOW], size=size,
             labels={"contractor": SUPPLIED, "other": BEFORE, "second": WINDOW},
@@ -157,7 +157,7 @@ def changes(run: ContractorsRun) -> Figure:
         table=table[["label", "value", "low", "high", "note"]].rename(
             columns={"label": "Site", "value": "Times the rate before", "low": "Low", "high": "High", "note": "Attacks"}
         ),
-        grain="aggregate",
+        grain="event",
         draw=lambda size: intervals(
             table, size=size, reference=1, reference_label="no change", log=True, unit=Unit(digits=1)
         ),

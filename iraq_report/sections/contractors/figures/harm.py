@@ -107,7 +107,7 @@ def by_place(run: ContractorsRun) -> Figure:
         table=found[["date", "site", "event_type", "description"]].rename(
             columns={"date": "Date", "site": "Place", "event_type": "Kind", "description": "What"}
         ),
-        grain="event",
+        grain="event", rows_of=("contractor_events",),
         draw=lambda size: lanes(
             points, order=list(dict.fromkeys(points["lane"])), size=size,
             labels={"second": "Event with deaths", "main": "Event with injuries only"},

@@ -141,7 +141,8 @@ def contracts(run: ContractorsRun) -> Figure:
     return figure(
         id=id,
         source=source,
-        grain="aggregate",
+        grain="event",
+        rows_of=("contracts",),
         title=f"Contract values that are not awards and cannot be added to them: {apart} of {len(single)}",
         subtitle="Contracts by date, value in US dollars; colour says what the value is",
         sentence=f"Of {len(single)} contracts {apart} carry a ceiling, a notification or a value known from the "

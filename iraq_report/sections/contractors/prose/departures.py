@@ -47,7 +47,10 @@ def differences(run: ContractorsRun) -> ShownTable:
         columns=["The report", "Dated in the report", "Other sources", "Dated by them"],
     )
     return ShownTable(
-        "contractors-told-differently", "Events that the report and other sources tell differently", shown
+        "contractors-told-differently",
+        "Events that the report and other sources tell differently",
+        shown,
+        ("contractor_events",),
     )
 
 

@@ -34,7 +34,9 @@ def inside(run: ContractorsRun) -> ShownTable:
             "Stated by": rows["stated_by"].map(STATED_LABELS),
         }
     )
-    return ShownTable("contractors-misconduct", f"Reports of wrongdoing at {site_name(run)}", shown)
+    return ShownTable(
+        "contractors-misconduct", f"Reports of wrongdoing at {site_name(run)}", shown, ("contractor_events",)
+    )
 
 
 def cole(run: ContractorsRun) -> Text:

@@ -34,7 +34,9 @@ def companies(run: ContractorsRun) -> ShownTable:
             "Stated by": rows["stated_by"].map(STATED_LABELS),
         }
     )
-    return ShownTable("contractors-companies", "Companies that worked for the US presence or the Iraqi fleet", shown)
+    return ShownTable(
+        "contractors-companies", "Companies that worked for the US presence or the Iraqi fleet", shown, ("contractors",)
+    )
 
 
 def services(run: ContractorsRun) -> Text:

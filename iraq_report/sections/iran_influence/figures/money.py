@@ -77,6 +77,8 @@ def drones_and_payments(run: IranRun) -> Figure:
 
 
 def _first_claim(run: IranRun, drones: int, total: int) -> str:
+    if not run.publishes("attacks"):  # the day of one attack is a row
+        return f"{drones} of {total} rocket and drone {plural(total, 'attack')} were made with drones"
     first = first_drone_attack(run.events)
     if first is None:
         rockets = f"{total} rocket {plural(total, 'attack')}"

@@ -192,7 +192,7 @@ def release_timeline(run: IranRun) -> Figure:
         table=shown[["when", "title", "description", "who"]].rename(
             columns={"when": "When", "title": "What", "description": "More", "who": "Stated by"}
         ),
-        grain="event",
+        grain="event", rows_of=("dialogue",),
         draw=lambda size: timeline(events, order=order, size=size, labels=_ROLE_LABELS, start=first, end=last),
     )  # fmt: skip
 

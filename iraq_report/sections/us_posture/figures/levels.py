@@ -296,6 +296,7 @@ def aftermath(run: PostureRun) -> Figure:
         caveat="From 2022 on the table holds the main milestones only; attacks are counted in their own section.",
         table=shown(events),
         grain="event",
+        rows_of=("dialogue", "troops"),
         draw=lambda size: steps_over_timeline(
             [Line("US troops", "us", _points(line))],
             events,

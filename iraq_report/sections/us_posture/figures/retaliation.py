@@ -67,7 +67,7 @@ def weeks(run: PostureRun) -> Figure:
             "local time, as the attacks table has them."
         ),
         table=shown(events),
-        grain="event",
+        grain="event", rows_of=("dialogue", "attacks"),
         draw=lambda size: timeline(
             events,
             order=lanes_with(events, _ORDER),
@@ -120,7 +120,7 @@ def attacks_by_day(run: PostureRun) -> Figure:
         source=run.source_line("attacks"),
         caveat="Bombs on convoys come mostly from single pages and low confidence; an empty day means nothing found.",
         table=daily.rename(columns={"date": "Date", "sites": "On sites", "convoys": "On convoys"}),
-        grain="aggregate",
+        grain="event",
         draw=lambda size: columns(
             daily,
             x="date",

@@ -62,6 +62,7 @@ def statements(run: PostureRun) -> Figure:
         caveat="What the report quotes and what was found beside it; not all that was said.",
         table=shown(events),
         grain="event",
+        rows_of=("dialogue",),
         draw=lambda size: timeline(
             events, order=order, size=size, labels=STATED_LEGEND, start=p.statements_start, end=p.statements_end
         ),
