@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
@@ -21,6 +22,9 @@ from iraq_report.editions.declaration import (
     read_edition,
 )
 from iraq_report.editions.execute import execute_sections
+from iraq_report.gate.gate import Gate, gate_of
+from iraq_report.gate.leaks import check_output
+from iraq_report.gate.notebooks import pass_notebooks
 from iraq_report.paths import BOOK, BUILD
 from iraq_report.sections.parameters import SectionParameters
 from iraq_report.site.book import build_book
@@ -28,10 +32,12 @@ from iraq_report.site.finish import finish
 from iraq_report.site.head import book_title, site_url
 from iraq_report.site.publish import publish
 from iraq_report.site.stage import Executed, stage
+from iraq_report.site.tables import gather_tables, hold_back, tables_in
 from iraq_report.tables.read import find_folder
 
 BEFORE = "before"  # below the folder of builds: an edition that is run to compare with, and not published
 Say = Callable[[str], None]
+_AT_ONCE = 2  # editions whose pages are built at the same time; more gains little on two cores
 
 
 @dataclass(frozen=True)
@@ -41,6 +47,14 @@ class Plan:
     edition: Edition
     parameters: dict[str, SectionParameters]
     before: Plan | None = None
+
+
+@dataclass(frozen=True)
+class Staged:
+    """An edition put together for Jupyter Book, and what of its tables may go out."""
+
+    folder: Path
+    gate: Gate
 
 
 @dataclass(frozen=True)
@@ -93,20 +107,23 @@ def promised_figures(section: str) -> tuple[str, ...]:
 def build(plans: Sequence[Plan], *, browser: Path | None, build_folder: Path = BUILD, say: Say) -> Path:
     """Run, stage, build and publish editions; return the first page of the site.
 
-    Nothing published changes before every edition is whole. Raises ReportError for whatever is at fault.
+    Nothing published changes before every edition is whole and searched for rows that may not go out. Raises
+    ReportError for whatever is at fault.
     """
     tools = Tools(browser, build_folder / "pictures", say)
-    staged: dict[str, Path] = {}
+    staged: dict[str, Staged] = {}
     for item in plans:
         before = None
         if item.before:
             before = staged.get(item.before.edition.id) or _stage_edition(item.before, tools, build_folder / BEFORE)
         staged[item.edition.id] = _stage_edition(item, tools, build_folder, before=before)
-    built = {item.edition.id: _build_pages(item.edition, staged[item.edition.id], build_folder, say) for item in plans}
+    with ThreadPoolExecutor(_AT_ONCE) as pool:  # Jupyter Book is a process of its own for each edition
+        pages = pool.map(lambda item: _build_pages(item.edition, staged[item.edition.id], build_folder, say), plans)
+        built = {item.edition.id: html for item, html in zip(plans, pages, strict=True)}
     return publish(built, build_folder / "site", title=book_title(), address=site_url())
 
 
-def _stage_edition(item: Plan, tools: Tools, folder: Path, *, before: Path | None = None) -> Path:
+def _stage_edition(item: Plan, tools: Tools, folder: Path, *, before: Staged | None = None) -> Staged:
     """Run and stage an edition; `before` is the staged one it is compared with."""
     id = item.edition.id
     log = folder / "log"
@@ -114,19 +131,29 @@ def _stage_edition(item: Plan, tools: Tools, folder: Path, *, before: Path | Non
     notebooks = execute_sections(
         item.parameters, out=folder / "executed" / id, log=log / f"{id}-notebooks.log", say=tools.say
     )
+    gathered = folder / "tables" / id
+    shutil.rmtree(gathered, ignore_errors=True)
+    gather_tables([parameters.data for parameters in item.parameters.values()], gathered)
+    gate = gate_of(tables_in(gathered))
+    hold_back(gate.withheld, gathered)
+    notebooks = pass_notebooks(gate, notebooks)
     figures = collect_figures(notebooks, {section: promised_figures(section) for section in notebooks})
     facts = collect_facts(notebooks)
     claims = collect_claims(notebooks)
     tools.say(f"edition {id}: {len(figures)} figures, {len(facts)} facts, {len(claims)} statements")
     staged = folder / "stage" / id
     executed = Executed(item.edition, item.parameters, notebooks, figures, facts, claims)
-    stage(executed, staged, browser=tools.browser, kept=tools.pictures, before=before)
+    stage(
+        executed, staged, gathered=gathered, gate=gate, browser=tools.browser, kept=tools.pictures,
+        before=before.folder if before else None,
+    )  # fmt: skip
     tools.say(f"edition {id}: staged")
-    return staged
+    return Staged(staged, gate)
 
 
-def _build_pages(edition: Edition, staged: Path, folder: Path, say: Say) -> Path:
-    html = build_book(staged, day=edition.date, log=folder / "log" / f"{edition.id}-book.log")
+def _build_pages(edition: Edition, staged: Staged, folder: Path, say: Say) -> Path:
+    html = build_book(staged.folder, day=edition.date, log=folder / "log" / f"{edition.id}-book.log")
     finish(html)
+    check_output(staged.gate, html)
     say(f"edition {edition.id}: pages built")
     return html

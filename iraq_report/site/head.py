@@ -65,15 +65,20 @@ def head_context(edition: Edition, work: Work, package: Mapping[str, Any], *, si
 
     `data` is the folder of the edition's tables.
     """
-    tables = dataset(edition, work, package, site=site, days=days_of_events(data))
+    days = days_of_events(data) or _period(edition)
+    tables = dataset(edition, work, package, site=site, days=days)
     return {"report": _script(report(edition, work)), "dataset": _script(tables)}
 
 
 def days_of_events(data: Path) -> str:
-    """The first and the last day of the table of attacks below `data`, as an interval of ISO dates."""
+    """The first and the last day of the table of attacks below `data`, as an interval of ISO dates, or nothing."""
     with (data / "attacks.csv").open(encoding="utf-8", newline="") as file:
         days = [(row["date"], row["date_end"] or row["date"]) for row in csv.DictReader(file)]
-    return f"{min(first for first, _ in days)}/{max(last for _, last in days)}"
+    return f"{min(first for first, _ in days)}/{max(last for _, last in days)}" if days else ""
+
+
+def _period(edition: Edition) -> str:
+    return f"{edition.start.isoformat()}/{edition.end.isoformat()}"
 
 
 def report(edition: Edition, work: Work) -> Json:
@@ -123,7 +128,7 @@ def _common(edition: Edition, work: Work, address: str) -> Json:
         "version": f"{work.version}, edition {edition.id}",
         "inLanguage": "en",
         "license": LICENCE,
-        "temporalCoverage": f"{edition.start.isoformat()}/{edition.end.isoformat()}",
+        "temporalCoverage": _period(edition),
         "spatialCoverage": {"@type": "Country", "name": "Iraq"},
         "creditText": plain(work),
     }

@@ -25,6 +25,7 @@ from iraq_report.site.row_html import UP, Links, row_html, words_html
 from iraq_report.tables.schemas import SCHEMAS
 
 Titles = Mapping[str, str]
+NO_NOTES: Mapping[str, str] = {}
 
 FOLDER = "rows"
 SCRIPT = "parts.js"  # leads an address of before a table had parts to the part
@@ -40,12 +41,18 @@ _FRONT = "---\nnosearch: true\nmyst: {{html_meta: {{description: {about}}}}}\n--
 
 
 def stage_rows(
-    folder: Path, tables: Mapping[str, pd.DataFrame], claims: Iterable[Json] = (), *, book: Path = BOOK
+    folder: Path,
+    tables: Mapping[str, pd.DataFrame],
+    claims: Iterable[Json] = (),
+    *,
+    notes: Mapping[str, str] = NO_NOTES,
+    book: Path = BOOK,
 ) -> list[str]:
     """Write `rows/<table>.md`, and a page for each part of the longest, into a staged book and list them in its toc.
 
     `tables` are those of the edition by name, `claims` its statements as `claims.json` holds them; `references.bib` of
-    the staged book says which sources the bibliography lists. Returns the names of the tables that have a page.
+    the staged book says which sources the bibliography lists; `notes` say of a table what its pages lack. Returns the
+    names of the tables that have a page.
     """
     shown = [name for name in tables if name != _SOURCES]
     links = Links(
@@ -57,7 +64,7 @@ def stage_rows(
     (folder / FOLDER).mkdir()
     entries = []
     for name in shown:
-        pages = pages_of(name, tables[name], links)
+        pages = pages_of(name, tables[name], links, note=notes.get(name, ""))
         for address, text in pages.items():
             (folder / address).with_suffix(".md").write_text(text, encoding="utf-8", newline="\n")
         entries.append(_entry(name, tables[name]))
@@ -87,13 +94,16 @@ def _entry(table: str, rows: pd.DataFrame) -> Json:
     return {**entry, "sections": pages} if pages else entry
 
 
-def pages_of(table: str, rows: pd.DataFrame, links: Links) -> dict[str, str]:
-    """The Markdown of the pages of a table by their addresses; first the one that leads to the others, if any."""
+def pages_of(table: str, rows: pd.DataFrame, links: Links, *, note: str = "") -> dict[str, str]:
+    """The Markdown of the pages of a table by their addresses; first the one that leads to the others, if any.
+
+    `note` is a sentence on what they lack.
+    """
     parts = parts_of(table, rows)
     if list(parts) in ([], [""]):
-        return {row_page(table): rows_page(table, rows, links)}
+        return {row_page(table): rows_page(table, rows, links, note=note)}
     pages = {row_page(table, part): part_page(table, part, held, links) for part, held in parts.items()}
-    return {row_page(table): parts_page(table, parts), **pages}
+    return {row_page(table): parts_page(table, parts, note=note), **pages}
 
 
 def parts_of(table: str, rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
@@ -102,14 +112,16 @@ def parts_of(table: str, rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
     return {name: rows[[each == name for each in part]] for name in dict.fromkeys(part)}
 
 
-def rows_page(table: str, rows: pd.DataFrame, links: Links) -> str:
+def rows_page(table: str, rows: pd.DataFrame, links: Links, *, note: str = "") -> str:
     """The Markdown of a table on one page: what a row is, a list to jump with, and the rows."""
     groups = _groups(rows, links.titles[table])
     body = "".join(_group(table, label, part, links) for label, part in groups.items())
-    return f"{_head(table)} {_about(table, rows)} {_KEY}\n\n{_raw(words_html(table) + _jump(groups) + body)}"
+    return (
+        f"{_head(table)} {_about(table, rows)} {_KEY}{_also(note)}\n\n{_raw(words_html(table) + _jump(groups) + body)}"
+    )
 
 
-def parts_page(table: str, parts: Mapping[str, pd.DataFrame]) -> str:
+def parts_page(table: str, parts: Mapping[str, pd.DataFrame], *, note: str = "") -> str:
     """The Markdown of the page that leads to the parts of a table."""
     begins = {part: sorted({str(key)[: BEGINNING[table]] for key in rows.iloc[:, 0]}) for part, rows in parts.items()}
     items = "".join(
@@ -119,7 +131,8 @@ def parts_page(table: str, parts: Mapping[str, pd.DataFrame]) -> str:
     )
     nav = f'<nav class="parts" aria-label="Parts of the table"><ul>{items}</ul></nav>\n'
     script = f'<script src="{UP}{SCRIPT}" defer></script>\n'
-    return f"{_head(table)} {_about(table, pd.concat(parts.values()))}\n\n{_raw(nav + words_html(table) + script)}"
+    about = f"{_about(table, pd.concat(parts.values()))}{_also(note)}"
+    return f"{_head(table)} {about}\n\n{_raw(nav + words_html(table) + script)}"
 
 
 def part_page(table: str, part: str, rows: pd.DataFrame, links: Links) -> str:
@@ -142,6 +155,10 @@ def counted(rows: Sequence[Any] | pd.DataFrame) -> str:
 
 def _about(table: str, rows: pd.DataFrame) -> str:
     return f"{counted(rows)}; [columns, download and how the table was compiled](#table-{table})."
+
+
+def _also(note: str) -> str:
+    return f" {note}" if note else ""
 
 
 def _head(table: str, part: str = "") -> str:

@@ -16,15 +16,15 @@ from functools import partial
 from pathlib import Path
 
 import nbformat
-import pandas as pd
 import yaml
 
 from iraq_report.claims.show import Beside
 from iraq_report.editions.collect import Shown
 from iraq_report.editions.declaration import Edition
 from iraq_report.editions.normalise import notebook_text
-from iraq_report.editions.row_hashes import row_hashes
+from iraq_report.editions.row_hashes import EVENTS, row_hashes
 from iraq_report.figures.paint import Json
+from iraq_report.gate.gate import Gate
 from iraq_report.paths import BOOK, NOTEBOOKS, ROOT
 from iraq_report.sections.parameters import SectionParameters
 from iraq_report.site.card import CARD, card_page, draw_card
@@ -42,7 +42,7 @@ from iraq_report.site.pages import fill, page_names
 from iraq_report.site.rows import stage_rows
 from iraq_report.site.run_parameters import parameters_context, period_text, run_text
 from iraq_report.site.source_pages import stage_bibliography
-from iraq_report.site.tables import described_boundaries, described_tables, gather_tables, tables_in
+from iraq_report.site.tables import attributed, described_boundaries, described_tables
 from iraq_report.site.versions import edition_record
 from iraq_report.tables.bibliography import references
 from iraq_report.tables.package import descriptor
@@ -67,6 +67,8 @@ def stage(
     executed: Executed,
     folder: Path,
     *,
+    gathered: Path,
+    gate: Gate,
     browser: Path | None,
     kept: Path,
     before: Path | None = None,
@@ -74,9 +76,9 @@ def stage(
 ) -> None:
     """Fill `folder` anew with everything Jupyter Book needs for one edition.
 
-    `kept` is the folder of pictures drawn before, `before` the staged edition that this one is compared with. Raises
-    ReportError for a page that asks for what is not there, for tables that cannot be read, and for a picture that
-    cannot be drawn.
+    `gathered` is the folder of the edition's tables as they may go out, `gate` says what may; `kept` is the folder of
+    pictures drawn before, `before` the staged edition that this one is compared with. Raises ReportError for a page
+    that asks for what is not there and for a picture that cannot be drawn.
     """
     if folder.exists():
         shutil.rmtree(folder)
@@ -84,18 +86,20 @@ def stage(
     for name in _COPIED:
         copy(book / name, folder / name)
     data = folder / TABLES
-    gather_tables([parameters.data for parameters in executed.parameters.values()], data)
-    tables = tables_in(data)
+    copy(gathered, data)
+    tables = gate.public
     (folder / "references.bib").write_text(references(tables["sources"]), encoding="utf-8", newline="\n")
     run = run_text(executed.parameters)
     write_config(folder, executed.edition, data=data, run=run, card=browser is not None)
     cited = edition_work(executed.edition, site_url=site_url())
     draw = partial(draw_changed, browser=browser, kept=kept) if browser else None
     listed = write_figures(executed.figures, folder / "extra" / "figures", draw=draw, book=cited)
-    _stage_records(executed, folder / "extra", listed, tables, browser=browser)
+    _stage_records(executed, folder / "extra", listed, gate, browser=browser)
     _stage_notebooks(executed, folder, cited)
     of_tables: Json = {
-        "with_rows": stage_rows(folder, tables, executed.claims, book=book),
+        "with_rows": stage_rows(folder, tables, executed.claims, notes=gate.notes, book=book),
+        "withheld": gate.notes,
+        "attributed": attributed(tables["sources"]),
         "events": stage_events(folder, tables, book=book),
         "bibliography": stage_bibliography(folder, tables["sources"]),
         **glossary_context(tables["names"]),
@@ -135,7 +139,7 @@ def _stage_records(
     executed: Executed,
     extra: Path,
     listed: list[Json],
-    tables: Mapping[str, pd.DataFrame],
+    gate: Gate,
     *,
     browser: Path | None,
 ) -> None:
@@ -144,7 +148,7 @@ def _stage_records(
         "figures.json": listed,
         "facts.json": executed.facts,
         "claims.json": executed.claims,
-        "events.json": row_hashes(tables),
+        "events.json": row_hashes({**gate.public, EVENTS: gate.tables[EVENTS]}, withheld=gate.withheld.get(EVENTS, ())),
         "edition.json": edition_record(
             executed.edition, executed.parameters, data=extra / TABLES.name, browser=browser
         ),

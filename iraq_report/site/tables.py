@@ -13,10 +13,12 @@ import pandas as pd
 
 from iraq_report.figures.paint import Json
 from iraq_report.paths import DATA
+from iraq_report.tables.licences import TERMS, attribution
 from iraq_report.tables.package import FILE, package_text
 from iraq_report.tables.read import load_tables, read_table
 from iraq_report.tables.schemas import SCHEMAS
 from iraq_report.tables.text import scan
+from iraq_report.tables.withheld import Withheld
 
 _SOURCES = "sources"
 
@@ -85,6 +87,26 @@ def gather_tables(folders: Iterable[str], target: Path) -> None:
     (target / FILE.name).write_text(package_text(target), encoding="utf-8", newline="\n")
 
 
+def hold_back(withheld: Withheld, folder: Path) -> None:
+    """Take rows that may not go out from the files of a folder of tables, and describe it anew where there were any."""
+    for name, keys in withheld.items():
+        path = folder / f"{name}.csv"
+        cells = scan(path)[0]
+        _write_text(cells[~cells.iloc[:, 0].isin(keys)], path)
+    if withheld:
+        (folder / FILE.name).write_text(package_text(folder), encoding="utf-8", newline="\n")
+
+
+def attributed(sources: pd.DataFrame) -> list[Json]:
+    """Sources whose terms ask to be named in their own way: `terms`, `address` of these, and what is to be said."""
+    asked = {key: terms for key, terms in TERMS.items() if terms.attribution}
+    held = sources[sources["terms"].isin(list(asked))]
+    return [
+        {"terms": asked[row["terms"]].name, "address": asked[row["terms"]].url, "text": attribution(row)}
+        for _, row in held.iterrows()
+    ]
+
+
 def tables_in(folder: Path) -> dict[str, pd.DataFrame]:
     """The tables of a folder by name, typed. Raises ReportError E-TABLE-INVALID for one that breaks its schema."""
     return {name: read_table(name, data=folder) for name in SCHEMAS if (folder / f"{name}.csv").is_file()}
@@ -95,8 +117,11 @@ def _write_table(files: Sequence[Path], target: Path) -> None:
         shutil.copyfile(files[0], target)
     elif files:
         cells = pd.concat([scan(file)[0] for file in files], ignore_index=True)
-        rows = cells.drop_duplicates(cells.columns[0])
-        target.write_text(rows.to_csv(index=False, lineterminator="\n"), encoding="utf-8", newline="\n")
+        _write_text(cells.drop_duplicates(cells.columns[0]), target)
+
+
+def _write_text(cells: pd.DataFrame, target: Path) -> None:
+    target.write_text(cells.to_csv(index=False, lineterminator="\n"), encoding="utf-8", newline="\n")
 
 
 def table_hashes(data: Path) -> dict[str, str]:

@@ -84,6 +84,12 @@ def test_a_dataset_covers_the_days_of_its_events_whatever_the_period_of_the_edit
     assert json.loads(context["report"])["temporalCoverage"] == "2020-01-01/2020-12-31"
 
 
+def test_a_dataset_without_events_covers_the_period_of_the_edition(tmp_path):
+    (tmp_path / "attacks.csv").write_text("date,date_end\n", encoding="utf-8")
+    context = head_context(EDITION, edition_work(EDITION), PACKAGE, site="", data=tmp_path)
+    assert json.loads(context["dataset"])["temporalCoverage"] == "2020-01-01/2020-12-31"
+
+
 def test_no_text_ends_the_script_it_stands_in():
     context = head_context(EDITION, edition_work(EDITION), PACKAGE, site="", data=DATA)
     assert "<" not in context["dataset"]
