@@ -11,7 +11,7 @@ import pandas as pd
 
 from iraq_report.figures.charts import Series
 from iraq_report.prose.basis import rows_behind
-from iraq_report.prose.facts import Fact, measure_name
+from iraq_report.prose.facts import Fact, day_text, measure_name
 from iraq_report.prose.text import cite
 from iraq_report.sections.air_force.parameters import Parameters
 from iraq_report.sections.rows import days_text, named_site
@@ -86,13 +86,21 @@ def overlapping(rows: pd.DataFrame, start: date, end: date) -> pd.DataFrame:
     return rows[(rows["date"] <= pd.Timestamp(end)) & (last >= pd.Timestamp(start))]
 
 
-def not_covered(rows: pd.DataFrame, start: date, end: date, *, do: str = "choose days within {known}") -> str:
-    """The sentence of a window that holds none of `rows`; `do` says what to choose, with `{known}` for their days."""
+def not_covered(rows: pd.DataFrame, start: date, end: date, *, do: str = "") -> str:
+    """The sentence of a window that holds none of `rows`.
+
+    It says which days of theirs are nearest, or else what to choose: `do`, with `{known}` for all their days.
+    """
     lead = f"Not covered: the tables have no such statement for {days_text(start, end)}"
     if rows.empty:
         return f"{lead}, and none for other days."
-    known = days_text(rows["date"].min(), rows["date_end"].fillna(rows["date"]).max())
-    return f"{lead}; {do.format(known=known)}."
+    last = rows["date_end"].fillna(rows["date"])
+    if do:
+        return f"{lead}; {do.format(known=days_text(rows['date'].min(), last.max()))}."
+    earlier, later = last[last < pd.Timestamp(start)], rows["date"][rows["date"] > pd.Timestamp(end)]
+    near = [f"the last before them reaches to {day_text(earlier.max())}"] if len(earlier) else []
+    near += [f"the first after them is of {day_text(later.min())}"] if len(later) else []
+    return f"{lead}; {', '.join(near)}."
 
 
 def month(name: str, row: pd.Series, *, measure: Callable[..., Any]) -> Fact:

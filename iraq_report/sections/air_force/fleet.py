@@ -167,6 +167,16 @@ def arrivals(fleet: pd.DataFrame, *, start: date) -> pd.DataFrame:
     return rows.sort_values(["date", "fleet_id"], kind="stable", ignore_index=True)
 
 
+def named_since(fleet: pd.DataFrame, *, start: date) -> pd.DataFrame:
+    """Types that sources name as acquired from a day on without a number: rows of the fleet table, with type.
+
+    Formula: rows of sources from that day on that name a type only.
+    Source: fleet table.
+    """
+    rows = by_sources(fleet[(fleet["date"] >= pd.Timestamp(start)) & (fleet["measure"] == "named_only")])
+    return rows.assign(type=rows["aircraft_type"].map(type_name))
+
+
 def arrivals_by_origin(table: pd.DataFrame) -> pd.DataFrame:
     """Aircraft ordered or delivered by origin, most first: columns origin_bloc, types, aircraft, at_most.
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import pandas as pd
 
-from iraq_report.prose.facts import chosen, fact
+from iraq_report.prose.facts import chosen, day_text, fact
 from iraq_report.prose.text import Sentence, Text, bullets, join, listed, paragraph, sentence
 from iraq_report.sections.air_force.common import ORIGIN_PLACES, AirForceRun, by_sources, cited, month, reported
 from iraq_report.sections.air_force.fleet import (
     arrivals,
     arrivals_by_origin,
+    named_since,
 )
 from iraq_report.sections.air_force.readiness import statements
 from iraq_report.sections.air_force.wording import (
     Rows,
     known,
     none_known,
+    number,
 )
 from iraq_report.sections.rows import when
 
@@ -23,9 +25,10 @@ from iraq_report.sections.rows import when
 def others(run: AirForceRun) -> Text:
     """What the report says of L-159, Su-25 and CH-4, beside the sources, in the report's order."""
     rows = known(run)
-    parts = [_light_fighters(run, rows), _ground_attack(rows), _drones(run, rows), _trainers(rows)]
-    if any(parts):
-        return bullets(parts)
+    parts = [_light_fighters(run, rows), _ground_attack(rows), _drones(run, rows)]
+    trainers = _trainers(rows, also=any(parts))
+    if trainers or any(parts):
+        return bullets([*parts, trainers])
     return none_known(run, "RD001", "RD002", "RD005", "RD016", "RD021", "RD022")
 
 
@@ -78,15 +81,25 @@ def _drones(run: AirForceRun, rows: Rows) -> Sentence | None:
     ).on(lost, counted.tail(1))
 
 
-def _trainers(rows: Rows) -> Sentence | None:
+def _trainers(rows: Rows, *, also: bool) -> Sentence | None:
     if "RD002" not in rows:
         return None
-    return sentence(
-        "**T-50IQ.** The report does not speak of the Korean trainers; they too stood idle for years for want of "
+    idle = sentence(
+        "**T-50IQ.** The report does not speak of the Korean trainers; they {also}stood idle for years for want of "
         "support (coded as {when}) {cited}.",
+        also="too " if also else "",
         when=when("air_force.t50.when", rows["RD002"], measure=statements),
         cited=cited(pd.DataFrame([rows["RD002"]])),
     )
+    if "RD029" not in rows:
+        return idle
+    back = sentence(
+        "Of {back} it is said that they were back in service ({when}) {cited}.",
+        back=number(rows["RD029"], "t50.back"),
+        when=when("air_force.t50.back.when", rows["RD029"], measure=statements),
+        cited=cited(pd.DataFrame([rows["RD029"]])),
+    )
+    return Sentence(f"{idle.markdown} {back.markdown}", idle.facts + back.facts)
 
 
 def suppliers(run: AirForceRun) -> Text:
@@ -113,14 +126,30 @@ def _arrived(run: AirForceRun) -> Text:
     p = run.parameters
     table = arrivals(run.tables["fleet"], start=p.search_start)
     if table.empty:
-        return paragraph(sentence(f"Not covered: the fleet table has no order or delivery since {p.search_start}."))
+        since_day = day_text(p.search_start)
+        return paragraph(sentence(f"Not covered: the fleet table has no order or delivery since {since_day}."))
     sums = arrivals_by_origin(table)
     pieces = [_from(row) for _, row in sums[sums["aircraft"] > 0].iterrows()]
     since = chosen("air_force.search", p.search_start, measure=arrivals)
     lead = sentence("Ordered or delivered since {day}, over all services, the tables hold", day=since)
     text = f"{lead.markdown} {listed(piece.markdown for piece in pieces)} {cited(table, most=4)}."
     facts = lead.facts + tuple(one for piece in pieces for one in piece.facts)
-    return paragraph(Sentence(text, facts).on(table) if pieces else None, _not_from(table))
+    shown = named_since(run.tables["fleet"], start=p.search_start)
+    return paragraph(Sentence(text, facts).on(table) if pieces else None, *_shown(shown), _not_from(table, shown))
+
+
+def _shown(rows: pd.DataFrame) -> list[Sentence]:
+    """Types that sources name as acquired without saying how many."""
+    return [
+        sentence(
+            "The {type} of {origin} is told of as acquired ({when}), without a number {cited}.",
+            type=row["type"],
+            origin=ORIGIN_PLACES.get(row["origin_bloc"], "an unknown country"),
+            when=when(f"air_force.shown.{row['fleet_id']}", row, measure=named_since),
+            cited=cited(pd.DataFrame([row])),
+        )
+        for _, row in rows.iterrows()
+    ]
 
 
 def _from(row: pd.Series) -> Sentence:
@@ -135,9 +164,9 @@ def _from(row: pd.Series) -> Sentence:
     )
 
 
-def _not_from(table: pd.DataFrame) -> Sentence | None:
+def _not_from(table: pd.DataFrame, shown: pd.DataFrame) -> Sentence | None:
     """The suppliers that the report names and the tables lack."""
-    places = table["origin_country"].fillna("")
+    places = pd.concat([table["origin_country"], shown["origin_country"]]).fillna("")
     missing = [name for name in ("Russia", "China", "Pakistan", "Turkey") if not places.str.contains(name).any()]
     if not missing:
         return None

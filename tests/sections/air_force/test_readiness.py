@@ -133,5 +133,11 @@ def test_a_date_is_worded_as_exactly_as_it_is_known(first, last, precision, text
 def test_a_window_without_rows_names_the_days_that_have_some(readiness):
     sentence = not_covered(readiness({"date_end": "2021-03-31"}), date(1990, 1, 1), date(1990, 12, 31))
     assert sentence.startswith("Not covered")
-    assert sentence.endswith("choose days within 1 January 2021 to 31 March 2021.")
+    assert sentence.endswith("; the first after them is of 1 January 2021.")
+
+
+def test_a_window_between_rows_names_the_nearest_days_on_both_sides(readiness):
+    rows = readiness({"date_end": "2021-03-31"}, {"date": "2025-07-03", "date_end": None})
+    sentence = not_covered(rows, date(2022, 1, 1), date(2022, 12, 31))
+    assert sentence.endswith("; the last before them reaches to 31 March 2021, the first after them is of 3 July 2025.")
     assert not_covered(readiness(), date(1990, 1, 1), date(1990, 12, 31)).endswith("none for other days.")

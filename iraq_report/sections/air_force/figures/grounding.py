@@ -226,6 +226,16 @@ def training_share(run: AirForceRun) -> Figure:
     )
 
 
+def _idle_claim(table: pd.DataFrame, fleets: list[str]) -> str:
+    """Which fleets are said not to fly, and which of them by the latest statement flies again."""
+    said = {fleet: list(table[table["fleet"] == fleet]["flies"]) for fleet in fleets}
+    idle = [fleet for fleet, flies in said.items() if not flies[-1]]
+    again = [fleet for fleet, flies in said.items() if flies[-1] and not all(flies)]
+    parts = [f"{listed(idle)} {plural(len(idle), 'is', 'are')} said to be grounded or unusable"] if idle else []
+    parts += [f"{listed(again)} said to be grounded, then back in flight"] if again else []
+    return "; ".join(parts) or "No other fleet is said to be grounded or unusable"
+
+
 def other_types(run: AirForceRun) -> Figure:
     """Statements on the other fleets, a lane each, in the order in which the report speaks of them."""
     p, readiness, fleets = run.parameters, run.tables["readiness"], list(OTHER_FLEETS)
@@ -241,12 +251,9 @@ def other_types(run: AirForceRun) -> Figure:
     labels = [statement_label(row) for _, row in table.iterrows()]
     events = statement_events(table, table["fleet"], labels, start=p.readiness_start, end=p.readiness_end)
     order = [fleet for fleet in fleets if (table["fleet"] == fleet).any()]
-    idle = [fleet for fleet in order if not table[table["fleet"] == fleet]["flies"].all()]
     return figure(
         id="air-force-other-types",
-        title=f"{listed(idle)} {plural(len(idle), 'is', 'are')} said to be grounded or unusable"
-        if idle
-        else "No other fleet is said to be grounded or unusable",
+        title=_idle_claim(table, order),
         subtitle=f"Statements, each over the days it is about, {days_text(p.readiness_start, p.readiness_end)}",
         sentence=". ".join(f"{row['fleet']}, {when_text(row)}: {row['description']}" for _, row in table.iterrows())
         + ".",
