@@ -68,6 +68,9 @@ TargetTypes = Annotated[tuple[str, ...], _words(TARGET_TYPES)]
 Confidence = Literal["low", "medium", "high"]
 
 
+REPORT = (date(2020, 1, 1), date(2021, 8, 31))  # first and last day of the time that the report is about
+
+
 class SectionParameters(BaseModel):
     """What every section can be asked for. Empty lists mean "all"."""
 
@@ -77,8 +80,8 @@ class SectionParameters(BaseModel):
     windows: ClassVar[tuple[tuple[str, str], ...]] = (("start", "end"),)
 
     data: StrictStr = Field("", description="folder of tables to use instead of the project's own")
-    start: Day = Field(date(2020, 1, 1), description="first day of the period, ISO")
-    end: Day = Field(date(2021, 8, 31), description="last day of the period, ISO")
+    start: Day = Field(REPORT[0], description="first day of the period, ISO")
+    end: Day = Field(REPORT[1], description="last day of the period, ISO")
     countries: Countries = Field(("Iraq",), description="countries to count in: Iraq, Syria, Jordan")
     governorates: Governorates = Field((), description="governorates to count in; empty for all")
     weapons: Weapons = Field((), description="weapons to count; empty for all")

@@ -14,7 +14,7 @@ from iraq_report.prose.facts import day_text
 from iraq_report.prose.text import listed
 from iraq_report.sections.parameters import SectionParameters, parse
 from iraq_report.sections.rows import days_text
-from iraq_report.sections.selection import lacking, on_us, select, within
+from iraq_report.sections.selection import COVERAGE, lacking, on_us, select, within
 from iraq_report.sections.source_line import not_counted, own_span, read_text, thinned
 from iraq_report.tables.licences import TERMS, attributions, terms_held
 from iraq_report.tables.read import Tables, load_tables
@@ -41,6 +41,18 @@ class Run(Generic[P]):
         """`1 January 2020 to 31 August 2021`; one day where start and end are the same."""
         first, last = self.parameters.start, self.parameters.end
         return day_text(first) if first == last else f"{day_text(first)} to {day_text(last)}"
+
+    @property
+    def listed_days(self) -> tuple[date, date]:
+        """First and last day of the period for which the list of attacks was compiled in a country of the run.
+
+        Tables of one's own are taken to cover the whole period; of a period that no list covers nothing is cut off.
+        """
+        p = self.parameters
+        spans = [] if p.data else [COVERAGE[name] for name in p.countries]
+        first = max(p.start, min((first for first, _ in spans), default=p.start))
+        last = min(p.end, max((last for _, last in spans), default=p.end))
+        return (first, last) if first <= last else (p.start, p.end)
 
     @property
     def filters(self) -> str:
@@ -82,7 +94,7 @@ class Run(Generic[P]):
         else:
             parts += [own_span(rows)]
         if period and table == "attacks":
-            parts += [not_counted(self._of_period(), self.events)]
+            parts += [self._coverage(), not_counted(self._of_period(), self.events)]
         parts += [left_out, read_text(rows, self.tables["sources"])]
         parts += self._asked(table, rows, bound=period)
         return "; ".join(filter(None, parts)) + "."
@@ -96,6 +108,12 @@ class Run(Generic[P]):
     def publishes(self, table: str) -> bool:
         """Whether every row of a table may be published, by the terms of its sources."""
         return all(TERMS[key].grain == "event" for key in terms_held([table], self.tables).get(table, ()))
+
+    def _coverage(self) -> str:
+        """What the list of attacks does not cover of the period of this run; empty when it covers all."""
+        p = self.parameters
+        spans = [f"{name}: {days_text(*COVERAGE[name])}" for name in lacking(p, p.start, p.end)]
+        return f"covered in {'; '.join(spans)}" if spans else ""
 
     @property
     def thinned(self) -> str:

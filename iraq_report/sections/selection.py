@@ -6,6 +6,8 @@ from datetime import date
 
 import pandas as pd
 
+from iraq_report.prose.facts import day_text
+from iraq_report.prose.text import listed
 from iraq_report.sections.parameters import SectionParameters
 
 GRADES = ("low", "medium", "high")  # weakest first
@@ -91,6 +93,22 @@ def lacking(parameters: SectionParameters, first: date, last: date) -> list[str]
     Only the project's own list has a known coverage: tables of one's own are taken to cover what is asked.
     """
     return [] if parameters.data else uncovered(first, last, parameters.countries)
+
+
+def elsewhere(parameters: SectionParameters) -> str:
+    """What a run leaves out by its choice of countries of what the list holds for its days; empty where nothing."""
+    p = parameters
+    if p.data:
+        return ""
+    left = {
+        name: day_text(first)
+        for name, (first, last) in COVERAGE.items()
+        if name not in p.countries and first <= p.end and last >= p.start
+    }
+    if not left:
+        return ""
+    since = listed(dict.fromkeys(left.values()))
+    return f"Attacks in {listed(left)}, which the list covers from {since} on, are not counted in this run."
 
 
 def covered(parameters: SectionParameters, first: date, last: date) -> bool:

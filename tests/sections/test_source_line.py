@@ -77,3 +77,33 @@ def test_the_line_ends_with_what_the_terms_of_the_sources_ask_to_be_said(table, 
     line = run.source_line(table, period=table in ("attacks", "sites"))
     assert ("; ACLED, Export (Armed Conflict Location & Event Data, acleddata.com), accessed 3 Nov" in line) is said
     assert line.count("ACLED,") == said
+
+
+@pytest.mark.parametrize(
+    ("countries", "start", "words"),
+    [
+        ("Syria", "2023-09-01", "; covered in Syria: 17 October 2023 to 31 December 2024; "),
+        ("Iraq,Syria", "2023-09-01", "; covered in Syria: 17 October 2023 to 31 December 2024; "),
+        ("Iraq,Syria", "2023-10-17", "Iraq and Syria; no filter; "),
+    ],
+)
+def test_the_line_names_the_days_that_the_list_covers_where_the_run_asks_for_more(countries, start, words):
+    run = open_section("claims", {"countries": countries, "start": start, "end": "2024-12-31"})
+    line = run.source_line("attacks")
+    assert words in line
+    assert ("covered in" in line) == ("covered in" in words)
+    assert "covered in" not in run.source_line("casualties")
+
+
+@pytest.mark.parametrize(
+    ("countries", "start", "end", "days"),
+    [
+        ("Syria", "2023-09-01", "2023-12-31", ("2023-10-17", "2023-12-31")),
+        ("Iraq,Syria", "2023-09-01", "2023-12-31", ("2023-09-01", "2023-12-31")),
+        ("Iraq", "2024-12-01", "2025-01-31", ("2024-12-01", "2024-12-31")),
+        ("Iraq", "1990-01-01", "1990-12-31", ("1990-01-01", "1990-12-31")),
+    ],
+)
+def test_days_that_no_list_covers_are_no_days_without_attacks(countries, start, end, days):
+    run = open_section("claims", {"countries": countries, "start": start, "end": end})
+    assert tuple(day.isoformat() for day in run.listed_days) == days

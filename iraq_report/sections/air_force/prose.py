@@ -6,19 +6,25 @@ import pandas as pd
 
 from iraq_report.prose.facts import chosen, fact, share
 from iraq_report.prose.text import Sentence, Text, listed, plural, sentence
-from iraq_report.sections.air_force.common import AirForceRun, site_name
+from iraq_report.sections.air_force.common import AirForceRun, overlapping, site_name
 from iraq_report.sections.air_force.fleet import behind_split, fighter_counts, fleet_bounds, report_split
-from iraq_report.sections.air_force.readiness import fighter_shares
+from iraq_report.sections.air_force.readiness import fighter_shares, read_of_fighters, said_of_use
 from iraq_report.sections.air_force.sorties import attacks_at, behind_quarters, quarterly
-from iraq_report.sections.findings import Finding, finding, opening
+from iraq_report.sections.findings import Finding, finding, left_open, opening
+from iraq_report.sections.rows import when
 from iraq_report.sections.selection import lacking
 
 
 def found(run: AirForceRun) -> Text:
     """The findings of the run, those that the tables bear out."""
     nothing = sentence("The tables hold nothing on the Air Force, nor on what was said of it.")
-    candidates = [_found_fit(run), _found_flown(run), _found_fleet(run), _found_attacks(run)]
-    return opening(candidates, before=_uncovered(run), empty=nothing)
+    fit, flown, unknown = _found_fit(run), _found_flown(run), _found_unknown(run)
+    candidates = [fit, flown, unknown, _found_fleet(run), _found_attacks(run)]
+    questions = {
+        "which part of the F-16s could be used": fit is not None,
+        "how much the F-16s flew, and what for": flown is not None,
+    }
+    return opening(candidates, before=[_uncovered(run), left_open(questions)], empty=nothing)
 
 
 def _uncovered(run: AirForceRun) -> Sentence | None:
@@ -92,6 +98,40 @@ def _found_flown(run: AirForceRun) -> Finding | None:
     )
     behind = behind_quarters(run.tables["sorties"], start=p.sorties_start, end=p.sorties_end)
     return finding(told.on(behind), doubt.on(behind))
+
+
+def _found_unknown(run: AirForceRun) -> Finding | None:
+    """That nothing is known of the F-16s for the window of the run, where it lies after all that is."""
+    p, readiness = run.parameters, run.tables["readiness"]
+    rows = said_of_use(readiness)
+    if rows.empty or len(overlapping(rows, p.readiness_start, p.readiness_end)):
+        return None
+    earlier = rows[rows["date_end"].fillna(rows["date"]) < pd.Timestamp(p.readiness_start)]
+    if earlier.empty:
+        return None
+    last = earlier.sort_values(["date", "readiness_id"]).iloc[-1]
+    told = sentence(
+        "From {first} to {last} the table of readiness holds no statement on F-16s that could be used or flew; its "
+        "last one before is of {before}.",
+        first=chosen("air_force.found.unknown_first", p.readiness_start, measure=said_of_use),
+        last=chosen("air_force.found.unknown_last", p.readiness_end, measure=said_of_use),
+        before=when("air_force.found.unknown_before", last, measure=said_of_use),
+    )
+    doubt = sentence("None was found, as the later reports of the US inspector general were not reached.")
+    return finding(told.on(last), doubt, _read(run))
+
+
+def _read(run: AirForceRun) -> Sentence | None:
+    """That sources read for the forecasts name the F-16 in the window."""
+    p = run.parameters
+    rows = read_of_fighters(run.tables["readings"], start=p.readiness_start, end=p.readiness_end)
+    if rows.empty:
+        return None
+    return sentence(
+        "Pages that were read for [the forecasts](forecasts) name the F-16 in {n} of their findings on these days, "
+        "without saying how many could fly.",
+        n=fact("air_force.found.readings", len(rows), measure=read_of_fighters, unit="readings"),
+    ).on(rows)
 
 
 def _found_fleet(run: AirForceRun) -> Finding | None:

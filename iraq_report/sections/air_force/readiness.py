@@ -137,6 +137,24 @@ def whole_share(readiness: pd.DataFrame, split: Split | None, *, start: date, en
     )
 
 
+def said_of_use(readiness: pd.DataFrame) -> pd.DataFrame:
+    """All statements on whether F-16s could be used or flew, with a number or without: rows of the readiness table.
+
+    Formula: rows on the F-16 whose metric counts fit jets, gives a share of them, or says that the fleet flies or not.
+    Source: readiness table.
+    """
+    return readiness[(readiness["fleet"] == FIGHTER) & readiness["metric"].isin([*ABLE, *SHARES, *FLIES])]
+
+
+def read_of_fighters(readings: pd.DataFrame, *, start: date, end: date) -> pd.DataFrame:
+    """Readings of sources for other statements that name the F-16 in a window: rows of the readings table.
+
+    Formula: rows that touch the window and whose finding has the name of the type.
+    Source: readings table.
+    """
+    return overlapping(readings[readings["finding"].str.contains(FIGHTER, regex=False)], start, end)
+
+
 def told(readiness: pd.DataFrame, fleets: list[str], *, start: date, end: date) -> pd.DataFrame:
     """Statements without a rate on some fleets: rows of the readiness table with `flies` (whether it flies).
 

@@ -8,7 +8,7 @@ from iraq_report.prose.basis import STATED, Basis
 from iraq_report.prose.facts import chosen, day, day_text, fact
 from iraq_report.prose.table import ShownTable
 from iraq_report.prose.text import Sentence, Text, bullets, cite, listed, paragraph, sentence
-from iraq_report.sections.attacks.measures import count_attacks
+from iraq_report.sections.attacks.measures import TOLD, count_attacks
 from iraq_report.sections.attacks.parameters import Parameters
 from iraq_report.sections.rows import sources_cells
 from iraq_report.sections.run import Run
@@ -43,14 +43,14 @@ def al_asad_in_may(run: Run[Parameters]) -> Text:
 
 
 def recent_events(run: Run[Parameters]) -> ShownTable | Text:
-    """Attacks on fixed sites in the recent window, day by day."""
+    """Attacks on fixed sites in the weeks of which the report tells, day by day."""
     p = run.parameters
-    first, last = max(p.recent_start, p.start), min(p.recent_end, p.end)
+    first, last = max(TOLD[0], p.start), min(TOLD[1], p.end)
     if first > last:
         return paragraph(
             sentence(
-                f"Not covered: this run holds no day from {day_text(p.recent_start)} to {day_text(p.recent_end)}, "
-                "the weeks that the report tells of."
+                f"Not covered: this run holds no day from {day_text(TOLD[0])} to {day_text(TOLD[1])}, the weeks that "
+                "the report tells of."
             )
         )
     rows = within(on_us(run.events), first, last)

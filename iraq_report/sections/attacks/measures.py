@@ -13,6 +13,9 @@ from iraq_report.sections.rates import WindowRate, window_rate
 from iraq_report.sections.selection import for_trends, on_us, within
 from iraq_report.sections.statistics import Interval, poisson_rate_ratio, wilson_share
 
+TOLD = (date(2021, 5, 1), date(2021, 6, 30))  # first and last day of the weeks that the report tells of
+ENOUGH = 5  # rocket and drone attacks without which a share of a quarter is not set beside another
+
 
 def count_attacks(events: pd.DataFrame) -> int:
     """Number of attacks on the US presence among selected events.
@@ -202,6 +205,26 @@ def drone_share(events: pd.DataFrame) -> pd.DataFrame:
         if interval is not None:
             rows.append((quarter.start_time, drones, len(group), interval.value, interval.low, interval.high))
     return pd.DataFrame(rows, columns=["quarter", "drones", "attacks", "share", "low", "high"])
+
+
+def compared_quarters(shares: pd.DataFrame) -> pd.DataFrame:
+    """The quarters whose shares are set beside each other: rows of `drone_share`, none, one or two.
+
+    Formula: the first and the last quarter with at least 5 rocket and drone attacks.
+    Source: attacks table.
+    """
+    enough = shares[shares["attacks"] >= ENOUGH]
+    return enough.iloc[[0, -1]] if len(enough) > 1 else enough
+
+
+def later_quarters(shares: pd.DataFrame) -> pd.DataFrame:
+    """The quarters after the last one that is compared, all with fewer attacks: rows of `drone_share`.
+
+    Formula: quarters after the last one with at least 5 rocket and drone attacks.
+    Source: attacks table.
+    """
+    compared = compared_quarters(shares)
+    return shares[shares["quarter"] > compared["quarter"].iloc[-1]] if len(compared) else shares.head(0)
 
 
 @dataclass(frozen=True)

@@ -10,21 +10,34 @@ from iraq_report.prose.text import Sentence, Text, listed, plural, sentence
 from iraq_report.sections.attacks.context import casualties_by_group, compare_tallies
 from iraq_report.sections.attacks.context_prose import people
 from iraq_report.sections.attacks.measures import (
+    TOLD,
     compare_windows,
+    compared_quarters,
     count_attacks,
     detention_rates,
     drone_share,
     in_windows,
+    later_quarters,
     on_fixed_sites,
     overlap_of_run,
     site_overlap,
     windows_of_run,
 )
 from iraq_report.sections.attacks.parameters import Parameters
-from iraq_report.sections.findings import Finding, finding, opening
+from iraq_report.sections.findings import Finding, finding, left_open, only_here, opening
 from iraq_report.sections.people import everyone
+from iraq_report.sections.rows import days_text
 from iraq_report.sections.run import Run
-from iraq_report.sections.selection import COVERAGE, for_trends, grades_text, kinds_text, lacking, on_us, within
+from iraq_report.sections.selection import (
+    COVERAGE,
+    covered,
+    for_trends,
+    grades_text,
+    kinds_text,
+    lacking,
+    on_us,
+    within,
+)
 from iraq_report.sections.statistics import Interval
 
 AttacksRun = Run[Parameters]
@@ -34,7 +47,7 @@ def found(run: AttacksRun) -> Text:
     """The findings of the run, those that the data bear out."""
     return opening(
         [_total(run), _places(run), _drones(run), _detention(run), _toll(run)],
-        before=_coverage(run),
+        before=[_coverage(run), only_here(run), _left_open(run)],
         empty=sentence(f"The list holds no attack from {run.period} under the filters of this run."),
     )
 
@@ -47,6 +60,20 @@ def _coverage(run: AttacksRun) -> Sentence | None:
         return None
     spans = listed(f"{name} from {day_text(COVERAGE[name][0])} to {day_text(COVERAGE[name][1])}" for name in missing)
     return sentence(f"The list covers {spans}; other days of this run are not covered.")
+
+
+def _left_open(run: AttacksRun) -> Sentence | None:
+    p = run.parameters
+    if on_us(run.events).empty:
+        return None
+    endings = [detention_rates(run.events, p, last=last) for last in (p.release_report, p.release_sources)]
+    return left_open(
+        {
+            "whether attacks came back to the same places": overlap_of_run(run.events, p) is not None,
+            f"the weeks that the report tells of, {days_text(*TOLD)}": covered(p, *TOLD),
+            "attacks around the arrest and the release of Qasim Muslih": None not in endings,
+        }
+    )
 
 
 def _total(run: AttacksRun) -> Finding | None:
@@ -151,10 +178,11 @@ def _again(again: int, values: dict[str, Fact | str]) -> Sentence:
 
 def _drones(run: AttacksRun) -> Finding | None:
     shares = drone_share(run.events)
-    if len(shares) < 2:
+    compared = compared_quarters(shares)
+    if len(compared) < 2:
         return None
-    ends = {"first": shares.iloc[0], "last": shares.iloc[-1]}
-    quarters = {which: f"Q{row['quarter'].quarter} {row['quarter'].year}" for which, row in ends.items()}
+    ends = {"first": compared.iloc[0], "last": compared.iloc[-1]}
+    quarters = {which: quarter_text(row["quarter"]) for which, row in ends.items()}
     behind = pd.concat([of_quarter(run, row["quarter"]) for row in ends.values()])
     told = sentence(
         "Drones made up {first_drones} of {first_attacks} {kinds} attacks in {first_quarter} and {last_drones} of "
@@ -178,7 +206,26 @@ def _drones(run: AttacksRun) -> Finding | None:
             for bound in ("low", "high")
         },
     )
-    return finding(told.on(behind), doubt.on(behind))
+    return finding(told.on(behind), doubt.on(behind), later(run, shares))
+
+
+def later(run: AttacksRun, shares: pd.DataFrame) -> Sentence | None:
+    """Drones in the quarters after the last one that is compared, which have too few attacks for that."""
+    rows = later_quarters(shares)
+    if rows.empty:
+        return None
+    behind = pd.concat([of_quarter(run, quarter) for quarter in rows["quarter"]])
+    return sentence(
+        "In the quarters after {last}, each with fewer such attacks, drones made up {drones} of {attacks}.",
+        last=quarter_text(compared_quarters(shares)["quarter"].iloc[-1]),
+        drones=fact("attacks.drones.later.drones", rows["drones"].sum(), measure=later_quarters, unit="attacks"),
+        attacks=fact("attacks.drones.later.attacks", rows["attacks"].sum(), measure=later_quarters, unit="attacks"),
+    ).on(behind)
+
+
+def quarter_text(start: pd.Timestamp) -> str:
+    """`Q1 2022`, from the first day of the quarter."""
+    return f"Q{start.quarter} {start.year}"
 
 
 def of_quarter(run: AttacksRun, start: pd.Timestamp) -> pd.DataFrame:

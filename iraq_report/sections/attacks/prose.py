@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import pandas as pd
 
+from iraq_report.prose.basis import Basis
 from iraq_report.prose.facts import Fact, chosen, fact, share
 from iraq_report.prose.text import Sentence, Text, join, listed, paragraph, plural, sentence
 from iraq_report.sections.attacks.measures import (
+    ENOUGH,
     Comparison,
     Overlap,
     Stopped,
     compare_windows,
+    compared_quarters,
     count_attacks,
     count_site_days,
     drone_share,
@@ -20,7 +23,7 @@ from iraq_report.sections.attacks.measures import (
     site_overlap,
     windows_of_run,
 )
-from iraq_report.sections.attacks.opening import of_quarter
+from iraq_report.sections.attacks.opening import later, of_quarter, quarter_text
 from iraq_report.sections.attacks.parameters import Parameters
 from iraq_report.sections.rates import WindowRate, window_rate
 from iraq_report.sections.run import Run
@@ -219,25 +222,38 @@ def drones(run: AttacksRun, shares: pd.DataFrame, stopped: Stopped) -> Text:
     """How the share of drones moved, and how many drones were reported stopped."""
     if shares.empty:
         return paragraph(sentence("The run holds no rocket or drone attack of medium or high confidence."))
-    first, last = shares.iloc[0], shares.iloc[-1]
     return join(
-        paragraph(
-            _quarter("first", first).on(of_quarter(run, first["quarter"])),
-            _quarter("last", last).on(of_quarter(run, last["quarter"])) if len(shares) > 1 else None,
-            sentence("The intervals of the two quarters do not overlap.")
-            if len(shares) > 1 and (last["low"] > first["high"] or last["high"] < first["low"])
-            else None,
-        ),
+        paragraph(*_quarters(run, shares)),
         _stopped(stopped).on(on_us(run.events)[lambda t: t["weapon"] == "drone"]),
     )
 
 
+def _quarters(run: AttacksRun, shares: pd.DataFrame) -> list[Sentence | None]:
+    ends = compared_quarters(shares)
+    if ends.empty:
+        return [sentence("No quarter holds {n} or more rocket and drone attacks of that kind.", n=_enough())]
+    first, last = ends.iloc[0], ends.iloc[-1]
+    told: list[Sentence | None] = [_quarter("first", first).on(of_quarter(run, first["quarter"]))]
+    if len(ends) > 1:
+        told += [_quarter("last", last).on(of_quarter(run, last["quarter"]))]
+        if last["low"] > first["high"] or last["high"] < first["low"]:
+            told += [sentence("The intervals of the two quarters do not overlap.")]
+    return [*told, later(run, shares)]
+
+
+def _enough() -> Fact:
+    """How many attacks a quarter needs to be compared, as a fact."""
+    basis = Basis(words="A threshold of the measure, set by the compilers.")
+    return fact("attacks.drones.enough", ENOUGH, measure=compared_quarters, unit="attacks").on(basis)
+
+
 def _quarter(which: str, row: pd.Series) -> Sentence:
     return sentence(
-        "In the {which} quarter with rocket or drone attacks of medium or high confidence ({quarter}) drones made up "
-        "{share} of them ({drones} of {attacks}; 95% interval {low} to {high}).",
+        "In the {which} quarter with at least {enough} rocket and drone attacks of medium or high confidence "
+        "({quarter}) drones made up {share} of them ({drones} of {attacks}; 95% interval {low} to {high}).",
         which=which,
-        quarter=f"Q{row['quarter'].quarter} {row['quarter'].year}",
+        enough=_enough(),
+        quarter=quarter_text(row["quarter"]),
         share=share(f"attacks.drones.{which}.share", row["share"], measure=drone_share),
         drones=fact(f"attacks.drones.{which}.drones", row["drones"], measure=drone_share),
         attacks=fact(f"attacks.drones.{which}.attacks", row["attacks"], measure=drone_share),

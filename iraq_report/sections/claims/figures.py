@@ -41,8 +41,8 @@ def _bars(
         title=f"{reproduced} of {len(decided)} statements reproduced, by {by}",
         subtitle=f"Statements of the report by {by} and verdict",
         told=lambda _: (
-            f"Of {len(decided)} statements, {reproduced} {plural(reproduced, 'is', 'are')} reproduced; most "
-            f"statements ({most.max()}): {most.idxmax()}."
+            f"Of {len(decided)} statements, {reproduced} {plural(reproduced, 'is', 'are')} reproduced"
+            f"{_missed(totals)}; most statements ({most.max()}): {most.idxmax()}."
         ),
         source=run.source_line("claims"),
         caveat="Statements differ in weight; what is one statement and what two is a decision of the compilers.",
@@ -50,6 +50,11 @@ def _bars(
         unit="statement",
         sort=sort,
     )
+
+
+def _missed(totals: pd.Series) -> str:
+    missed = int(totals["not_covered"])
+    return f" and {missed} not covered by this run" if missed else ""
 
 
 def stacked_counts(

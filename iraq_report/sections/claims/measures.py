@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 import pandas as pd
 
@@ -60,6 +61,20 @@ def decided_by_measure(decided: Sequence[Decided]) -> int:
     """
     table = verdict_table(decided)
     return int((table["verdict"].isin(DECIDED) & (table["basis"] == MEASURE)).sum())
+
+
+def outside(decided: Sequence[Decided], start: date, end: date) -> list[Decided]:
+    """Statements that a run does not cover and that name days outside its period.
+
+    Formula: statements with the verdict not covered whose first day lies before the period, or whose last day after it.
+    Source: claims table and the verdicts of the run.
+    """
+    missed = [item for item in decided if item.verdict.word == "not_covered"]
+    return [
+        item
+        for item in missed
+        if (item.claim.first and item.claim.first < start) or (item.claim.last and item.claim.last > end)
+    ]
 
 
 def slips(decided: Sequence[Decided]) -> list[Decided]:

@@ -19,10 +19,12 @@ from iraq_report.sections.claims.measures import (
     count_by,
     count_by_verdict,
     decided_by_measure,
+    outside,
     slips,
     verdict_table,
 )
 from iraq_report.sections.findings import Finding, finding, opening
+from iraq_report.sections.run import AnyRun
 from iraq_report.tables.schemas.claims import SLIPS
 
 
@@ -30,14 +32,14 @@ def _count(name: str, value: int) -> Fact:
     return fact(f"claims.{name}", value, measure=count_by_verdict, unit="statements")
 
 
-def found(decided: Sequence[Decided]) -> Text:
+def found(run: AnyRun, decided: Sequence[Decided]) -> Text:
     """What became of the statements, where the report was contradicted most, and what could not be tested."""
     nothing = sentence("The tables of this run hold no statement.")
     if not decided:
         return paragraph(nothing)
     counts = count_by_verdict(decided)
     uncovered = _uncovered(int(counts["not_covered"]))
-    before = uncovered.on(claim_rows(decided)) if uncovered else None
+    before = [uncovered.on(claim_rows(decided)) if uncovered else None, *_outside(run, decided)]
     return opening([_tested(decided), _by_section(decided), _untested(decided)], before=before, empty=nothing)
 
 
@@ -87,8 +89,20 @@ def _by_section(decided: Sequence[Decided]) -> Finding | None:
         part=share("claims.most_contradicted", float(parts.max()), measure=count_by),
     )
     doubt = sentence("Statements differ in weight, so a share is no mark of the report.")
+    untold = int(counts.loc[worst, "not_covered"].sum())
     held = [d for d in decided if d.claim.section in set(worst) and d.verdict.word in DECIDED]
-    return finding(told.on(claim_rows(held)), doubt)
+    return finding(told.on(claim_rows(held)), doubt, _untold(untold))
+
+
+def _untold(count: int) -> Sentence | None:
+    """How many statements of the part are not among the tested ones, since this run does not cover them."""
+    if not count:
+        return None
+    return sentence(
+        "Of the statements there {n} {are} not covered by this run.",
+        n=fact("claims.most_contradicted_uncovered", count, measure=count_by, unit="statements"),
+        are=plural(count, "is", "are"),
+    ).on("Statements of that part of the report with the verdict not covered.")
 
 
 def _uncovered(count: int) -> Sentence | None:
@@ -99,6 +113,25 @@ def _uncovered(count: int) -> Sentence | None:
         count=_count("not_covered", count),
         are=plural(count, "statement is", "statements are"),
     )
+
+
+def _outside(run: AnyRun, decided: Sequence[Decided]) -> list[Sentence]:
+    """How a run on other days than those of a statement is to be read."""
+    held = outside(decided, run.parameters.start, run.parameters.end)
+    if not held:
+        return []
+    told = sentence(
+        "{n} of these {speak} of days outside {period}: what came before or after neither bears such a statement out "
+        "nor refutes it.",
+        n=fact("claims.outside", len(held), measure=outside, unit="statements"),
+        speak=plural(len(held), "speaks", "speak"),
+        period=run.period,
+    )
+    whole = sentence(
+        "Statements on contracts, aircraft, troops, talks and payments are tested on tables that are read whole, "
+        "whatever the period."
+    )
+    return [told.on(claim_rows(held)), whole]
 
 
 def words() -> ShownTable:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
+from iraq_report.sections.contractors.common import ContractorsRun
 from iraq_report.sections.contractors.parameters import Parameters
 from iraq_report.sections.selection import COVERAGE, for_trends, on_us, within
 from iraq_report.sections.statistics import Interval, poisson_rate, poisson_rate_ratio
@@ -103,6 +104,16 @@ def attacks_around(events: pd.DataFrame, moves: pd.DataFrame, site_id: str, *, d
         counts = [int(attacks.between(*window).sum()) for window in windows]
         rows.append((leave["event_id"], first, last, *counts))
     return pd.DataFrame(rows, columns=["event_id", "left_first", "left_last", "before", "during", "after"])
+
+
+def departures_of_run(run: ContractorsRun) -> pd.DataFrame:
+    """`attacks_around` for the departures of a run, with `covered`: whether it can count all days around them."""
+    p, reach = run.parameters, run.parameters.around_days * DAY
+    moves = movements(run.tables["contractor_events"], p.site, since=p.moves_start)
+    counts = attacks_around(run.events, moves, p.site, days=p.around_days)
+    spans = zip(counts["left_first"], counts["left_last"], strict=True)
+    held = [not run.not_covered((first - reach).date(), (last + reach).date()) for first, last in spans]
+    return counts.assign(covered=pd.Series(held, index=counts.index, dtype=bool))
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,7 @@ def drones(run: IranRun) -> Text:
         count=fact("iran_influence.drones.count", count, measure=quarterly_attacks, unit="attacks"),
         attacks=plural(count, "attack"),
         grades=grades_text(run.parameters),
-        first_one=plural(count, "on", "the first on"),
+        first_one=plural(count, "on", "the first of them on"),
         first=day("iran_influence.drones.first", first["date"], measure=first_drone_attack).on(rows_behind(first)),
         place=str(first["place"]),
     ).on(drone_attacks(run.events))

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from iraq_report.prose.basis import rows_behind
-from iraq_report.prose.facts import day, fact, share
+from iraq_report.prose.facts import day, day_text, fact, share
 from iraq_report.prose.text import Sentence, Text, cite, paragraph, plural, sentence
-from iraq_report.sections.findings import Finding, finding, opening
+from iraq_report.sections.findings import Finding, finding, left_open, opening
 from iraq_report.sections.iran_influence.common import IranRun, indicator_rows, told
-from iraq_report.sections.iran_influence.drones import around_cut, drone_attacks, first_drone_attack, quarterly_attacks
+from iraq_report.sections.iran_influence.drones import (
+    around_cut,
+    around_election,
+    drone_attacks,
+    first_drone_attack,
+    quarterly_attacks,
+)
 from iraq_report.sections.iran_influence.drones_prose import no_drones
 from iraq_report.sections.iran_influence.money_prose import groups_paid, money_span
 from iraq_report.sections.iran_influence.payments import monthly_payments, payment_cut
@@ -22,13 +28,26 @@ def overview(run: IranRun) -> Text:
     """The findings of the run, each with what is uncertain about it; a subject without data has none."""
     return opening(
         [_claims(run), _drones(run), _payments(run), _seats(run), _forces(run)],
-        before=None if _counted(run) else no_drones(run),
+        before=[None if _counted(run) else no_drones(run), _left_open(run)],
         empty=sentence("The tables of this run hold nothing on claims, payments and seats."),
     )
 
 
 def _counted(run: IranRun) -> bool:
     return first_drone_attack(run.events) is not None
+
+
+def _left_open(run: IranRun) -> Sentence | None:
+    p = run.parameters
+    if on_us(run.events).empty:
+        return None
+    return left_open(
+        {
+            "attacks before and after the reported cut in payments": around_cut(run.events, p) is not None,
+            f"attacks around the election in Iran of {day_text(p.election)}": around_election(run.events, p)
+            is not None,
+        }
+    )
 
 
 def _payments(run: IranRun) -> Finding | None:
@@ -65,7 +84,7 @@ def _drones(run: IranRun) -> Finding | None:
         count=fact("iran_influence.drones.count", count, measure=quarterly_attacks, unit="attacks"),
         attacks=plural(count, "attack"),
         grades=grades_text(p),
-        first_one=plural(count, "on", "the first on"),
+        first_one=plural(count, "on", "the first of them on"),
         first=day("iran_influence.drones.first", first["date"], measure=first_drone_attack).on(rows_behind(first)),
     ).on(drone_attacks(run.events))
     days = (first["date"].date() - p.cut_last).days

@@ -9,9 +9,9 @@ import pandas as pd
 from iraq_report.prose.basis import rows_behind
 from iraq_report.prose.facts import chosen, day, fact, money, setting
 from iraq_report.prose.text import Sentence, Text, bullets, paragraph, plural, sentence
-from iraq_report.sections.findings import Finding, finding, opening
-from iraq_report.sections.rows import cited, when
-from iraq_report.sections.selection import for_trends, grades_text, kinds_text
+from iraq_report.sections.findings import Finding, finding, left_open, only_here, opening
+from iraq_report.sections.rows import cited, days_text, when
+from iraq_report.sections.selection import for_trends, grades_text, kinds_text, on_us
 from iraq_report.sections.us_posture import levels, talks
 from iraq_report.sections.us_posture.retaliation import Around, around_strike, counted_around
 from iraq_report.sections.us_posture.support import payments_of, taken_together
@@ -21,7 +21,8 @@ from iraq_report.sections.us_posture.wording import PostureRun, find
 def overview(run: PostureRun, around: Around | None) -> Text:
     """The findings of the run, each computed, with what is uncertain about it; what a run does not hold is left out."""
     return opening(
-        [_cut(run), _nato_found(run), _surge(run, around), _accounts_found(run)],
+        [_cut(run), _same(run), _nato_found(run), _surge(run, around), _accounts_found(run)],
+        before=[only_here(run), _left_open(run, around)],
         empty=sentence("The tables of this run hold nothing on US troops, NATO and the talks."),
     )
 
@@ -52,6 +53,43 @@ def _cut(run: PostureRun) -> Finding | None:
         n=fact("us_posture.cut.levels", len(line), measure=levels.line_within, unit="levels"),
     )
     return finding(told.on(held), doubt.on(line))
+
+
+def _same(run: PostureRun) -> Finding | None:
+    """That every level published in the window is the same."""
+    p = run.parameters
+    line = levels.dated(levels.line_within(levels.headcounts(run.tables["troops"], "US"), p.talks_start, p.talks_end))
+    if len(line) < 2 or line["value"].nunique() > 1:
+        return None
+    told = sentence(
+        "US troops said to be in Iraq were {level} at every date for which a level was published, from {first} to "
+        "{last}.",
+        level=fact("us_posture.same.level", line["value"].iloc[0], measure=levels.headcounts, unit="people"),
+        first=day("us_posture.same.first", line["date"].iloc[0], measure=levels.headcounts),
+        last=day("us_posture.same.last", line["date"].iloc[-1], measure=levels.headcounts),
+    )
+    doubt = sentence(
+        "The {n} levels are round numbers given by officials, which leave out people on short deployments; what "
+        "happened between their dates does not show in them.",
+        n=fact("us_posture.same.levels", len(line), measure=levels.line_within, unit="levels"),
+    )
+    return finding(told.on(line), doubt.on(line))
+
+
+def _left_open(run: PostureRun, around: Around | None) -> Sentence | None:
+    p = run.parameters
+    if on_us(run.events).empty:
+        return None
+    held = talks.all_rounds(run.tables["dialogue"])
+    rounds = talks.around_rounds(run.events, held, days=p.compare_days, parameters=p)
+    weeks = days_text(p.retaliation_start, p.retaliation_end)
+    return left_open(
+        {
+            f"attacks in the weeks around US strikes, {weeks}": around is not None
+            and not run.not_covered(p.retaliation_start, p.retaliation_end),
+            "attacks around the rounds of talks": not rounds.empty,
+        }
+    )
 
 
 def _nato_found(run: PostureRun) -> Finding | None:

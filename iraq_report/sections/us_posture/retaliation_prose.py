@@ -52,8 +52,10 @@ def _strikes(run: PostureRun) -> Sentence | None:
     struck = run.tables["attacks"][lambda t: (t["side"] == "us_on_militia") & t["duplicate_of"].isna()]
     rows = within(struck, p.strike_report, p.strike_local)
     told = find(run, "dialogue", "DG056")
-    if rows.empty or told is None or told["date"].date() != p.strike_report:
+    if rows.empty or told is None:
         return None
+    if told["date"].date() != p.strike_report:
+        return _other_strikes(run, rows, told)
     ids = dict.fromkeys(source for cell in rows["source_ids"] for source in items_of(cell) if source != "report-2021")
     return sentence(
         "The report dates the US strikes to {report}, as Washington did; the list, which keeps local time, holds "
@@ -64,6 +66,20 @@ def _strikes(run: PostureRun) -> Sentence | None:
         word=plural(len(rows), "row"),
         local=day("us_posture.strike.local", rows["date"].max(), measure=by_day),
         cited=cite(*list(ids)[:3]),
+    ).on(rows)
+
+
+def _other_strikes(run: PostureRun, rows: pd.DataFrame, told: pd.Series) -> Sentence:
+    """Which strikes the run looks at where they are not those of which the report tells."""
+    p = run.parameters
+    return sentence(
+        "The report tells of the US strikes of {theirs}; this run looks at those of {day}, by local time {local}, "
+        "which the list holds as {n} {word}.",
+        theirs=_day("strike.told", told),
+        day=chosen("us_posture.strike.chosen", p.strike_report, measure=by_day),
+        n=fact("us_posture.strike.rows", len(rows), measure=by_day),
+        word=plural(len(rows), "row"),
+        local=day("us_posture.strike.local", rows["date"].max(), measure=by_day),
     ).on(rows)
 
 
@@ -115,7 +131,8 @@ def _revenge(run: PostureRun) -> list[Sentence | None]:
     first = chosen("us_posture.revenge.first", p.revenge_start, measure=at_named_sites)
     last = chosen("us_posture.revenge.last", p.revenge_end, measure=at_named_sites)
     if rows.empty:
-        return [sentence("From {first} to {last} the list holds no attack on the sites named.", first=first, last=last)]
+        nothing = "From {first} to {last} the list holds no attack on the embassy, Erbil airport or Ayn al-Asad."
+        return [sentence(nothing, first=first, last=last)]
     claimed, attributed = claims(rows)
     named = find(run, "dialogue", "DG062")
     same = named is not None and (named["date"].date(), named["date_end"].date()) == (p.revenge_start, p.revenge_end)

@@ -40,6 +40,19 @@ def rounds(dialogue: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(last=last_day(rows)).sort_values("round", ignore_index=True)
 
 
+def all_rounds(dialogue: pd.DataFrame) -> pd.DataFrame:
+    """Rounds of talks between Iraq and the US, of the strategic dialogue and after: dialogue rows by date, with `last`
+    and `called`.
+
+    Formula: rows of category round; last = date_end, or date without one; a numbered one is called by its number.
+    Source: dialogue table.
+    """
+    rows = dialogue[dialogue["category"] == "round"].sort_values(["date", "event_id"], ignore_index=True)
+    names = [title if pd.isna(number) else f"Round {int(number)}" for number, title in
+             zip(rows["round"], rows["title"], strict=True)]  # fmt: skip
+    return rows.assign(last=last_day(rows), called=names)
+
+
 def statements(dialogue: pd.DataFrame, first: date, last: date) -> pd.DataFrame:
     """What officials of Iraq, the US and their allies said or signed in a window: one row a speaker.
 
@@ -72,10 +85,16 @@ def accounts(dialogue: pd.DataFrame) -> pd.DataFrame:
     return joined.assign(days_apart=apart).sort_values(["date_report", "event_id_report"], ignore_index=True)
 
 
+def share_days(compared: pd.DataFrame, days: int) -> bool:
+    """Whether the days around one round of talks reach into those around the next; needs columns date and last."""
+    gaps = (compared["date"].shift(-1) - compared["last"]).dropna()
+    return bool((gaps <= 2 * days * DAY).any())
+
+
 def around_rounds(
-    events: pd.DataFrame, numbered: pd.DataFrame, *, days: int, parameters: SectionParameters
+    events: pd.DataFrame, held: pd.DataFrame, *, days: int, parameters: SectionParameters
 ) -> pd.DataFrame:
-    """Attacks before and after each round of talks: columns round, date, last, before, after.
+    """Attacks before and after each round of talks: columns called, date, last, before, after.
 
     Rockets and drones of medium or high confidence in `days` days up to the eve of a round and from the day after
     its last day. Rounds whose windows leave the run or the list of attacks are left out, all of them
@@ -86,13 +105,13 @@ def around_rounds(
     """
     p, kept = parameters, []
     if not_counted(p):
-        numbered = numbered.iloc[:0]
-    for row in numbered.itertuples():
+        held = held.iloc[:0]
+    for row in held.itertuples():
         begin, end = row.date.date(), row.last.date()
         first, final = begin - days * DAY, end + days * DAY
         if not covered(p, first, final):
             continue
         before = window_rate(events, "before", first, begin - DAY).count
         after = window_rate(events, "after", end + DAY, final).count
-        kept.append((int(row.round), row.date, row.last, before, after))
-    return pd.DataFrame(kept, columns=["round", "date", "last", "before", "after"])
+        kept.append((row.called, row.date, row.last, before, after))
+    return pd.DataFrame(kept, columns=["called", "date", "last", "before", "after"])

@@ -208,6 +208,9 @@ def around_rounds(run: PostureRun, compared: pd.DataFrame) -> Text:
             days=setting("us_posture.around.days", p.compare_days, measure=talks.around_rounds, unit="days"),
             unit=plural(p.compare_days, "day"),
         ),
+        sentence("Rounds lie so close together that the days around them share attacks.")
+        if talks.share_days(compared, p.compare_days)
+        else None,
         sentence("Numbers this small do not show that attacks were timed to talks, nor that they were not."),
     ).on(_near(run, compared))
 

@@ -159,3 +159,31 @@ def test_what_stands_below_the_sorties_is_told_only_where_it_is_drawn(run):
     assert "attacks on Balad" in figures.sorties_and_contractors(run).sentence
     quiet = figures.sorties_and_contractors(replace(run, events=run.events.iloc[:0]))
     assert "attacks" not in quiet.sentence + quiet.subtitle
+
+
+LATER = {
+    f"{name}{end}": day
+    for name in ("", "readiness_", "sorties_")
+    for end, day in (("start", "2021-09-01"), ("end", "2024-12-31"))
+}
+
+
+def test_years_without_a_statement_on_the_fighters_are_found_and_said_to_be_so():
+    text = re.sub("<[^>]+>", "", prose.found(open_section("air_force", LATER)).markdown)
+    assert text.startswith("Left open by this run, each with the reason in its place: which part of the F-16s")
+    assert "holds no statement on F-16s that could be used or flew; its last one before is of 10 May 2021." in text
+    assert "name the F-16 in 4 of their findings on these days" in text
+
+
+def test_a_fleet_that_flies_again_by_the_latest_statement_is_not_called_grounded():
+    later = open_section("air_force", LATER)
+    assert figures.other_types(later).title == "T-50IQ said to be grounded, then back in flight"
+    text = types_prose.others(later).markdown
+    assert "they stood idle" in text
+    assert "were back in service" in text
+
+
+def test_a_type_told_of_without_a_number_is_named_and_its_maker_not_missed(run):
+    text = types_prose.suppliers(run).markdown
+    assert "The CH-5 of China is told of as acquired" in text
+    assert "from Russia no order" in text

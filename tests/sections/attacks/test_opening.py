@@ -1,5 +1,6 @@
 """The findings at the head of the attacks section: printed only when the run bears them out."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -46,9 +47,39 @@ def test_the_rates_around_the_arrest_are_told_for_both_days_of_the_release(found
     assert "Muslih" not in found({"date": "2021-06-01"})
 
 
-def test_drones_are_told_only_when_two_quarters_can_be_compared(found):
-    assert "Drones made up" not in found({"date": "2021-05-01"})
-    assert "Drones made up" in found({"date": "2021-02-01"}, {"date": "2021-05-01", "weapon": "drone"})
+def quarter(month, *, drones, of):
+    return [{"date": f"2021-{month}-01", "weapon": "drone" if n < drones else "rocket"} for n in range(of)]
+
+
+def test_drones_are_told_only_when_two_quarters_hold_enough_attacks_to_be_compared(found):
+    assert "Drones made up" not in found(*quarter("05", drones=1, of=5))
+    assert "Drones made up" not in found(*quarter("02", drones=0, of=4), *quarter("05", drones=1, of=5))
+    assert "Drones made up" in found(*quarter("02", drones=0, of=5), *quarter("05", drones=1, of=5))
+
+
+def test_quarters_with_too_few_attacks_after_the_compared_ones_are_told_together(found):
+    text = found(*quarter("02", drones=0, of=5), *quarter("05", drones=5, of=5), *quarter("07", drones=1, of=4))
+    assert re.sub("<[^>]+>", "", text).count("In the quarters after Q2 2021, each with fewer such attacks") == 1
+    assert "drones made up 1 of 4." in re.sub("<[^>]+>", "", text)
+
+
+def test_a_run_of_other_days_says_at_its_head_what_it_leaves_open(found):
+    attack = {"date": "2022-05-01"}
+    assert "Left open by this run" not in found(attack)
+    text = found(attack, start="2021-09-01", end="2022-12-31")
+    assert text.startswith("Left open by this run, each with the reason in its place: whether attacks came back")
+    assert "the weeks that the report tells of, 1 May 2021 to 30 June 2021" in text
+
+
+def test_countries_that_the_list_covers_on_these_days_and_the_run_leaves_out_are_named(found):
+    attack = {"date": "2024-01-28"}
+    later = {"start": "2023-09-01", "end": "2024-12-31"}
+    left_out = (
+        "Attacks in Syria and Jordan, which the list covers from 17 October 2023 on, are not counted in this run."
+    )
+    assert left_out in found(attack, **later)
+    assert "are not counted in this run" not in found(attack, **later, countries="Iraq,Syria,Jordan")
+    assert "are not counted in this run" not in found(attack)
 
 
 def test_nobody_is_counted_as_killed_where_no_casualty_row_exists(found):
@@ -56,7 +87,7 @@ def test_nobody_is_counted_as_killed_where_no_casualty_row_exists(found):
 
 
 def test_no_more_than_three_findings_are_told_and_each_with_its_doubt(found):
-    rows = [{"date": "2020-05-01"}, {"date": "2021-05-01"}, {"date": "2021-06-01", "weapon": "drone"}]
+    rows = [*quarter("02", drones=0, of=5), *quarter("05", drones=5, of=5)]
     text = found(*rows)
     assert text.count("\n- ") == 2
     assert text.startswith("- The list holds")

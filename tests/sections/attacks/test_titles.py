@@ -1,5 +1,6 @@
 """Titles and sentences that hold with one attack, with ties, and with nobody killed."""
 
+import re
 from dataclasses import replace
 
 import pandas as pd
@@ -90,3 +91,20 @@ def test_strikes_whose_days_leave_the_run_make_an_empty_figure(run):
     figure = figures.attacks_after_strikes(edge, context.after_strikes(edge.events, edge.parameters))
     assert figure.chart is None
     assert "Not covered" in figure.empty
+
+
+def test_the_share_of_drones_is_titled_over_all_quarters_where_no_two_can_be_compared(run):
+    few = run({"date": "2021-02-01"}, {"date": "2021-05-01", "weapon": "drone"})
+    shares = measures.drone_share(few.events)
+    assert figures.drone_share_by_quarter(few, shares).title == "Drones: 1 of 2 rocket and drone attacks"
+    text = re.sub("<[^>]+>", "", prose.drones(few, shares, measures.drones_stopped(few.events)).markdown)
+    assert text.startswith("No quarter holds 5 or more rocket and drone attacks of that kind.")
+
+
+def test_the_weeks_of_the_report_do_not_follow_the_windows_of_another_question(run):
+    later = run({"date": "2023-11-01"}, start="2021-09-01", end="2024-12-31", earlier_start="2021-09-01",
+                earlier_end="2023-10-16", recent_start="2023-10-17", recent_end="2024-02-04")  # fmt: skip
+    text = june_prose.recent_events(later).markdown
+    assert text == (
+        "Not covered: this run holds no day from 1 May 2021 to 30 June 2021, the weeks that the report tells of."
+    )

@@ -1,5 +1,6 @@
 """What the page of statements says and draws."""
 
+from datetime import date
 from types import SimpleNamespace
 
 from iraq_report.claims.show import Beside, Ledger, record
@@ -8,7 +9,11 @@ from iraq_report.sections.claims.measures import PARTS
 from iraq_report.tables.schemas.claims import CHAPTERS
 from tests.sections.claims.make import decided
 
-RUN = SimpleNamespace(source_line=lambda table: f"Source: {table}.")
+RUN = SimpleNamespace(
+    source_line=lambda table: f"Source: {table}.",
+    period="1 September 2021 to 31 December 2024",
+    parameters=SimpleNamespace(start=date(2021, 9, 1), end=date(2024, 12, 31)),
+)
 ROWS = [("attacks", "2021-06-09-balad-1"), ("claims", "AT009"), ("sources", "basnews-7b4914")]
 
 
@@ -25,7 +30,7 @@ def many(word, count, section="attacks"):
 
 def test_the_findings_count_statements_and_name_the_part_contradicted_most():
     text = prose.found(
-        many("reproduced", 15) + many("disputed", 6, "contractors") + many("reproduced", 6, "contractors")
+        RUN, many("reproduced", 15) + many("disputed", 6, "contractors") + many("reproduced", 6, "contractors")
     )
     facts = {fact.name: fact.text for fact in text.facts}
     assert facts["claims.measured"] == facts["claims.total"] == "27"
@@ -35,15 +40,25 @@ def test_the_findings_count_statements_and_name_the_part_contradicted_most():
 
 
 def test_a_part_with_few_tested_statements_is_not_called_the_most_contradicted():
-    assert "Contradicted most" not in prose.found(many("disputed", 9)).markdown
+    assert "Contradicted most" not in prose.found(RUN, many("disputed", 9)).markdown
 
 
-def test_a_run_that_leaves_days_out_says_how_many_statements_it_does_not_cover():
-    assert "not covered by this run" in prose.found(many("not_covered", 2)).markdown
+def test_a_run_that_leaves_days_out_says_how_many_statements_it_does_not_cover_and_how_many_for_their_days():
+    later = decided("AT010", "not_covered", first=date(2022, 1, 1), last=date(2022, 1, 1))
+    text = prose.found(RUN, [*many("not_covered", 2), later])
+    facts = {fact.name: fact.value for fact in text.facts}
+    assert (facts["claims.not_covered"], facts["claims.outside"]) == (3, 2)
+    assert "2</span> of these speak of days outside 1 September 2021 to 31 December 2024" in text.markdown
+    assert "speak of days" not in prose.found(RUN, [later]).markdown
+
+
+def test_the_part_contradicted_most_is_shown_with_its_statements_that_are_not_covered():
+    text = prose.found(RUN, many("disputed", 10) + many("not_covered", 4))
+    assert {fact.name: fact.value for fact in text.facts}["claims.most_contradicted_uncovered"] == 4
 
 
 def test_without_a_statement_page_and_figures_say_so():
-    assert prose.found([]).markdown == "The tables of this run hold no statement."
+    assert prose.found(RUN, []).markdown == "The tables of this run hold no statement."
     assert prose.slip_list([]).markdown == "No slip that this run can bear out."
     assert figures.by_section(RUN, []).empty == "The tables of this run hold no statement."
 

@@ -155,3 +155,15 @@ def test_an_unknown_site_is_refused_with_the_nearest_one(make_run):
 )  # fmt: skip
 def test_a_span_reads_as_sources_give_it(low, high, text):
     assert span_text(low, high) == text
+
+
+def test_a_run_of_other_days_says_at_its_head_what_it_leaves_open():
+    text = prose.found(open_section("contractors", LATER)).markdown
+    assert text.startswith("Left open by this run, each with the reason in its place: attacks around the departures")
+    assert "attacks on the sites supplied with fuel, 1 May 2021 to 30 June 2021" in text
+    assert "Left open" not in prose.found(open_section("contractors", {})).markdown
+
+
+def test_a_story_without_a_departure_says_since_when():
+    text = prose.moves(open_section("contractors", {**LATER, "moves_start": "2021-06-01"})).markdown
+    assert text == "The tables hold no departure of contractors from Balad Air Base since 1 June 2021."

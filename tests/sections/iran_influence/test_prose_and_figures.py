@@ -67,7 +67,7 @@ def test_the_title_tells_the_gap_only_when_the_period_holds_the_cut(run):
         "The one drone attack came at least 257 days after payments were cut, as reported"
     )
     later = figures.drones_and_payments(run(DRONE, DRONE, start="2021-01-01"))
-    assert later.title == "2 drone attacks counted, the first on 14 April 2021"
+    assert later.title == "2 drone attacks counted, the first of them on 14 April 2021"
     assert "shaded" not in later.subtitle
     assert "reported cut" not in later.sentence
     early = figures.drones_and_payments(run({**DRONE, "date": "2020-02-01"}))

@@ -105,7 +105,7 @@ def test_two_accounts_of_one_event_are_joined_and_their_days_compared(dialogue):
 
 
 def test_attacks_on_the_days_of_a_round_are_neither_before_nor_after(events, dialogue):
-    numbered = talks.rounds(dialogue({"date": "2021-07-23", "date_end": "2021-07-26", "category": "round", "round": 4}))
+    held = talks.all_rounds(dialogue({"date": "2021-07-23", "date_end": "2021-07-26", "category": "round", "round": 4}))
     attacks = events(
         {"date": "2021-07-22"},
         {"date": "2021-07-23"},
@@ -116,14 +116,32 @@ def test_attacks_on_the_days_of_a_round_are_neither_before_nor_after(events, dia
         {"date": "2021-07-28", "confidence": "low"},
         {"date": "2021-08-10"},
     )
-    (row,) = talks.around_rounds(attacks, numbered, days=10, parameters=parse(Parameters, {})).to_dict("records")
+    (row,) = talks.around_rounds(attacks, held, days=10, parameters=parse(Parameters, {})).to_dict("records")
     assert (row["before"], row["after"]) == (1, 2)
 
 
 def test_a_round_whose_days_leave_the_run_is_left_out(events, dialogue):
-    numbered = talks.rounds(dialogue({"date": "2021-07-23", "category": "round", "round": 4}))
+    held = talks.all_rounds(dialogue({"date": "2021-07-23", "category": "round", "round": 4}))
     short = parse(Parameters, {"end": "2021-07-31"})
-    assert talks.around_rounds(events(), numbered, days=10, parameters=short).empty
+    assert talks.around_rounds(events(), held, days=10, parameters=short).empty
+
+
+def test_rounds_outside_the_strategic_dialogue_are_called_by_their_title(dialogue):
+    held = talks.all_rounds(
+        dialogue(
+            {"date": "2024-01-27", "category": "round", "title": "A commission"},
+            {"date": "2021-04-07", "category": "round", "round": 3, "title": "Third round"},
+            {"date": "2021-05-20", "category": "meeting", "title": "A visit"},
+        )
+    )
+    assert list(held["called"]) == ["Round 3", "A commission"]
+
+
+@pytest.mark.parametrize(("second", "shared"), [("2024-02-11", True), ("2024-02-25", False)])
+def test_rounds_share_days_when_less_than_two_windows_lie_between_them(dialogue, second, shared):
+    held = talks.all_rounds(dialogue(*({"date": day, "category": "round"} for day in ("2024-01-27", second))))
+    assert talks.share_days(held, 14) is shared
+    assert not talks.share_days(held.head(1), 14)
 
 
 def test_the_night_of_the_strikes_is_in_neither_window(events):

@@ -33,9 +33,9 @@ def run():
 
 def drawn(run):
     around = weeks.around_of_run(run)
-    numbered = talks.rounds(run.tables["dialogue"])
+    held = talks.all_rounds(run.tables["dialogue"])
     days = run.parameters.compare_days
-    compared = talks.around_rounds(run.events, numbered, days=days, parameters=run.parameters)
+    compared = talks.around_rounds(run.events, held, days=days, parameters=run.parameters)
     return [
         figures.troops_and_talks(run),
         figures.foreign_presence(run),
@@ -161,8 +161,8 @@ def test_rates_name_the_weapons_and_grades_that_the_run_counts(run):
     around = weeks.around_of_run(one)
     assert f"{around.before.count} drone attacks of high confidence" in plain(weeks.weeks(one, around))
     assert "rocket" not in plain(weeks.weeks(one, around)) + plain(prose.overview(one, around))
-    numbered = talks.rounds(one.tables["dialogue"])
-    compared = talks.around_rounds(one.events, numbered, days=14, parameters=one.parameters)
+    held = talks.all_rounds(one.tables["dialogue"])
+    compared = talks.around_rounds(one.events, held, days=14, parameters=one.parameters)
     assert "0 drone attacks of high confidence" in plain(talks_prose.around_rounds(one, compared))
     assert figures.attacks_around_rounds(one, compared).subtitle.startswith("Drone attacks of high confidence")
     assert "rocket" not in figures.rates_around_strike(one, around).title
@@ -173,8 +173,8 @@ def test_a_run_without_rockets_and_drones_says_why_it_makes_no_rates(run):
     assert weeks.around_of_run(one) is None
     assert "Not counted: this run leaves out rockets and drones" in plain(weeks.weeks(one, None))
     assert figures.rates_around_strike(one, None).empty.startswith("Not counted")
-    numbered = talks.rounds(one.tables["dialogue"])
-    compared = talks.around_rounds(one.events, numbered, days=14, parameters=one.parameters)
+    held = talks.all_rounds(one.tables["dialogue"])
+    compared = talks.around_rounds(one.events, held, days=14, parameters=one.parameters)
     assert compared.empty
     assert figures.attacks_around_rounds(one, compared).empty.startswith("Not counted")
     assert plain(talks_prose.around_rounds(one, compared)).startswith("Not counted")
@@ -194,3 +194,40 @@ def test_the_worst_day_is_named_only_when_there_is_one(run, events, rows, title)
     target = {True: "logistics_convoy", False: "diplomatic"}
     planted = events(*({"date": day, "target_type": target[convoy]} for day, convoy in rows))
     assert figures.attacks_by_day(replace(run(), events=planted)).title == title
+
+
+AFTER = {
+    "start": "2021-09-01", "end": "2024-12-31", "talks_start": "2021-09-01", "talks_end": "2024-12-31",
+    "strike_report": "2024-02-02", "strike_local": "2024-02-03",
+    "retaliation_start": "2024-01-20", "retaliation_end": "2024-02-20",
+}  # fmt: skip
+
+
+def test_levels_that_do_not_move_are_found_and_titled_so(run):
+    later = run(**AFTER)
+    assert "were 2,500 at every date" in plain(prose.overview(later, None))
+    assert figures.troops_and_talks(later).title == "US troops stayed at 2,500 over 2 rounds of talks"
+    assert "at every date" not in plain(prose.overview(run(), None))
+
+
+def test_strikes_that_are_not_those_of_the_report_are_told_beside_them(run):
+    later = run(**AFTER)
+    text = plain(weeks.weeks(later, weeks.around_of_run(later)))
+    assert text.startswith("The report tells of the US strikes of 27 to 28 June 2021; this run looks at those of 2 Feb")
+    assert figures.weeks(later).title.endswith("around the US strikes of 2 February 2024")
+
+
+def test_rounds_after_the_strategic_dialogue_are_compared_as_well(run):
+    later = run(**AFTER)
+    held = talks.all_rounds(later.tables["dialogue"])
+    compared = talks.around_rounds(later.events, held, days=14, parameters=later.parameters)
+    assert "share attacks" in plain(talks_prose.around_rounds(later, compared))
+    assert "Higher Military Commission" in figures.attacks_around_rounds(later, compared).sentence
+
+
+def test_a_run_of_other_days_says_at_its_head_what_it_leaves_open(run):
+    later = run(**{**AFTER, "end": "2022-12-31"})
+    head = plain(prose.overview(later, weeks.around_of_run(later)))
+    assert head.startswith("Left open by this run, each with the reason in its place: attacks in the weeks around US")
+    default = run()
+    assert "Left open" not in plain(prose.overview(default, weeks.around_of_run(default)))

@@ -10,7 +10,7 @@ from iraq_report.figures.charts import Series, Unit, intervals, ranges, rows
 from iraq_report.figures.figure import Figure, empty_figure, figure
 from iraq_report.prose.facts import day_text
 from iraq_report.prose.text import plural
-from iraq_report.sections.attacks.measures import Comparison, Stopped
+from iraq_report.sections.attacks.measures import Comparison, Stopped, compared_quarters
 from iraq_report.sections.attacks.parameters import Parameters
 from iraq_report.sections.rates import WindowRate
 from iraq_report.sections.rows import span_text
@@ -107,13 +107,9 @@ def drone_share_by_quarter(run: Run[Parameters], shares: pd.DataFrame) -> Figure
         role="drone",
         note=[f"{d} of {n}" for d, n in zip(shares["drones"], shares["attacks"], strict=True)],
     )
-    first, last = percent.iloc[0], percent.iloc[-1]
-    claim = f"Drones: {last['note']} rocket and drone attacks in {last['label']}" + (
-        f", {first['note']} in {first['label']}" if len(percent) > 1 else ""
-    )
     return figure(
         id="attacks-drone-share",
-        title=claim,
+        title=_drones_claim(percent),
         subtitle="Share of drones among rocket and drone attacks by quarter, with 95% Wilson interval",
         sentence="; ".join(
             f"{r.label}: {r.value:.0f}% ({r.note}; {r.low:.0f} to {r.high:.0f}%)" for r in percent.itertuples()
@@ -128,6 +124,15 @@ def drone_share_by_quarter(run: Run[Parameters], shares: pd.DataFrame) -> Figure
         grain="aggregate",
         draw=lambda size: intervals(percent, size=size, unit=Unit(suffix="%", digits=0)),
     )  # fmt: skip
+
+
+def _drones_claim(percent: pd.DataFrame) -> str:
+    """The share in the quarters that can be compared, or over all of them where no two can."""
+    ends = compared_quarters(percent)
+    if len(ends) < 2:
+        return f"Drones: {percent['drones'].sum()} of {percent['attacks'].sum()} rocket and drone attacks"
+    first, last = ends.iloc[0], ends.iloc[-1]
+    return f"Drones: {last['note']} rocket and drone attacks in {last['label']}, {first['note']} in {first['label']}"
 
 
 def drones_sent_and_stopped(run: Run[Parameters], stopped: Stopped) -> Figure:

@@ -12,6 +12,7 @@ from iraq_report.sections.attacks.parameters import Parameters
 from iraq_report.sections.people import everyone
 from iraq_report.sections.rows import span_text
 from iraq_report.sections.run import Run
+from iraq_report.sections.selection import elsewhere
 from iraq_report.sections.words import WHO_LABELS
 
 _DRAWN_STRIKES = 16  # the latest; all of them stand in the table
@@ -52,7 +53,8 @@ def casualties_by_who(run: Run[Parameters], table: pd.DataFrame) -> Figure:
         + ".",
         source=run.source_line("casualties"),
         caveat="Mostly first-day figures; \"at least\": the number of some attack is not known. Attacks whose "
-        "casualties no source states, and Iran's own, are left out.",
+        "casualties no source states, and Iran's own, are left out."
+        + (f" {left_out}" if (left_out := elsewhere(run.parameters)) else ""),
         table=table.assign(who=table["who"].map(WHO_LABELS)).rename(
             columns={"who": "Who", "attacks": "Attacks", "killed_low": "Killed (low)", "killed_high": "Killed (high)",
                      "wounded_low": "Wounded (low)", "wounded_high": "Wounded (high)"}

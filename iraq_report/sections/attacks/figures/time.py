@@ -6,6 +6,7 @@ import pandas as pd
 
 from iraq_report.figures.charts import Band, Line, Series, calendar, columns, steps
 from iraq_report.figures.figure import Figure, empty_figure, figure
+from iraq_report.prose.facts import day_text
 from iraq_report.prose.text import listed, plural
 from iraq_report.sections.attacks.measures import cumulative_counts, daily_counts, monthly_counts
 from iraq_report.sections.attacks.parameters import Parameters
@@ -28,7 +29,14 @@ def _none(run: Run[Parameters], id: str, what: str) -> Figure:
 
 
 def _months(run: Run[Parameters], column: str) -> pd.DataFrame:
-    return monthly_counts(run.events, column, start=run.parameters.start, end=run.parameters.end)
+    first, last = run.listed_days
+    return monthly_counts(run.events, column, start=first, end=last)
+
+
+def _days(run: Run[Parameters]) -> str:
+    """The days of the run that the list covers, in words."""
+    first, last = run.listed_days
+    return day_text(first) if first == last else f"{day_text(first)} to {day_text(last)}"
 
 
 def _present(table: pd.DataFrame, labels: dict[str, str]) -> list[Series]:
@@ -52,7 +60,7 @@ def by_month_and_weapon(run: Run[Parameters]) -> Figure:
         title=_peak(totals),
         subtitle="Attacks a month on the US presence, by weapon, every confidence grade",
         sentence=(
-            f"Columns of attacks a month from {run.period}, stacked by weapon: {totals.sum()} in all, at most "
+            f"Columns of attacks a month from {_days(run)}, stacked by weapon: {totals.sum()} in all, at most "
             f"{totals.max()} in one month; months without a listed attack: {int((totals == 0).sum())} of {len(totals)}."
         ),
         source=run.source_line("attacks"),
@@ -85,7 +93,7 @@ def by_month_and_confidence(run: Run[Parameters]) -> Figure:
         title=f"Known with high confidence: {high} of {total} {plural(total, 'attack')}",
         subtitle="Attacks a month on the US presence, by confidence",
         sentence=(
-            f"Columns of attacks a month from {run.period}, stacked by confidence: "
+            f"Columns of attacks a month from {_days(run)}, stacked by confidence: "
             + ", ".join(f"{int(months[s.column].sum())} {s.column}" for s in series) + "."
         ),
         source=run.source_line("attacks"),
@@ -149,7 +157,8 @@ def running_total(run: Run[Parameters]) -> Figure:
 
 def by_day(run: Run[Parameters]) -> Figure:
     """Attacks a day as a calendar."""
-    daily = daily_counts(run.events, start=run.parameters.start, end=run.parameters.end)
+    first, last = run.listed_days
+    daily = daily_counts(run.events, start=first, end=last)
     days_with = int((daily["attacks"] > 0).sum())
     if days_with == 0:
         return _none(run, "attacks-calendar", "The calendar")
@@ -160,7 +169,7 @@ def by_day(run: Run[Parameters]) -> Figure:
         f"{quiet} {plural(quiet, 'day')}",
         subtitle="Attacks a day on the US presence; attacks known only to a month or a span of days are left out",
         sentence=(
-            f"A calendar from {run.period}. Days with a listed attack: {days_with} of {len(daily)}, with at most "
+            f"A calendar from {_days(run)}. Days with a listed attack: {days_with} of {len(daily)}, with at most "
             f"{daily['attacks'].max()} on one day; the longest run of days without one: {quiet}."
         ),
         source=run.source_line("attacks"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import pandas as pd
 
 from iraq_report.figures.charts import Band, Rule, Series, columns, intervals, lanes, rows
@@ -14,8 +12,8 @@ from iraq_report.sections.contractors.common import ContractorsRun, site_name
 from iraq_report.sections.contractors.presence import (
     PresenceRate,
     PresenceRates,
-    attacks_around,
     attacks_at,
+    departures_of_run,
     monthly_at,
     movements,
     rates_of_run,
@@ -140,15 +138,8 @@ def by_month(run: ContractorsRun) -> Figure:
 
 def around(run: ContractorsRun) -> Figure:
     """Attacks before and after each departure whose windows the run covers."""
-    p, name = run.parameters, site_name(run)
-    moves = movements(run.tables["contractor_events"], p.site, since=p.moves_start)
-    counts = attacks_around(run.events, moves, p.site, days=p.around_days)
-    reach = timedelta(days=p.around_days)
-    held = [
-        not run.not_covered((row["left_first"] - reach).date(), (row["left_last"] + reach).date())
-        for _, row in counts.iterrows()
-    ]
-    covered = counts[pd.Series(held, index=counts.index, dtype=bool)]
+    p, name, counts = run.parameters, site_name(run), departures_of_run(run)
+    covered = counts[counts["covered"]]
     source = run.source_line("attacks", left_out=run.thinned)
     if covered.empty:
         return empty_figure(

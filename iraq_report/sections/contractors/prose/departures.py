@@ -6,7 +6,7 @@ import math
 
 import pandas as pd
 
-from iraq_report.prose.facts import Fact, chosen, day, fact, measure_name, setting
+from iraq_report.prose.facts import Fact, chosen, day, day_text, fact, measure_name, setting
 from iraq_report.prose.table import ShownTable
 from iraq_report.prose.text import Sentence, Text, join, paragraph, plural, sentence
 from iraq_report.sections.contractors.common import ContractorsRun, site_name
@@ -15,6 +15,7 @@ from iraq_report.sections.contractors.presence import (
     absences,
     attacks_around,
     attacks_at,
+    departures_of_run,
     movements,
     presence_rates,
     rates_of_run,
@@ -112,7 +113,8 @@ def moves(run: ContractorsRun) -> Text:
     found = movements(run.tables["contractor_events"], p.site, since=p.moves_start)
     gone = found[found["event_type"] == "withdrawal"].reset_index(drop=True)
     if gone.empty:
-        return paragraph(sentence(f"The tables hold no departure of contractors from {site_name(run)}."))
+        since = day_text(p.moves_start)
+        return paragraph(sentence(f"The tables hold no departure of contractors from {site_name(run)} since {since}."))
     lead = sentence(
         "Departures from {site} known since {since}: {n}.",
         since=chosen("contractors.moves.since", p.moves_start, measure=movements),
@@ -177,8 +179,7 @@ def attacks(run: ContractorsRun) -> Text:
 def _around(run: ContractorsRun) -> Text:
     p = run.parameters
     moves = movements(run.tables["contractor_events"], p.site, since=p.moves_start)
-    counts = attacks_around(run.events, moves, p.site, days=p.around_days)
-    reach = pd.Timedelta(days=p.around_days)
+    counts = departures_of_run(run)
     told = [
         sentence(
             "Around the departure of {left} the list holds {before} rocket or drone {word} in the {days} days "
@@ -189,8 +190,7 @@ def _around(run: ContractorsRun) -> Text:
             after=fact(f"contractors.around.{row['event_id']}.after", row["after"], measure=attacks_around),
             days=setting(f"contractors.around.{row['event_id']}.days", p.around_days, measure=attacks_around),
         )
-        for _, row in counts.iterrows()
-        if not run.not_covered((row["left_first"] - reach).date(), (row["left_last"] + reach).date())
+        for _, row in counts[counts["covered"]].iterrows()
     ]
     return paragraph(*told).on(moves, for_trends(attacks_at(run.events, p.site)))
 

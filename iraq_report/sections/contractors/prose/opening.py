@@ -14,12 +14,18 @@ from iraq_report.sections.contractors.common import ContractorsRun, site_name
 from iraq_report.sections.contractors.companies import told_differently
 from iraq_report.sections.contractors.fuel import behind_fuel, fuel_counts, fuel_of_run, fuel_sites
 from iraq_report.sections.contractors.harm import CONTRACTOR_GROUPS, casualties_by_nationality, contractor_casualties
-from iraq_report.sections.contractors.presence import attacks_at, movements, presence_rates, rates_of_run
+from iraq_report.sections.contractors.presence import (
+    attacks_at,
+    departures_of_run,
+    movements,
+    presence_rates,
+    rates_of_run,
+)
 from iraq_report.sections.contractors.prose.departures import side
 from iraq_report.sections.contractors.staff import relocation
-from iraq_report.sections.findings import Finding, finding, opening
+from iraq_report.sections.findings import Finding, finding, left_open, opening
 from iraq_report.sections.people import everyone
-from iraq_report.sections.rows import between, when
+from iraq_report.sections.rows import between, days_text, when
 from iraq_report.sections.selection import for_trends
 from iraq_report.tables.columns import items_of
 
@@ -28,7 +34,21 @@ def found(run: ContractorsRun) -> Text:
     """The findings of the run, those that the data bear out."""
     return opening(
         [_attacks(run), _episode(run), _fuel(run), _harm(run), _staff(run), _money(run)],
+        before=[_left_open(run)],
         empty=sentence(f"The tables hold nothing on contractors at {site_name(run)}."),
+    )
+
+
+def _left_open(run: ContractorsRun) -> Sentence | None:
+    p = run.parameters
+    rates = rates_of_run(run.events, run.tables["contractor_events"], p)
+    fuel = run.not_covered(p.fuel_start, p.fuel_end) or run.not_covered(p.baseline_start, p.baseline_end)
+    return left_open(
+        {
+            "attacks around the departures of contractors": bool(departures_of_run(run)["covered"].any()),
+            "attacks with and without contractors at the base": bool(rates.present.days and rates.away.days),
+            f"attacks on the sites supplied with fuel, {days_text(p.fuel_start, p.fuel_end)}": not fuel,
+        }
     )
 
 

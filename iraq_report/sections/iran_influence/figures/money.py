@@ -87,7 +87,7 @@ def _first_claim(run: IranRun, drones: int, total: int) -> str:
     if _holds_cut(run) and days > 0:
         lead = f"The first of {drones} drone attacks" if drones > 1 else "The one drone attack"
         return f"{lead} came at least {days} {plural(days, 'day')} after payments were cut, as reported"
-    first_one = plural(drones, "on", "the first on")
+    first_one = plural(drones, "on", "the first of them on")
     return f"{drones} drone {plural(drones, 'attack')} counted, {first_one} {day_text(first['date'])}"
 
 

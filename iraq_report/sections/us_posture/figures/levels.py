@@ -141,13 +141,13 @@ def troops_and_talks(run: PostureRun) -> Figure:
             reason=f"Not covered: the tables hold no US troop level or no talks from {window}; choose other days.",
             source=run.source_line("troops", period=False),
         )
-    held = talks.rounds(rows)
+    held = talks.all_rounds(rows)
     first, last = us.iloc[0], us.iloc[-1]
     moved = f"fell from {first:,.0f} to {last:,.0f}" if last < first else f"went from {first:,.0f} to {last:,.0f}"
     moved = moved if last != first else f"stayed at {first:,.0f}"
     return figure(
         id=id,
-        title=f"US troops {moved} over {len(held)} {'round' if len(held) == 1 else 'rounds'} of talks",
+        title=f"US troops {moved}" + (f" over {len(held)} {plural(len(held), 'round')} of talks" if len(held) else ""),
         subtitle=f"US troops said to be present (line), other figures as marks; talks and cuts below; {window}",
         sentence=(
             f"A step line of US troops from {first:,.0f} to {last:,.0f}; marks for figures that are no headcount of US "

@@ -17,8 +17,10 @@ from iraq_report.sections.us_posture.retaliation_prose import around_not_counted
 from iraq_report.sections.us_posture.support import monthly_support
 from iraq_report.sections.us_posture.wording import PostureRun
 
+_TOLD_STRIKES = "US strikes, as told"
 _LANES = {
-    "us_strike": "US strikes, Washington date",
+    "us_strike": _TOLD_STRIKES,
+    "killing": _TOLD_STRIKES,
     "statement": "Statements",
     "threat": "Threats",
     "denial": "Denials",
@@ -26,8 +28,8 @@ _LANES = {
     "nato": "NATO",
 }
 _ATTACKS = "Attacks on sites"
-_LOCAL = "US strikes, local date"
-_ORDER = ["US strikes, Washington date", _LOCAL, "Threats", _ATTACKS, "Denials", "Visits put off", "Statements", "NATO"]
+_LOCAL = "US strikes, by place and local date"
+_ORDER = [_TOLD_STRIKES, _LOCAL, "Threats", _ATTACKS, "Denials", "Visits put off", "Statements", "NATO"]
 
 
 def weeks(run: PostureRun) -> Figure:
@@ -57,7 +59,7 @@ def weeks(run: PostureRun) -> Figure:
     counted += "" if gap else f" and {len(fixed)} {plural(len(fixed), 'attack')} on sites"
     return figure(
         id=id,
-        title=f"{counted} around the US strikes of {p.strike_report.day} {p.strike_report:%B}"
+        title=f"{counted} around the US strikes of {day_text(p.strike_report)}"
         + ("; attacks not covered" if gap else ""),
         subtitle=f"Strikes, threats, attacks on fixed sites, denials and visits put off; {window}",
         sentence=f"One lane a kind of event, coloured by who tells of it; {len(events)} marks. {_first_last(events)}",

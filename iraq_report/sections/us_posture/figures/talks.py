@@ -83,7 +83,7 @@ def attacks_around_rounds(run: PostureRun, compared: pd.DataFrame) -> Figure:
             reason=reason,
             source=run.source_line("attacks"),
         )
-    drawn = compared.assign(label=[f"Round {row.round}: {day_text(row.date)}" for row in compared.itertuples()])
+    drawn = compared.assign(label=[f"{row.called}: {day_text(row.date)}" for row in compared.itertuples()])
     more = int((compared["after"] > compared["before"]).sum())
     series = [Series("before", "other", f"{days} days before"), Series("after", "main", f"{days} days after")]
     return figure(
@@ -95,7 +95,8 @@ def attacks_around_rounds(run: PostureRun, compared: pd.DataFrame) -> Figure:
         ),
         sentence="; ".join(f"{row.label}: {row.before} before, {row.after} after" for row in drawn.itertuples()) + ".",
         source=run.source_line("attacks", left_out=run.thinned),
-        caveat="Small numbers, and what came before and after in time: they do not show that talks caused attacks.",
+        caveat="Small numbers, and what came before and after in time: they do not show that talks caused attacks."
+        + (" Rounds close together share attacks." if talks.share_days(compared, days) else ""),
         table=pd.DataFrame(
             {"Round": drawn["label"], "Last day": compared["last"], "Before": compared["before"],
              "After": compared["after"]}
