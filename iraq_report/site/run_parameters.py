@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from iraq_report.figures.paint import Json
 from iraq_report.prose.facts import day_text
 from iraq_report.prose.text import listed
-from iraq_report.sections.parameters import SectionParameters
+from iraq_report.sections.parameters import REPORT, SectionParameters
 from iraq_report.site.method import TITLES
 from iraq_report.site.notebooks import parameter_rows
 
@@ -18,8 +19,24 @@ _SAID = {"start", "end", "countries"}  # in every line, whatever they are
 
 def period_text(parameters: Run) -> str:
     """The days that the sections were run on, from the first of all to the last: a setting may have moved them."""
-    first, last = min(p.start for p in parameters.values()), max(p.end for p in parameters.values())
+    first, last = period_days(parameters)
     return f"{day_text(first)} to {day_text(last)}"
+
+
+def period_days(parameters: Run) -> tuple[date, date]:
+    """The first and the last day on which any section was run."""
+    return min(p.start for p in parameters.values()), max(p.end for p in parameters.values())
+
+
+def beside_report(parameters: Run) -> Json:
+    """How the days of an edition lie to those of the report: `period` of the report, and whether they come `after` it,
+    or hold the `whole` of it."""
+    first, last = period_days(parameters)
+    return {
+        "period": f"{day_text(REPORT[0])} to {day_text(REPORT[1])}",
+        "after": first > REPORT[1],
+        "whole": first <= REPORT[0] and REPORT[1] <= last,
+    }
 
 
 def run_text(parameters: Run) -> str:

@@ -40,7 +40,7 @@ from iraq_report.site.method import method_context
 from iraq_report.site.notebooks import as_page
 from iraq_report.site.pages import fill, page_names
 from iraq_report.site.rows import stage_rows
-from iraq_report.site.run_parameters import parameters_context, period_text, run_text
+from iraq_report.site.run_parameters import beside_report, parameters_context, period_text, run_text
 from iraq_report.site.source_pages import stage_bibliography
 from iraq_report.site.tables import attributed, described_boundaries, described_tables
 from iraq_report.site.versions import edition_record
@@ -193,6 +193,8 @@ def _stage_pages(executed: Executed, folder: Path, listed: list[Json], of_tables
         "beside": partial(beside_page, executed.claims),
         "period": period_text(executed.parameters),
         "run": parameters_context(executed.parameters),
+        "report": beside_report(executed.parameters),
+        "parameters": {name: model.literals() for name, model in executed.parameters.items()},
     }
     for name in page_names(book):
         template = (book / name).read_text("utf-8")

@@ -7,7 +7,7 @@ from iraq_report.paths import BOOK
 from iraq_report.sections.attacks.parameters import Parameters
 from iraq_report.sections.claims.parameters import Parameters as ClaimsParameters
 from iraq_report.sections.parameters import SectionParameters, parse
-from iraq_report.site.run_parameters import parameters_context, period_text, run_text
+from iraq_report.site.run_parameters import beside_report, parameters_context, period_text, run_text
 
 YEAR = {"start": "1990-01-01", "end": "1990-12-31"}
 
@@ -68,3 +68,17 @@ def test_the_foot_of_every_page_states_the_run_and_leads_to_all_parameters():
     foot = environment.get_template("cite.html").render(pagename="rows/sites", **given)
     assert "Edition 2021, run on a day; data: &lt;mine&gt;." in foot
     assert 'href="../method.html#method-run-behind"' in foot
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "after", "whole"),
+    [
+        ("2020-01-01", "2021-08-31", False, True),
+        ("2021-09-01", "2024-12-31", True, False),
+        ("2021-01-01", "2024-12-31", False, False),
+        ("2019-12-27", "2024-12-31", False, True),
+    ],
+)
+def test_pages_know_how_the_days_of_an_edition_lie_to_those_of_the_report(start, end, after, whole):
+    told = beside_report({"one": parse(SectionParameters, {"start": start, "end": end})})
+    assert told == {"period": "1 January 2020 to 31 August 2021", "after": after, "whole": whole}
