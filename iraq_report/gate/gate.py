@@ -106,16 +106,21 @@ class Gate:
             for name, ids in (fact.get("tables") or {}).items()
         )
 
-    def tells(self, sentence: str, facts: Mapping[str, Json]) -> bool:
+    def tells(self, sentence: str, facts: Mapping[str, Json], *, beside: str = "") -> bool:
         """Whether a sentence tells of a single withheld row, or counts such rows at one place within a governorate.
 
-        It does where a number in it is a day, or rests on one row alone, or stands beside the name of a place.
+        It does where a number in it is a day, or rests on one row alone, or where it names a place and a number in it,
+        or in the paragraph it stands in (`beside`), rests on withheld rows.
         """
-        behind = [facts[name] for name in _FACT.findall(sentence) if name in facts and self.rests_on(facts[name])]
+        behind = self._behind(sentence, facts)
         if any(fact["unit"] == "day" or _rows(fact) == 1 for fact in behind):
             return True
-        small = plain(sentence)
-        return bool(behind and any(name in small for name in self.place_names)) or self.names_an_event(sentence)
+        near = behind or self._behind(beside, facts)
+        return bool(near and self._names_a_place(sentence)) or self.names_an_event(sentence)
+
+    def _behind(self, text: str, facts: Mapping[str, Json]) -> list[Json]:
+        """The numbers in a text that rest on withheld rows."""
+        return [facts[name] for name in _FACT.findall(text) if name in facts and self.rests_on(facts[name])]
 
     def fact(self, fact: Json) -> Json:
         """A number without the keys of rows that may not go out."""
@@ -126,7 +131,7 @@ class Gate:
     def statement(self, record: Json) -> Json:
         """A statement without withheld rows as evidence, its verdict told in words that name none of them."""
         kept = [row for row in record["rows"] if row["id"] not in self.withheld.get(row["table"], ())]
-        if len(kept) == len(record["rows"]) and not self.names_an_event(record["sentence"]):
+        if len(kept) == len(record["rows"]) and (kept or not self.names_an_event(record["sentence"])):
             return record
         single = len(record["rows"]) == 1 or record["kind"] not in _COUNTED
         if not single and not self.names_an_event(record["sentence"]) and not self._names_a_place(record["sentence"]):

@@ -76,7 +76,8 @@ def _text(gate: Gate, record: Json, silenced: Sequence[str]) -> tuple[Json, Json
     facts = {fact["name"]: fact for fact in record["facts"]}
     blocks, left_out = [], 0
     for item, sentences in record["blocks"]:
-        kept = [part for part in sentences if not (gate.tells(part, facts) or _quotes(part, silenced))]
+        whole = " ".join(sentences)
+        kept = [part for part in sentences if not (gate.tells(part, facts, beside=whole) or _quotes(part, silenced))]
         left_out += len(sentences) - len(kept)
         if kept:
             blocks.append(Block(tuple(Sentence(part) for part in kept), item=item))

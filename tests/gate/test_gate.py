@@ -92,6 +92,12 @@ def test_counts_and_sentences_on_rows_that_may_go_out_are_kept(made, sentence):
     assert not GATE.tells(sentence, {"a.b": made})
 
 
+def test_a_place_named_in_a_paragraph_that_counts_withheld_rows_is_left_out():
+    sentence, facts = "Attacked again: Invented Field.", {"a.b": fact()}
+    assert GATE.tells(sentence, facts, beside=f"{told()} {sentence}")
+    assert not GATE.tells(sentence, facts, beside=sentence)
+
+
 def test_the_name_of_a_governorate_is_no_place():
     wide = gate_of({**TABLES, "attacks": ATTACKS.assign(place="Baghdad"), "sites": TABLES["sites"][1:]})
     assert not wide.tells(told(around="{} fell in Baghdad."), {"a.b": fact()})
