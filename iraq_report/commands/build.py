@@ -26,9 +26,11 @@ def build(editions: tuple[str, ...], settings: tuple[str, ...], quiet: bool) -> 
     from iraq_report.editions.declaration import parse_setting
     from iraq_report.site.browser import find_browser
     from iraq_report.site.build import build as build_site
-    from iraq_report.site.build import plan
+    from iraq_report.site.build import plan, spent_corrections
 
     plans = plan(editions, [parse_setting(text) for text in settings])
+    for line in spent_corrections(plans):
+        click.echo(line, err=True)
     shows = sys.stderr.isatty() and not quiet
     browser = find_browser(install=True)
     first = build_site(plans, browser=browser, say=lambda text: click.echo(text, err=True) if shows else None)

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from iraq_report.tables.check import check_folder, known_files
+from iraq_report.tables.corrections import FILE, corrections_of, spent_text
 from iraq_report.tables.licences import TERMS, terms_held
 from iraq_report.tables.problems import Problem
 from iraq_report.tables.read import find_folder, load_tables
@@ -24,9 +25,12 @@ def check(folder: str) -> None:
     """
     place = find_folder(folder)
     problems = check_folder(place)
+    corrections = corrections_of(place)
     for problem in problems:
         click.echo(problem.sentence)
     click.echo(_total(problems) if problems else _checked(place), err=bool(problems))
+    for one in corrections:
+        click.echo(spent_text(one) if one.spent else f"{FILE}, {one.correction.name}: {one.correction.action} in force")
     if not problems:
         click.echo(_allowed(place))
     sys.exit(1 if problems else 0)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
@@ -17,6 +17,7 @@ import pandas as pd
 
 from iraq_report.figures.paint import Json
 from iraq_report.prose.text import listed, plural
+from iraq_report.tables.corrections import Correction, Found
 from iraq_report.tables.licences import SOURCES, TERMS, terms_held
 from iraq_report.tables.vocabulary import GOVERNORATES
 from iraq_report.tables.withheld import Withheld, public_tables, withheld_rows
@@ -127,6 +128,11 @@ class Gate:
         if not self.rests_on(fact):
             return fact
         return {**fact, "tables": {name: [] if name in self.withheld else ids for name, ids in fact["tables"].items()}}
+
+    def corrections(self, found: Sequence[Found]) -> list[Correction]:
+        """The corrections in force, without those of rows that may not go out."""
+        held = [one.correction for one in found if not one.spent]
+        return [one for one in held if one.key not in self.withheld.get(one.table, ())]
 
     def statement(self, record: Json) -> Json:
         """A statement without withheld rows as evidence, its verdict told in words that name none of them."""

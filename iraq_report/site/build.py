@@ -32,7 +32,8 @@ from iraq_report.site.finish import finish
 from iraq_report.site.head import book_title, site_url
 from iraq_report.site.publish import publish
 from iraq_report.site.stage import Executed, stage
-from iraq_report.site.tables import gather_tables, hold_back, tables_in
+from iraq_report.site.tables import edition_corrections, gather_tables, hold_back, tables_in
+from iraq_report.tables.corrections import spent_text
 from iraq_report.tables.read import find_folder
 
 BEFORE = "before"  # below the folder of builds: an edition that is run to compare with, and not published
@@ -89,6 +90,15 @@ def plan(ids: Sequence[str], settings: Sequence[Setting] = (), *, book: Path = B
                 own = replace(own, before=plans.get(before.id) or checked(before, ()))
             plans[edition.id] = own
     return list(plans.values())
+
+
+def spent_corrections(plans: Sequence[Plan]) -> list[str]:
+    """A line for each correction of the editions' tables that is spent, to be taken out of its file.
+
+    Raises ReportError as `edition_corrections` does.
+    """
+    folders = [given.data for item in plans for given in item.parameters.values()]
+    return [spent_text(one) for one in edition_corrections(folders) if one.spent]
 
 
 def sections_of(book: Path) -> list[str]:

@@ -18,6 +18,7 @@ from iraq_report.prose.address import row_address, source_address
 from iraq_report.prose.facts import day_text
 from iraq_report.sections.row_titles import is_coded, row_days, word_text
 from iraq_report.tables.columns import items_of, kind_of
+from iraq_report.tables.corrections import Correction, change_text
 from iraq_report.tables.schemas import SCHEMAS
 
 UP = "../"  # from a page of rows to the pages beside the front page
@@ -38,13 +39,14 @@ _TOKEN = re.compile(r"[A-Za-z0-9_]+(?:-[A-Za-z0-9_]+)*")
 
 @dataclass(frozen=True)
 class Links:
-    """What a row may link to: titles of the rows of each table by key, sources by id, ids in the bibliography, and
-    the records of decided statements by id."""
+    """What a row may link to: titles of the rows of each table by key, sources by id, ids in the bibliography,
+    the records of decided statements by id, and the corrections in force."""
 
     titles: Mapping[str, Mapping[str, str]]
     sources: Mapping[str, pd.Series]
     listed: Collection[str]
     verdicts: Mapping[str, Json] = field(default_factory=dict)
+    corrections: Sequence[Correction] = ()
 
     def row(self, table: str, key: str) -> str:
         """A row by its title, as a link; its key where there is no such row."""
@@ -79,7 +81,8 @@ def row_html(table: str, row: pd.Series, links: Links, *, level: int) -> str:
     title = escape(links.titles[table][key], quote=False)
     address = row_address(table, key)  # leads to another page where rows have one of their own, as statements do
     own = f"#{key}" if address.startswith("rows/") else UP + address
-    cells = [*_verdict(links.verdicts.get(key) if table == "claims" else None, links), *_cells(table, row, links)]
+    verdict = _verdict(links.verdicts.get(key) if table == "claims" else None, links)
+    cells = [*verdict, *_remarks(table, key, links), *_cells(table, row, links)]
     return (
         f'<article id="{escape(key)}"><h{level}>{title} <a href="{escape(own)}">{escape(key)}</a></h{level}>\n'
         f"<dl>{''.join(f'<dt>{label}<dd>{value}' for label, value in cells)}{_sources(row, links)}</dl></article>\n"
@@ -96,6 +99,17 @@ def _verdict(record: Json | None, links: Links) -> Iterator[tuple[str, str]]:
     rows = [f"{SCHEMAS[row['table']].title}: {links.row(row['table'], row['id'])}" for row in record["rows"]]
     yield from _listed("Rows that decide", rows)
     yield from _listed("Their sources", [_source(id, links) for id in record["sources"]])
+
+
+def _remarks(table: str, key: str, links: Links) -> Iterator[tuple[str, str]]:
+    """What was corrected of the row or is doubtful about it, why, and on what evidence."""
+    for one in links.corrections:
+        if (one.table, one.key) == (table, key):
+            change = change_text(one)
+            told = f"{change[:1].upper()}{change[1:]}: {one.reason}" if change else one.reason
+            evidence = _source(one.evidence, links) if one.evidence in links.sources else links.text(one.evidence)
+            label = "Corrected" if change else "Doubtful"
+            yield label, f"{escape(told, quote=False)} ({day_text(one.date)}; {evidence})"
 
 
 def _listed(label: str, items: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -22,6 +22,7 @@ from iraq_report.paths import BOOK
 from iraq_report.prose.address import BEGINNING, part_of, row_page
 from iraq_report.sections.row_titles import row_titles, word_text
 from iraq_report.site.row_html import UP, Links, row_html, words_html
+from iraq_report.tables.corrections import Correction
 from iraq_report.tables.schemas import SCHEMAS
 
 Titles = Mapping[str, str]
@@ -46,13 +47,14 @@ def stage_rows(
     claims: Iterable[Json] = (),
     *,
     notes: Mapping[str, str] = NO_NOTES,
+    corrections: Sequence[Correction] = (),
     book: Path = BOOK,
 ) -> list[str]:
     """Write `rows/<table>.md`, and a page for each part of the longest, into a staged book and list them in its toc.
 
     `tables` are those of the edition by name, `claims` its statements as `claims.json` holds them; `references.bib` of
-    the staged book says which sources the bibliography lists; `notes` say of a table what its pages lack. Returns the
-    names of the tables that have a page.
+    the staged book says which sources the bibliography lists; `notes` say of a table what its pages lack, and
+    `corrections` are those in force. Returns the names of the tables that have a page.
     """
     shown = [name for name in tables if name != _SOURCES]
     links = Links(
@@ -60,6 +62,7 @@ def stage_rows(
         sources={str(row["source_id"]): row for _, row in tables[_SOURCES].iterrows()},
         listed=frozenset(_ENTRIES.findall((folder / "references.bib").read_text("utf-8"))),
         verdicts={claim["id"]: claim for claim in claims},
+        corrections=corrections,
     )
     (folder / FOLDER).mkdir()
     entries = []

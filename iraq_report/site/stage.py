@@ -42,7 +42,13 @@ from iraq_report.site.pages import fill, page_names
 from iraq_report.site.rows import stage_rows
 from iraq_report.site.run_parameters import beside_report, parameters_context, period_text, run_text
 from iraq_report.site.source_pages import stage_bibliography
-from iraq_report.site.tables import attributed, described_boundaries, described_tables
+from iraq_report.site.tables import (
+    attributed,
+    described_boundaries,
+    described_tables,
+    edition_corrections,
+    shown_corrections,
+)
 from iraq_report.site.versions import edition_record
 from iraq_report.tables.bibliography import references
 from iraq_report.tables.package import descriptor
@@ -88,6 +94,7 @@ def stage(
     data = folder / TABLES
     copy(gathered, data)
     tables = gate.public
+    corrections = gate.corrections(edition_corrections(given.data for given in executed.parameters.values()))
     (folder / "references.bib").write_text(references(tables["sources"]), encoding="utf-8", newline="\n")
     run = run_text(executed.parameters)
     write_config(folder, executed.edition, data=data, run=run, card=browser is not None)
@@ -97,8 +104,9 @@ def stage(
     _stage_records(executed, folder / "extra", listed, gate, browser=browser)
     _stage_notebooks(executed, folder, cited)
     of_tables: Json = {
-        "with_rows": stage_rows(folder, tables, executed.claims, notes=gate.notes, book=book),
+        "with_rows": stage_rows(folder, tables, executed.claims, notes=gate.notes, corrections=corrections, book=book),
         "withheld": gate.notes,
+        "corrections": shown_corrections(corrections),
         "attributed": attributed(tables["sources"]),
         "events": stage_events(folder, tables, book=book),
         "bibliography": stage_bibliography(folder, tables["sources"]),

@@ -13,6 +13,9 @@ import pandas as pd
 
 from iraq_report.figures.paint import Json
 from iraq_report.paths import DATA
+from iraq_report.prose.address import row_address
+from iraq_report.prose.facts import day_text
+from iraq_report.tables.corrections import Correction, Found, change_text, corrected, is_corrected
 from iraq_report.tables.licences import TERMS, attribution
 from iraq_report.tables.package import FILE, package_text
 from iraq_report.tables.read import load_tables, read_table
@@ -74,16 +77,14 @@ def gather_tables(folders: Iterable[str], target: Path) -> None:
     """Put the tables that the sections of an edition were run on into one folder, with their description and borders.
 
     `folders` are the parameters `data` of the sections (blank is the project's own). A table that they read from one
-    file is copied; where they read several, the rows of all stand together, and of a key in two files the first counts.
-    The list of sources holds the project's too, since tables that a folder lacks are the project's and cite them.
+    file is copied, with its corrections; where they read several, the rows of all stand together, and of a key in two
+    files the first counts. The list of sources holds the project's too, since tables that a folder lacks are the
+    project's and cite them.
     Raises ReportError as `load_tables` does.
     """
-    opened = [load_tables(folder) for folder in dict.fromkeys(folders)]
     shutil.copytree(DATA / "geo", target / "geo")
-    for name in SCHEMAS:
-        paths = [tables.path(name) for tables in opened]
-        paths += [DATA / f"{name}.csv"] if name == _SOURCES else []
-        _write_table([path for path in dict.fromkeys(paths) if path.is_file()], target / f"{name}.csv")
+    for name, files in _files(folders).items():
+        _write_table(files, target / f"{name}.csv")
     (target / FILE.name).write_text(package_text(target), encoding="utf-8", newline="\n")
 
 
@@ -97,6 +98,22 @@ def hold_back(withheld: Withheld, folder: Path) -> None:
         (folder / FILE.name).write_text(package_text(folder), encoding="utf-8", newline="\n")
 
 
+def shown_corrections(corrections: Iterable[Correction]) -> list[Json]:
+    """Corrections in force as the data page lists them: which row, where it stands, what was done and why."""
+    return [
+        {
+            "table": SCHEMAS[one.table].title,
+            "key": one.key,
+            "address": "" if one.action == "drop" else row_address(one.table, one.key),
+            "change": change_text(one) or "flagged as doubtful",
+            "reason": one.reason,
+            "evidence": one.evidence,
+            "date": day_text(one.date),
+        }
+        for one in corrections
+    ]
+
+
 def attributed(sources: pd.DataFrame) -> list[Json]:
     """Sources whose terms ask to be named in their own way: `terms`, `address` of these, and what is to be said."""
     asked = {key: terms for key, terms in TERMS.items() if terms.attribution}
@@ -107,16 +124,33 @@ def attributed(sources: pd.DataFrame) -> list[Json]:
     ]
 
 
+def _files(folders: Iterable[str]) -> dict[str, list[Path]]:
+    """The files from which sections that read these folders take each table."""
+    opened = [load_tables(folder) for folder in dict.fromkeys(folders)]
+    paths = {name: [tables.path(name) for tables in opened] for name in SCHEMAS}
+    paths[_SOURCES] += [DATA / f"{_SOURCES}.csv"]
+    return {name: [path for path in dict.fromkeys(files) if path.is_file()] for name, files in paths.items()}
+
+
+def edition_corrections(folders: Iterable[str]) -> list[Found]:
+    """What became of the corrections of the tables that sections read from these folders.
+
+    Raises ReportError as `load_tables` and `corrected` do.
+    """
+    files = [file for files in _files(folders).values() for file in files if is_corrected(file)]
+    return [found for file in files for found in corrected(file)[2]]
+
+
 def tables_in(folder: Path) -> dict[str, pd.DataFrame]:
     """The tables of a folder by name, typed. Raises ReportError E-TABLE-INVALID for one that breaks its schema."""
     return {name: read_table(name, data=folder) for name in SCHEMAS if (folder / f"{name}.csv").is_file()}
 
 
 def _write_table(files: Sequence[Path], target: Path) -> None:
-    if len(files) == 1:
+    if len(files) == 1 and not is_corrected(files[0]):
         shutil.copyfile(files[0], target)
     elif files:
-        cells = pd.concat([scan(file)[0] for file in files], ignore_index=True)
+        cells = pd.concat([corrected(file)[0] for file in files], ignore_index=True)
         _write_text(cells.drop_duplicates(cells.columns[0]), target)
 
 

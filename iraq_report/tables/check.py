@@ -10,6 +10,8 @@ import pandera.pandas as pa
 from iraq_report.paths import DATA
 from iraq_report.tables import rules
 from iraq_report.tables.columns import kind_of
+from iraq_report.tables.corrections import corrected
+from iraq_report.tables.licences import SOURCES
 from iraq_report.tables.problems import Problem, did_you_mean, one_of, quoted
 from iraq_report.tables.schemas import SCHEMAS
 from iraq_report.tables.text import scan, typed
@@ -18,19 +20,22 @@ from iraq_report.tables.text import scan, typed
 def check_folder(folder: Path) -> list[Problem]:
     """Return all faults of the known tables in a folder, in the order of tables and lines.
 
-    Keys that point to a table the folder does not hold are looked up in the project's own.
+    Keys that point to a table the folder does not hold are looked up in the project's own. Corrections of the folder
+    are applied first. Raises ReportError as `corrected` does.
     """
     problems: list[Problem] = []
     tables: dict[str, pd.DataFrame] = {}
     for name, schema in SCHEMAS.items():
         path = folder / f"{name}.csv"
         if path.is_file():
-            text, found = scan(path)
+            text, found, _ = corrected(path)
             tables[name], more = check_table(text, schema)
             problems += found + more
     for name in SCHEMAS:
         if name not in tables and (DATA / f"{name}.csv").is_file():
             tables[name], _ = typed(scan(DATA / f"{name}.csv")[0], SCHEMAS[name])
+    if (folder / f"{SOURCES}.csv").is_file() and folder.resolve() != DATA.resolve():
+        tables[SOURCES] = pd.concat([tables[SOURCES], typed(scan(DATA / f"{SOURCES}.csv")[0], SCHEMAS[SOURCES])[0]])
     for name, schema in SCHEMAS.items():
         if (folder / f"{name}.csv").is_file():
             problems += rules.key_problems(tables[name], schema, tables)

@@ -34,6 +34,7 @@ tables used; cite the documents behind a row by its `source_ids`, which `sources
 - A cell of several items (type `list`) separates them by `;`.
 - `stated_by` tells what the 2021 report states from what other sources state. Where the two differ there are
   two rows, and the note of each points to the other: never add them up.
+- `corrections.yml`, where there is one, says which rows are read otherwise than they stand here, and why.
 - `report_footnotes` are numbers of the report's footnotes that bear on the row.
 """
 SHARED = ("date_precision", "stated_by")  # coded fields of every table, explained once

@@ -10,10 +10,10 @@ import pandas as pd
 from iraq_report.errors import ReportError
 from iraq_report.paths import DATA, ROOT
 from iraq_report.tables.check import check_table
+from iraq_report.tables.corrections import corrected, file_state
 from iraq_report.tables.licences import SOURCES
 from iraq_report.tables.problems import did_you_mean
 from iraq_report.tables.schemas import SCHEMAS
-from iraq_report.tables.text import scan
 
 SHOWN = 3  # problems that one sentence can carry
 
@@ -72,7 +72,8 @@ def read_table(name: str, *, data: Path | None = None) -> pd.DataFrame:
     """Read one table: columns typed (`str`, `Int64`, `Float64`, `datetime64[us]`), blank cells missing.
 
     `data` is a folder of tables; what it lacks is the project's own. The table is a copy of one's own.
-    Raises `ReportError` E-TABLE-INVALID where it breaks its schema, `KeyError` where there is no such table.
+    Corrections of its folder are applied. Raises `ReportError` E-TABLE-INVALID where it breaks its schema, as
+    `corrected` does, and `KeyError` where there is no such table.
     """
     if name not in SCHEMAS:
         raise KeyError(f"no table '{name}'{did_you_mean(name, SCHEMAS)}")
@@ -80,13 +81,13 @@ def read_table(name: str, *, data: Path | None = None) -> pd.DataFrame:
     if not path.is_file():
         raise ReportError("E-DATA-FOLDER", f"found no {path.name} in {path.parent}")
     state = path.stat()
-    return _read(path, state.st_mtime_ns, state.st_size).copy()
+    return _read(path, state.st_mtime_ns, state.st_size, file_state(path.parent)).copy()
 
 
 @lru_cache(maxsize=128)
-def _read(path: Path, _changed: int, _size: int) -> pd.DataFrame:
-    """Read and check a file once, until it changes."""
-    text, problems = scan(path)
+def _read(path: Path, _changed: int, _size: int, _corrections: tuple[int, int] | None) -> pd.DataFrame:
+    """Read, correct and check a file once, until it or the corrections of its folder change."""
+    text, problems, _ = corrected(path)
     table, more = check_table(text, SCHEMAS[path.stem])
     problems += more
     if problems:

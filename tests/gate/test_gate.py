@@ -4,8 +4,9 @@ import pandas as pd
 import pytest
 
 from iraq_report.gate.gate import Gate, gate_of
+from iraq_report.tables.corrections import Correction, Found
 from iraq_report.tables.licences import MEANINGS
-from tests.restricted import ACLED, ATTACKS, GTD, OWN, TABLES
+from tests.restricted import ACLED, ATTACKS, GTD, OWN, TABLES, UCDP
 from tests.site.examples import record
 
 GATE = gate_of(TABLES)
@@ -145,3 +146,16 @@ def test_tables_go_out_without_the_withheld_rows():
     assert GATE.public["casualties"]["casualty_id"].tolist() == ["C2"]
     assert isinstance(GATE.public["sites"], pd.DataFrame)
     assert set(MEANINGS) >= set(GATE.public["sources"]["terms"])
+
+
+def test_corrections_of_withheld_rows_and_spent_ones_are_not_told():
+    why = {
+        "action": "flag",
+        "reason": "r",
+        "evidence": "e",
+        "date": "2021-01-01",
+        "fields": {"weapon": {"expected": "x"}},
+    }
+    made = [Correction(table="attacks", key=key, **why) for key in (ACLED, OWN, UCDP)]
+    found = [Found(one, spent=one.key == UCDP) for one in made]
+    assert [one.key for one in GATE.corrections(found)] == [OWN]

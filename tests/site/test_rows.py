@@ -15,6 +15,7 @@ from iraq_report.sections.row_titles import NAMED_BY, row_titles, word_text
 from iraq_report.site.row_html import Links, label, row_html
 from iraq_report.site.rows import LONG, add_pages, pages_of, rows_page, stage_rows
 from iraq_report.site.tables import gather_tables, tables_in
+from iraq_report.tables.corrections import Correction
 from iraq_report.tables.read import load_tables
 from iraq_report.tables.schemas import SCHEMAS
 
@@ -286,3 +287,20 @@ def test_a_name_in_arabic_script_carries_its_language_and_direction():
     tables = load_tables()
     row = tables["names"].set_index("name_id", drop=False).loc["soleimani"]
     assert '<span lang="fa" dir="rtl">قاسم سلیمانی</span>' in row_html("names", row, links(tables, "names"), level=2)
+
+
+def test_a_corrected_and_a_doubtful_row_say_so_with_reason_and_evidence(tmp_path):
+    tables = load_tables(
+        folder(tmp_path / "own", attack("2021-06-09-balad-1"), attack("2021-06-09-balad-2", weapon="drone"))
+    )
+    given = {"table": "attacks", "key": "2021-06-09-balad-1", "date": "2021-07-02"}
+    change = {"weapon": {"expected": "drone", "new": "rocket"}}
+    made = [
+        Correction(**given, action="override", fields=change, reason="It was <one>.", evidence="afp-1"),
+        Correction(**given, action="flag", fields={"weapon": {"expected": "rocket"}}, reason="Unsure.", evidence="x"),
+    ]
+    known = replace(links(tables), corrections=made)
+    first, second = (row_html("attacks", row, known, level=3) for _, row in tables["attacks"].iterrows())
+    assert "<dt>Corrected<dd>Weapon 'rocket' instead of 'drone': It was &lt;one&gt;. (2 July 2021; Agence &lt;" in first
+    assert "<dt>Doubtful<dd>Unsure. (2 July 2021; x)" in first
+    assert "Corrected" not in second

@@ -6,7 +6,15 @@ import pytest
 
 from iraq_report.errors import ReportError
 from iraq_report.paths import DATA
-from iraq_report.site.tables import described_boundaries, described_tables, gather_tables, table_hashes, tables_in
+from iraq_report.site.tables import (
+    described_boundaries,
+    described_tables,
+    edition_corrections,
+    gather_tables,
+    shown_corrections,
+    table_hashes,
+    tables_in,
+)
 from iraq_report.tables.schemas import SCHEMAS
 
 PACKAGE = {
@@ -101,3 +109,24 @@ def test_a_table_is_known_by_the_hash_of_its_bytes(tmp_path):
     (data / "sites.csv").write_text("site_id\n")
     assert list(before) == ["sites"]
     assert table_hashes(data) != before
+
+
+def test_an_edition_offers_its_tables_corrected_and_tells_of_it(tmp_path):
+    own = own_folder(tmp_path / "own", "sites", SITES, "a", "b")
+    why = {"table": "sites", "reason": "Renamed.", "evidence": "mine-aaaaaa", "date": "2021-07-02"}
+    entries = [
+        {"key": "a", "action": "override", "fields": {"name": {"expected": "A place", "new": "X"}}, **why},
+        {"key": "b", "action": "drop", "fields": {"name": {"expected": "A place"}}, **why},
+    ]  # fmt: skip
+    (tmp_path / "own" / "corrections.yml").write_text(json.dumps(entries))
+    gather_tables([own], tmp_path / "out")
+    text = (tmp_path / "out" / "sites.csv").read_text()
+    assert ("A place" in text, ",X," in text) == (False, True)
+    found = edition_corrections([own])
+    assert [(item.correction.key, item.spent) for item in found] == [("a", False), ("b", False)]
+    shown = shown_corrections([item.correction for item in found])
+    assert [(one["address"], one["change"]) for one in shown] == [
+        ("rows/sites.html#a", "name 'X' instead of 'A place'"),
+        ("", "the row is left out"),
+    ]
+    assert edition_corrections([""]) == []
