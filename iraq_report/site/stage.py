@@ -30,6 +30,7 @@ from iraq_report.sections.parameters import SectionParameters
 from iraq_report.site.card import CARD, card_page, draw_card
 from iraq_report.site.changes import stage_changes
 from iraq_report.site.cite import Work, all_forms, edition_work
+from iraq_report.site.compared import compared_context
 from iraq_report.site.events import stage_events
 from iraq_report.site.facts import stage_facts
 from iraq_report.site.figure_files import page_record, to_json, write_figures
@@ -106,6 +107,7 @@ def stage(
     of_tables: Json = {
         "with_rows": stage_rows(folder, tables, executed.claims, notes=gate.notes, corrections=corrections, book=book),
         "withheld": gate.notes,
+        "compared": compared_context(gate.tables, executed.parameters["attacks"]),
         "corrections": shown_corrections(corrections),
         "attributed": attributed(tables["sources"]),
         "events": stage_events(folder, tables, book=book),

@@ -10,6 +10,7 @@ from iraq_report.figures.charts import Series, Unit, intervals, ranges, rows
 from iraq_report.figures.figure import Figure, empty_figure, figure
 from iraq_report.prose.facts import day_text
 from iraq_report.prose.text import plural
+from iraq_report.sections.attacks.compared import MONTH_DAYS
 from iraq_report.sections.attacks.measures import Comparison, Stopped, compared_quarters
 from iraq_report.sections.attacks.parameters import Parameters
 from iraq_report.sections.rates import WindowRate
@@ -174,7 +175,13 @@ def _percent(shares: pd.Series) -> str:
 
 
 def tallies_beside_ours(run: Run[Parameters], compared: pd.DataFrame) -> Figure:
-    """Published tallies of like definition beside our count over the same days."""
+    """Published tallies of like definition beside our count over the same days.
+
+    Those of less than a month are left out where rows may not be published.
+    """
+    if not (compared.empty or run.publishes("attacks")):
+        days = (compared["period_end"] - compared["period_start"]).dt.days + 1
+        compared = compared[days >= MONTH_DAYS]
     if compared["share"].dropna().empty:
         return empty_figure(
             id="attacks-tallies",
