@@ -1,52 +1,47 @@
-"""What is planned before anything runs: which editions, in which order, compared with which."""
+"""Nothing is published of a build whose pages hold what may not go out."""
 
-import shutil
+from datetime import date
 
 import pytest
 
-from iraq_report.editions.declaration import Setting
+from iraq_report.editions.declaration import Edition
 from iraq_report.errors import ReportError
-from iraq_report.paths import BOOK
-from iraq_report.site.build import plan
+from iraq_report.gate.gate import gate_of
+from iraq_report.site import build as building
+from iraq_report.site.build import Plan, Staged, build
+from tests.restricted import NOTE, TABLES
 
-YEAR = "title: A year\ndate: 2026-01-05\nstart: {0}-01-01\nend: {0}-12-31\n"
+EDITION = Edition(id="t", title="T", date=date(2021, 1, 1), start=date(2021, 1, 1), end=date(2021, 1, 2))
 
 
 @pytest.fixture
-def book(tmp_path):
-    """A book with an edition for each of three years, in an order of names that is not theirs."""
-    shutil.copyfile(BOOK / "_toc.yml", tmp_path / "_toc.yml")
-    for page in BOOK.glob("*.md"):
-        (tmp_path / page.name).touch()
-    (tmp_path / "editions").mkdir()
-    for id, year in {"c": 2021, "a": 2022, "b": 2023}.items():
-        (tmp_path / "editions" / f"{id}.yml").write_text(YEAR.format(year))
-    return tmp_path
+def built(tmp_path, monkeypatch):
+    """Build a book of one page whose text is given, without notebooks and without Jupyter Book."""
+
+    def make(text):
+        html = tmp_path / "html"
+        html.mkdir(exist_ok=True)
+        (html / "events.html").write_text(text, encoding="utf-8")
+        published = []
+        staged = Staged(tmp_path / "stage", gate_of(TABLES))
+        monkeypatch.setattr(building, "_stage_edition", lambda *_, **__: staged)
+        monkeypatch.setattr(building, "build_book", lambda *_, **__: html)
+        monkeypatch.setattr(building, "finish", lambda _: None)
+        monkeypatch.setattr(building, "publish", lambda built, site, **_: published.append(built) or site)
+        return lambda: build([Plan(EDITION, {})], browser=None, build_folder=tmp_path, say=lambda _: None), published
+
+    return make
 
 
-def pairs(plans):
-    return [(item.edition.id, item.before and item.before.edition.id) for item in plans]
-
-
-def test_all_editions_come_in_the_order_of_their_periods_each_compared_with_the_one_before_it(book):
-    plans = plan([], book=book)
-    assert pairs(plans) == [("c", None), ("a", "c"), ("b", "a")]
-    assert plans[1].before is plans[0]
-
-
-def test_an_edition_alone_is_compared_with_the_one_before_it_as_that_is_declared(book):
-    (alone,) = plan(["b"], [Setting("attacks", "compare_days", 7)], book=book)
-    assert alone.parameters["attacks"].compare_days == 7
-    assert (alone.before.edition.id, alone.before.parameters["attacks"].compare_days) == ("a", 60)
-
-
-def test_editions_of_one_period_come_in_the_order_of_their_names(book):
-    (book / "editions" / "d.yml").write_text(YEAR.format(2021))
-    assert pairs(plan(["c", "d"], book=book)) == [("c", None), ("d", "c")]
-
-
-def test_a_folder_of_tables_that_is_not_there_is_told_before_a_kernel_starts(book):
-    (book / "editions" / "a.yml").write_text(YEAR.format(2022) + "data: not-there\n")
+def test_a_leak_stops_the_build_before_anything_is_published(built):
+    run, published = built(f"<p>{NOTE}</p>")
     with pytest.raises(ReportError) as caught:
-        plan(["b"], book=book)
-    assert caught.value.code == "E-DATA-FOLDER"
+        run()
+    assert caught.value.code == "E-LICENCE-LEAK"
+    assert published == []
+
+
+def test_pages_without_a_leak_are_published(built):
+    run, published = built("<p>In March 2021 two attacks were counted in Salah al-Din.</p>")
+    run()
+    assert [list(pages) for pages in published] == [["t"]]
