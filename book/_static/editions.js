@@ -24,7 +24,7 @@ document.addEventListener("DOMContentLoaded", () => {
   if (others.length === 0) return;
   const list = element("ul", {});
   for (const edition of others) {
-    const has = edition.pages.includes(place.dataset.page);
+    const has = place.dataset.page === "search" || edition.pages.includes(place.dataset.page);
     const href = `${root}../${edition.id}/${has ? place.dataset.page : "intro"}.html`;
     const link = element("a", { href, textContent: edition.title });
     list.append(element("li", {}, link, has ? "" : " (introduction; it has no such page)"));

@@ -89,9 +89,13 @@ def edition_ids(*, folder: Path = EDITIONS) -> list[str]:
 
 
 def edition_before(edition: Edition, others: Iterable[Edition]) -> Edition | None:
-    """The one before an edition in the order of their periods, None for the first."""
+    """The one before an edition in the order of their periods, of those on the same tables if there are any.
+
+    None for the first.
+    """
     earlier = [other for other in others if period_order(other) < period_order(edition)]
-    return max(earlier, key=period_order, default=None)
+    alike = [other for other in earlier if other.data == edition.data]
+    return max(alike or earlier, key=period_order, default=None)
 
 
 def period_order(edition: Edition) -> tuple[date, date, str]:

@@ -129,6 +129,8 @@ def _numbers(found: Comparison) -> list[Json]:
     groups: dict[str, list[Json]] = {section: [] for section in TITLES}
     for number in found.numbers:
         groups.setdefault(number.section, []).append(_number(number, summaries.get(number.measure, "")))
+    for items in groups.values():  # those that both editions print stand first
+        items.sort(key=lambda item: None in (item["old"], item["new"]))
     return [_group(section, items) for section, items in groups.items() if items]
 
 
