@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -33,8 +34,8 @@ def declare(
 
     `given` are fields of an `Edition` that the user names (title, date, start, end, data), `settings` come last;
     `source` is the id of an edition from which everything else is taken. Raises ReportError E-EDITION-ID,
-    E-EDITION-EXISTS, E-EDITION-PERIOD (no start or end), E-PARAM-DATE, and as `read_edition`, `check_tables` and
-    `check_parameters` do; nothing is written then.
+    E-EDITION-EXISTS, E-EDITION-TITLE, E-EDITION-PERIOD (no start or end), E-PARAM-DATE, and as `read_edition`,
+    `check_tables` and `check_parameters` do; nothing is written then.
     """
     path = folder / f"{id}.yml"
     if not _ID.fullmatch(id):
@@ -58,6 +59,7 @@ def _edition(id: str, given: Mapping[str, Any], settings: Sequence[Setting], sou
     fields = {**(source.model_dump(exclude={"title", "date"}) if source else {}), **given, "id": id}
     if missing := [name for name in ("start", "end") if name not in fields]:
         raise ReportError("E-EDITION-PERIOD", f"found no --{missing[0]}; name it, or an edition to start --from")
+    fields["title"] = one_line(fields["title"])
     parameters = {**fields.get("parameters", {}), **{s.name: s.value for s in settings if not s.section}}
     own = {section: dict(values) for section, values in fields.get("sections", {}).items()}
     for setting in settings:
@@ -67,6 +69,17 @@ def _edition(id: str, given: Mapping[str, Any], settings: Sequence[Setting], sou
         return Edition.model_validate({**fields, "parameters": parameters, "sections": own})
     except ValidationError as error:
         raise as_sentence(error) from None
+
+
+def one_line(title: str) -> str:
+    """A title with every run of blanks and line breaks as one blank.
+
+    Raises ReportError E-EDITION-TITLE where nothing is left, or a character that nobody can print.
+    """
+    text = " ".join(title.split())
+    if not text or any(unicodedata.category(character) == "Cc" for character in text):
+        raise ReportError("E-EDITION-TITLE", f"found the title {title!r}, expected some words that can be printed")
+    return text
 
 
 def folder_text(data: str) -> str:
