@@ -15,6 +15,7 @@ from iraq_report.figures.paint import Json
 
 LAYOUT = 1  # of the records; raised when an older one can no longer be read
 FILES = ("edition.json", "facts.json", "claims.json", "figures.json", "events.json")
+_KINDS = (dict, list, list, dict)  # what those after the first hold
 _CELLS = Path("tables") / "attacks.csv"  # where it is there, a revised cell is told with its values
 
 
@@ -46,15 +47,20 @@ def read_record(folder: Path) -> Record:
         found = edition.get("layout", "none") if isinstance(edition, dict) else "none"
         sentence = f"the records in {folder} have the layout {found}, expected {LAYOUT}; build the edition anew"
         raise ReportError("E-RECORD-LAYOUT", sentence)
-    facts, claims, figures, rows = (_read(folder / name) for name in FILES[1:])
+    facts, claims, figures, rows = (_read(folder / name, kind) for name, kind in zip(FILES[1:], _KINDS, strict=True))
     return Record(edition, facts, claims, figures, rows, _cells(folder / _CELLS))
 
 
-def _read(path: Path) -> Any:
+def _read(path: Path, kind: type = object) -> Any:
     try:
-        return json.loads(path.read_text("utf-8"))
+        held = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError) as error:
         raise ReportError("E-RECORD-FILE", f"{path} cannot be read: {error}") from None
+    if not isinstance(held, kind):
+        raise ReportError(
+            "E-RECORD-FILE", f"{path} cannot be read: it holds a {type(held).__name__}, not what a build writes"
+        )
+    return held
 
 
 def _cells(path: Path) -> dict[str, dict[str, str]]:

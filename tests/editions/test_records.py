@@ -44,7 +44,7 @@ def test_records_of_an_older_layout_are_refused_with_what_to_do(tmp_path):
     assert caught.value.code == "E-RECORD-LAYOUT"
 
 
-@pytest.mark.parametrize("text", [None, "{", "[" * 3])
+@pytest.mark.parametrize("text", [None, "{", "[" * 3, "{}"])
 def test_a_record_that_is_missing_or_broken_is_named(tmp_path, text):
     folder = build(tmp_path / "2021")
     (folder / "claims.json").unlink()

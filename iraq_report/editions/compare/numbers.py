@@ -10,6 +10,7 @@ from iraq_report.editions.records import Record
 from iraq_report.figures.paint import Json
 from iraq_report.prose.basis import CHOSEN
 
+_FOLDER = "data"  # the parameter that names the tables
 Keys = frozenset[tuple[str, str]]  # rows as (table, key)
 
 
@@ -24,8 +25,11 @@ class Causes:
 
 
 def causes(parameters: Sequence[Parameter], rows: Sequence[Rows], new: Record, *, withheld: bool, code: bool) -> Causes:
-    """What differs, for `compare_numbers`; a parameter of every section counts for each of them."""
-    sections = {parameter.section for parameter in parameters}
+    """What differs, for `compare_numbers`; a parameter of every section counts for each of them.
+
+    Another folder of tables is no cause by itself: its rows are.
+    """
+    sections = {parameter.section for parameter in parameters if parameter.name != _FOLDER}
     every = set(new.edition["parameters"]) if "" in sections else set()
     return Causes(
         sections=frozenset(sections | every),

@@ -111,6 +111,14 @@ def test_a_number_that_rests_on_what_other_rows_decided_differs_by_data_elsewher
     assert why(old, record(rows=held, facts=facts, edition=edition(code="c2"))) == ("data", "code")
 
 
+def test_another_folder_of_tables_is_data_and_no_parameter():
+    own = {**RUN, "data": "mine"}
+    held = rows({"a-1": "d1 w1 -", "b-1": "d2 w2 k1"})
+    facts = {"attacks.total": fact("attacks.total", "3", tallies=["TL001"])}
+    old = record(facts={"attacks.total": fact("attacks.total", "2", tallies=["TL001"])})
+    assert why(old, record(edition=edition(attacks=own, claims=own), rows=held, facts=facts)) == ("data",)
+
+
 def test_a_number_that_is_a_parameter_differs_by_the_parameters():
     old = record(facts={"attacks.days": fact("attacks.days", "30", basis=CHOSEN)})
     assert why(old, record(facts={"attacks.days": fact("attacks.days", "60", basis=CHOSEN)})) == ("parameters",)
