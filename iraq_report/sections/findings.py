@@ -41,9 +41,9 @@ def only_here(run: AnyRun) -> Sentence | None:
 
 
 def opening(candidates: Iterable[Finding | None], *, before: Sequence[Sentence | None] = (), empty: Sentence) -> Text:
-    """The first three findings that the run bears out; `empty` where there is none, `before` ahead of all."""
+    """The first three findings that the run bears out; `empty` where there is none. `before` comes first."""
     held = [one for one in candidates if one is not None][:MOST]
-    lead = paragraph(*before)
+    lead = join(*(paragraph(one) for one in before))
     if not held:
         return join(paragraph(empty), lead)
     return join(lead, Text(tuple(_item(one) for one in held)))

@@ -17,7 +17,7 @@ _NO_NUMBER = re.compile(f"{_DAYS}|{_NAMES}")
 _TAGS = {"script", "style", "figure", "table", "details", "pre", "code", "nav"}
 _CLASSES = {"fact", "claim", "citation", "reference", "claims-beside"}
 # Counts of tables, rows and figures of the book itself, which the page on data lists.
-_OF_THE_BOOK = {"intro": ("tables hold", "Edition 2021"), "method": ("figures were drawn",)}
+_OF_THE_BOOK = {"intro": ("tables hold", "Edition 20"), "method": ("figures were drawn",)}
 
 
 def article(site, edition, page):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from iraq_report.prose.basis import rows_behind
 from iraq_report.prose.facts import day, day_text, fact, share
 from iraq_report.prose.text import Sentence, Text, cite, paragraph, plural, sentence
-from iraq_report.sections.findings import Finding, finding, left_open, opening
+from iraq_report.sections.findings import Finding, finding, left_open, only_here, opening
 from iraq_report.sections.iran_influence.common import IranRun, indicator_rows, told
 from iraq_report.sections.iran_influence.drones import (
     around_cut,
@@ -28,7 +28,7 @@ def overview(run: IranRun) -> Text:
     """The findings of the run, each with what is uncertain about it; a subject without data has none."""
     return opening(
         [_claims(run), _drones(run), _payments(run), _seats(run), _forces(run)],
-        before=[None if _counted(run) else no_drones(run), _left_open(run)],
+        before=[only_here(run), None if _counted(run) else no_drones(run), _left_open(run)],
         empty=sentence("The tables of this run hold nothing on claims, payments and seats."),
     )
 

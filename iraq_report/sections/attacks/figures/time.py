@@ -165,11 +165,11 @@ def by_day(run: Run[Parameters]) -> Figure:
     quiet = _longest_quiet(daily)
     return figure(
         id="attacks-calendar",
-        title=f"Attacks are listed on {days_with} of {len(daily)} {plural(len(daily), 'day')}; the longest gap is "
+        title=f"Attacks are listed on {days_with} of {len(daily):,} {plural(len(daily), 'day')}; the longest gap is "
         f"{quiet} {plural(quiet, 'day')}",
         subtitle="Attacks a day on the US presence; attacks known only to a month or a span of days are left out",
         sentence=(
-            f"A calendar from {_days(run)}. Days with a listed attack: {days_with} of {len(daily)}, with at most "
+            f"A calendar from {_days(run)}. Days with a listed attack: {days_with} of {len(daily):,}, with at most "
             f"{daily['attacks'].max()} on one day; the longest run of days without one: {quiet}."
         ),
         source=run.source_line("attacks"),

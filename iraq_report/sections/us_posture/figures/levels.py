@@ -150,8 +150,9 @@ def troops_and_talks(run: PostureRun) -> Figure:
         title=f"US troops {moved}" + (f" over {len(held)} {plural(len(held), 'round')} of talks" if len(held) else ""),
         subtitle=f"US troops said to be present (line), other figures as marks; talks and cuts below; {window}",
         sentence=(
-            f"A step line of US troops from {first:,.0f} to {last:,.0f}; marks for figures that are no headcount of US "
-            f"troops; below, {len(events)} rounds, talks, agreements, cuts and handovers on the same dates."
+            f"A step line of US troops from {first:,.0f} to {last:,.0f}; "
+            + ("marks for figures that are no headcount of US troops; " if len(lines) > 1 else "")
+            + f"below, {len(events)} rounds, talks, agreements, cuts and handovers on the same dates."
         ),
         source=run.source_line("troops", period=False),
         caveat=(

@@ -55,7 +55,7 @@ def weeks(run: PostureRun) -> Figure:
             grain="event",
         )
     threats = int((events["lane"] == "Threats").sum())
-    counted = f"{threats} {plural(threats, 'threat')}"
+    counted = f"{threats or 'No'} {plural(threats, 'threat')}"
     counted += "" if gap else f" and {len(fixed)} {plural(len(fixed), 'attack')} on sites"
     return figure(
         id=id,
