@@ -117,7 +117,7 @@ def _found_unknown(run: AirForceRun) -> Finding | None:
         last=chosen("air_force.found.unknown_last", p.readiness_end, measure=said_of_use),
         before=when("air_force.found.unknown_before", last, measure=said_of_use),
     )
-    doubt = sentence("None was found, as the later reports of the US inspector general were not reached.")
+    doubt = sentence("No later one was found: the reports of the US inspector general on these days were not reached.")
     return finding(told.on(last), doubt, _read(run))
 
 

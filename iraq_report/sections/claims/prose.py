@@ -39,7 +39,7 @@ def found(run: AnyRun, decided: Sequence[Decided]) -> Text:
         return paragraph(nothing)
     counts = count_by_verdict(decided)
     uncovered = _uncovered(int(counts["not_covered"]))
-    before = [uncovered.on(claim_rows(decided)) if uncovered else None, *_outside(run, decided)]
+    before = [uncovered.on(claim_rows(decided)) if uncovered else None, _outside(run, decided)]
     return opening([_tested(decided), _by_section(decided), _untested(decided)], before=before, empty=nothing)
 
 
@@ -115,23 +115,20 @@ def _uncovered(count: int) -> Sentence | None:
     )
 
 
-def _outside(run: AnyRun, decided: Sequence[Decided]) -> list[Sentence]:
+def _outside(run: AnyRun, decided: Sequence[Decided]) -> Sentence | None:
     """How a run on other days than those of a statement is to be read."""
     held = outside(decided, run.parameters.start, run.parameters.end)
     if not held:
-        return []
+        return None
     told = sentence(
         "{n} of these {speak} of days outside {period}: what came before or after neither bears such a statement out "
-        "nor refutes it.",
+        "nor refutes it. Statements on contracts, aircraft, troops, talks and payments are tested on tables that are "
+        "read whole, whatever the period.",
         n=fact("claims.outside", len(held), measure=outside, unit="statements"),
         speak=plural(len(held), "speaks", "speak"),
         period=run.period,
     )
-    whole = sentence(
-        "Statements on contracts, aircraft, troops, talks and payments are tested on tables that are read whole, "
-        "whatever the period."
-    )
-    return [told.on(claim_rows(held)), whole]
+    return told.on(claim_rows(held))
 
 
 def words() -> ShownTable:
