@@ -1,0 +1,70 @@
+"""Reading an export: a stranger's file in, common events out, and an account of every row."""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from pathlib import Path
+
+from iraq_report.errors import ReportError
+from iraq_report.intake.accept import Window, account
+from iraq_report.intake.countries import spellings
+from iraq_report.intake.dates import Told, read_dates
+from iraq_report.intake.dialect import find_dialect
+from iraq_report.intake.export import Export
+from iraq_report.intake.layouts import LAYOUTS
+from iraq_report.intake.recognise import unknown
+from iraq_report.intake.scan import Progress, Request, Scan
+from iraq_report.tables.problems import did_you_mean, one_of
+from iraq_report.tables.vocabulary import COUNTRIES
+
+
+def read_export(
+    path: Path,
+    *,
+    format: str | None = None,
+    dates: Told | None = None,
+    countries: Sequence[str] = COUNTRIES,
+    start: date | None = None,
+    end: date | None = None,
+    progress: Progress | None = None,
+) -> Export:
+    """Read an export of ACLED, UCDP GED or GTD, or a table of attacks of our own, into common events.
+
+    The format is recognised from the content unless `format` tells it (`acled`, `ucdp_ged`, `gtd`, `own`). `dates`
+    (`dmy`, `mdy`) decides where day and month cannot be told apart; `countries`, `start` and `end` (both included)
+    limit what is in scope. `progress` is called with the share that is done. Raises ReportError where the file as a
+    whole cannot be read; a row that cannot be used is in `rejected`.
+    """
+    if format is not None and format not in LAYOUTS:
+        expected = f"found {format!r} for the format, expected {one_of(LAYOUTS)}{did_you_mean(format, LAYOUTS)}"
+        raise ReportError("E-FORMAT-NAME", expected)
+    with tempfile.TemporaryDirectory(prefix="iraq-report-") as name, ThreadPoolExecutor(1) as pool:
+        digest = pool.submit(_sha256, path)
+        folder, scope = Path(name), tuple(countries)
+        dialect = find_dialect(path, told=format)
+        if dialect.format is None:
+            raise unknown(path.name, dialect.header, format)
+        layout = LAYOUTS[dialect.format.name]
+        request = Request(path, dialect, layout, tuple(spellings(scope)), folder)
+        with Scan(request, progress=progress) as scan:
+            days, proof = read_dates(scan.dates(), told=dates)
+            rows = account(scan, days, Window(start, end), scope)
+            return Export(
+                format=dialect.format,
+                file=path.name,
+                sha256=digest.result(),
+                rows=scan.rows,
+                events=rows.events,
+                rejected=rows.rejected,
+                out_of_scope=rows.out_of_scope,
+                notes=(*dialect.notes, proof),
+            )
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
