@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from iraq_report.intake import acled, own
+from iraq_report.intake import acled, gtd, own, ucdp
 from iraq_report.intake.cells import Faults, text
 from iraq_report.intake.countries import spellings
 from iraq_report.intake.export import EVENT_COLUMNS, REJECTED_COLUMNS, as_columns
@@ -18,6 +18,8 @@ Reader = Callable[[pd.DataFrame, Faults], dict[str, pd.Series]]
 
 READERS: dict[str, tuple[Reader, Mapping[str, str]]] = {
     "acled": (acled.events, EVENT_COLUMNS),
+    "ucdp_ged": (ucdp.events, EVENT_COLUMNS),
+    "gtd": (gtd.events, EVENT_COLUMNS),
     "own": (own.events, own.COLUMNS),
 }
 _SLACK = timedelta(days=31)  # by how much the first possible day may lie before the day that a row names

@@ -27,7 +27,7 @@ def events(frame: pd.DataFrame, faults: Faults) -> dict[str, pd.Series]:
         "date_precision": precision,
         "date_end": end,
         "country": text(frame, "country"),
-        "governorate": text(frame, "admin1").map(governorate, na_action="ignore"),
+        "governorate": text(frame, "admin1").map(governorate, na_action="ignore").where(frame["country"] == "Iraq"),
         "place": text(frame, "location"),
         "lat": lat,
         "lon": lon,

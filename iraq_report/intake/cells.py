@@ -41,10 +41,10 @@ def text(frame: pd.DataFrame, column: str, *, missing: Iterable[str] = NO_TEXT) 
 
 
 def joined(frame: pd.DataFrame, columns: Iterable[str], *, missing: Iterable[str] = NO_TEXT) -> pd.Series:
-    """Several columns as one text, what they say separated by `; `; missing where none says anything."""
+    """Several columns as one text, what they say separated by ` | `; missing where none says anything."""
     parts = [text(frame, column, missing=missing) for column in columns]
     rows = zip(*(part.where(part.notna(), None) for part in parts), strict=True)
-    lines = ["; ".join(dict.fromkeys(cell for cell in row if isinstance(cell, str))) or None for row in rows]
+    lines = [" | ".join(dict.fromkeys(cell for cell in row if isinstance(cell, str))) or None for row in rows]
     return pd.Series(lines, index=frame.index, dtype="str")
 
 

@@ -90,7 +90,7 @@ def _dialect(records: Records, separator: str, told: str | None) -> Dialect:
 
 def _without_known_header(records: Records, separator: str, told: str | None) -> Dialect:
     filled = [record for record in records if record]
-    format = recognise.headless(filled) if told in {None, UCDP_GED.name} else None
+    format = recognise.headless(filled, told)
     if format:
         header = UCDP_GED.versions["UCDP"]
         return Dialect(separator, 0, tuple(header), format, ("The file has no header.",))

@@ -10,14 +10,15 @@ from datetime import date
 from pathlib import Path
 
 from iraq_report.errors import ReportError
+from iraq_report.intake import gtd
 from iraq_report.intake.accept import Window, account
-from iraq_report.intake.countries import spellings
 from iraq_report.intake.dates import Told, read_dates
-from iraq_report.intake.dialect import find_dialect
+from iraq_report.intake.encoding import as_utf8
 from iraq_report.intake.export import Export
-from iraq_report.intake.layouts import LAYOUTS
-from iraq_report.intake.recognise import unknown
-from iraq_report.intake.scan import Progress, Request, Scan
+from iraq_report.intake.layouts import GTD, LAYOUTS
+from iraq_report.intake.scan import Progress
+from iraq_report.intake.table import scan_text
+from iraq_report.intake.unpack import Found, check_file, unpack
 from iraq_report.tables.problems import did_you_mean, one_of
 from iraq_report.tables.vocabulary import COUNTRIES
 
@@ -42,27 +43,33 @@ def read_export(
     if format is not None and format not in LAYOUTS:
         expected = f"found {format!r} for the format, expected {one_of(LAYOUTS)}{did_you_mean(format, LAYOUTS)}"
         raise ReportError("E-FORMAT-NAME", expected)
+    check_file(path)
     with tempfile.TemporaryDirectory(prefix="iraq-report-") as name, ThreadPoolExecutor(1) as pool:
         digest = pool.submit(_sha256, path)
         folder, scope = Path(name), tuple(countries)
-        dialect = find_dialect(path, told=format)
-        if dialect.format is None:
-            raise unknown(path.name, dialect.header, format)
-        layout = LAYOUTS[dialect.format.name]
-        request = Request(path, dialect, layout, tuple(spellings(scope)), folder)
-        with Scan(request, progress=progress) as scan:
-            days, proof = read_dates(scan.dates(), told=dates)
+        text, notes = _text(path, folder, told=format)
+        scan, more = scan_text(text, folder, name=path.name, told=format, countries=scope, progress=progress)
+        with scan:
+            gtd_dates = scan.request.layout is GTD
+            days, proof = gtd.read_dates(scan.dates()) if gtd_dates else read_dates(scan.dates(), told=dates)
             rows = account(scan, days, Window(start, end), scope)
             return Export(
-                format=dialect.format,
+                format=scan.request.format,
                 file=path.name,
                 sha256=digest.result(),
                 rows=scan.rows,
                 events=rows.events,
                 rejected=rows.rejected,
                 out_of_scope=rows.out_of_scope,
-                notes=(*dialect.notes, proof),
+                notes=(*notes, *more, proof),
             )
+
+
+def _text(path: Path, folder: Path, *, told: str | None) -> Found:
+    """The file as text in UTF-8, and notes on what was done for that."""
+    unpacked, notes = unpack(path, folder, told=told)
+    text, more = as_utf8(unpacked, folder)
+    return text, (*notes, *more)
 
 
 def _sha256(path: Path) -> str:

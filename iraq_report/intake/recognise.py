@@ -86,8 +86,13 @@ def _recognised(header: Sequence[str], layout: Layout) -> Recognised:
     return Recognised(layout.name, part(version), tuple(why))
 
 
-def headless(records: Sequence[Sequence[str]]) -> Recognised | None:
-    """Recognise a UCDP GED candidate file, which has no header, by what the cells of its first records hold."""
+def headless(records: Sequence[Sequence[str]], told: str | None = None) -> Recognised | None:
+    """Recognise a UCDP GED candidate file, which has no header, by what the cells of its first records hold.
+
+    `None` for anything else, and where another format was told.
+    """
+    if told not in {None, UCDP_GED.name}:
+        return None
     columns = UCDP_GED.versions["UCDP"]
     rows = [row for row in records if len(row) == len(columns)]
     if not rows or len(rows) < len(records) / 2:

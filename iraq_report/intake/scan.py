@@ -14,6 +14,7 @@ import pandas as pd
 
 from iraq_report.errors import ReportError
 from iraq_report.intake.dialect import Dialect
+from iraq_report.intake.export import Recognised
 from iraq_report.intake.layouts import Layout
 from iraq_report.intake.recognise import columns_of
 
@@ -37,8 +38,10 @@ _BROKEN = {
 class Request:
     """A file to scan: where it is, how it is laid out, what is wanted of it, and where DuckDB may write."""
 
+    name: str  # what the user calls it
     path: Path
     dialect: Dialect
+    format: Recognised
     layout: Layout
     countries: Sequence[str]  # in lower case
     folder: Path
@@ -131,7 +134,7 @@ class Scan:
         place = {name: f"c{number}" for number, name in enumerate(self.columns) if name}
         parts = [place[name] for name in layout.dates if name in place]
         one_cell = len(layout.dates) <= 2  # GTD parts a date into three
-        date = parts[0] if one_cell else f"concat_ws('-', {', '.join(parts)})"
+        date = parts[0] if one_cell else " || '/' || ".join(f"coalesce({part}, '')" for part in parts)
         date_end = parts[1] if one_cell and len(parts) > 1 else "NULL::VARCHAR"
         year = f"try_cast(try_cast({place[layout.year]} AS DOUBLE) AS INTEGER)" if layout.year in place else "NULL"
         country = f"lower(trim({place[layout.country]}))"
@@ -142,7 +145,7 @@ class Scan:
             f"CASE WHEN here THEN [{names}] END AS cells FROM "
             f"(SELECT *, coalesce({country} = '' OR list_contains(?::VARCHAR[], {country}), true) AS here "
             f"FROM read_csv(?, {_options(request.dialect, len(self.columns))}))",
-            [list(request.countries), str(request.path)],
+            [list(request.countries), _literal(request.path)],
         )
 
     def _broken(self) -> pd.DataFrame:
@@ -154,7 +157,7 @@ class Scan:
         ).df()
         for line, seen in zip(found["line"], found["seen"], strict=True):
             if seen.strip().count("\n") >= SWALLOWED:
-                raise _open_quote(self.request.path.name, int(line))
+                raise _open_quote(self.request.name, int(line))
         reasons = [_BROKEN.get(kind, "The row cannot be parted into cells") + "." for kind in found["kind"]]
         codes = ["R-ENCODING" if kind == "INVALID ENCODING" else "R-BROKEN" for kind in found["kind"]]
         texts = _lines_at(self.request.path, found["position"].tolist())
@@ -179,6 +182,11 @@ def _options(dialect: Dialect, width: int) -> str:
         f"quote='\"', escape='\"', encoding='utf-8', compression='none', strict_mode=true, store_rejects=true, "
         f"max_line_size={LONGEST}"
     )
+
+
+def _literal(path: Path) -> str:
+    """A path that DuckDB takes as it is, whatever signs of a pattern it holds."""
+    return "".join(f"[{sign}]" if sign in "*?[" else sign for sign in str(path.resolve()))
 
 
 def _watch(connection: duckdb.DuckDBPyConnection, work: Callable[[], None], progress: Progress | None) -> None:
