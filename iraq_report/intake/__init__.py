@@ -1,1 +1,1 @@
-"""Other people's files into common events: ACLED, UCDP GED, GTD, and our own layout."""
+"""Other people's files into common events, and these into tables: ACLED, UCDP GED, GTD, and our own layout."""
