@@ -40,13 +40,14 @@ LABELS = WEAPON_LABELS | {"contractor": "Contractors", "other": "As the report a
 
 
 def _points(run: ContractorsRun, moves: pd.DataFrame) -> pd.DataFrame:
-    """Marks of the timeline: lane, date, role, text."""
+    """Marks of the timeline: lane, date, days (as exactly as they are known), role, text."""
     attacks = attacks_at(run.events, run.parameters.site)
     strong = attacks["attack_id"].isin(for_trends(attacks)["attack_id"])
     marks = pd.DataFrame(
         {
             "lane": strong.map({True: ATTACKS, False: WEAK}).astype(str),
             "date": attacks["date"],
+            "days": [when_text(row) for _, row in attacks.iterrows()],
             "role": attacks["weapon"],
             "text": attacks["place"] + ", confidence " + attacks["confidence"],
         }
@@ -55,8 +56,9 @@ def _points(run: ContractorsRun, moves: pd.DataFrame) -> pd.DataFrame:
         {
             "lane": moves["event_type"].map(EVENT_LANES),
             "date": moves["date"],
+            "days": [when_text(row) for _, row in moves.iterrows()],
             "role": moves["stated_by"].map(SAID_ROLES),
-            "text": [f"{when_text(row)}: {row['description']}" for _, row in moves.iterrows()],
+            "text": moves["description"],
         }
     )
     return pd.concat([marks, told], ignore_index=True)
@@ -93,7 +95,9 @@ def timeline(run: ContractorsRun) -> Figure:
         f"{day_text(p.moves_start)}: {left}; returns: {back}.",
         source=source,
         caveat="Order in time is not cause; a departure whose day is not known stands on the first day it can be.",
-        table=points[["date", "lane", "text"]].rename(columns={"date": "Date", "lane": "Lane", "text": "What"}),
+        table=points[["date", "days", "lane", "text"]].rename(
+            columns={"date": "Date", "days": "Days", "lane": "Lane", "text": "What"}
+        ),
         grain="event",
         draw=lambda size: lanes(
             points, order=order, size=size, labels=LABELS, bands=[Band(p.start, p.end, "attacks counted")]

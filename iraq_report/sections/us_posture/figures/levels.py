@@ -11,7 +11,7 @@ from iraq_report.figures.figure import Figure, empty_figure, figure
 from iraq_report.prose.text import plural
 from iraq_report.sections.rows import STATED_LABELS, days_text, when_text
 from iraq_report.sections.us_posture import levels, talks
-from iraq_report.sections.us_posture.figures.events import lanes_with, marks, named_for, shown
+from iraq_report.sections.us_posture.figures.events import days_known, lanes_with, marks, named_for, shown
 from iraq_report.sections.us_posture.wording import PostureRun
 
 TALK_LANES = {
@@ -50,7 +50,9 @@ _MARK_ROLES = {
 
 def _points(rows: pd.DataFrame, words: str = "") -> pd.DataFrame:
     """Points of a line; `words` and what the figure is are written beside each when given."""
-    table = pd.DataFrame({"date": rows["date"], "value": rows["value"], "text": rows["description"]})
+    table = pd.DataFrame(
+        {"date": rows["date"], "value": rows["value"], "text": rows["description"], "days": days_known(rows)}
+    )
     if not words:
         return table
     kinds = rows["measure"].map(_MARK_WORDS)
@@ -116,6 +118,7 @@ def _values(lines: list[Line]) -> pd.DataFrame:
         pd.DataFrame(
             {
                 "Date": line.points["date"],
+                "Days": line.points["days"],
                 "Series": line.label,
                 "Troops": line.points["value"],
                 "What": line.points["text"],
@@ -249,7 +252,8 @@ def foreign_presence(run: PostureRun) -> Figure:
         ),
         table=pd.DataFrame(
             {"Force": table["label"], "What the figure is": table["what"], "Date": table["date"],
-             "Low": table["low"], "High": table["high"], "Given by": table["account"].map(STATED_LABELS)}
+             "Days": days_known(table), "Low": table["low"], "High": table["high"],
+             "Given by": table["account"].map(STATED_LABELS)}
         ).reset_index(drop=True),
         grain="aggregate",
         draw=lambda size: ranges(drawn, size=size, unit=Unit(digits=0)),

@@ -11,7 +11,7 @@ from iraq_report.prose.text import plural
 from iraq_report.sections.rows import STATED_LEGEND, days_text
 from iraq_report.sections.selection import grades_text, kinds_text, not_counted
 from iraq_report.sections.us_posture import levels, talks
-from iraq_report.sections.us_posture.figures.events import lanes_with, marks, named_for, shown
+from iraq_report.sections.us_posture.figures.events import days_known, lanes_with, marks, named_for, shown
 from iraq_report.sections.us_posture.wording import PostureRun
 
 _SIDES = {"US": 0, "both": 1, "Iraq": 2}
@@ -116,7 +116,9 @@ def _nato_lines(troops: pd.DataFrame) -> list[Line]:
     ]
     lines = []
     for name, role, part, word in kinds:
-        points = pd.DataFrame({"date": part["date"], "value": part["value"], "text": part["description"]})
+        points = pd.DataFrame(
+            {"date": part["date"], "value": part["value"], "text": part["description"], "days": days_known(part)}
+        )
         points["mark"] = [f"{word} {value:,.0f}" for value in part["value"]]
         lines.append(Line(name, role, points, kind="points", name_end=False))
     return lines
@@ -163,8 +165,9 @@ def nato(run: PostureRun) -> Figure:
 
 def _nato_table(lines: list[Line]) -> pd.DataFrame:
     parts = [line.points.assign(Figure=line.label) for line in lines]
-    table = pd.concat(parts, ignore_index=True).rename(columns={"date": "Date", "value": "People", "text": "What"})
-    return table[["Date", "Figure", "People", "What"]]
+    names = {"date": "Date", "days": "Days", "value": "People", "text": "What"}
+    table = pd.concat(parts, ignore_index=True).rename(columns=names)
+    return table[["Date", "Days", "Figure", "People", "What"]]
 
 
 def _nato_events(run: PostureRun) -> pd.DataFrame:
