@@ -46,7 +46,8 @@ _SPELT = {
     "greek": "Greek", "peshmerga": "Peshmerga", "erbil": "Erbil", "balad": "Balad", "rasheed": "Rasheed",
     "qom": "Qom", "najaf": "Najaf", "mckenzie": "McKenzie", "muslih": "Muslih", "khazali": "al-Khazali",
     "araji": "al-Araji", "qaani": "Qaani", "cole": "Cole", "may": "May", "june": "June", "lockheed": "Lockheed",
-    "martin": "Martin", "c_ram": "C-RAM",
+    "martin": "Martin", "c_ram": "C-RAM", "air_force": "Air Force",
+    "iran_influence": "Iran's influence",
 }  # fmt: skip
 
 

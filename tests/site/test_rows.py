@@ -10,9 +10,10 @@ import yaml
 
 from iraq_report.prose.address import evidence_address, row_address, source_address, table_address
 from iraq_report.sections.catalogue import Measure
+from iraq_report.sections.claims.measures import PARTS
 from iraq_report.sections.row_titles import NAMED_BY, row_titles, word_text
 from iraq_report.site.row_html import Links, label, row_html, span_text
-from iraq_report.site.rows import LONG, add_pages, pages_of, rows_page, stage_rows, tables_of
+from iraq_report.site.rows import LONG, add_pages, pages_of, part_title, rows_page, stage_rows, tables_of
 from iraq_report.tables.read import load_tables
 from iraq_report.tables.schemas import SCHEMAS
 
@@ -187,6 +188,11 @@ def test_a_statement_says_what_was_decided_of_it_and_on_which_rows_and_sources(t
     assert '<li>2 more, named in <a href="../claims.json">claims.json</a></ul>' in html
 
 
+@pytest.mark.parametrize("section", PARTS)
+def test_a_part_of_the_statements_is_called_as_on_their_page(section):
+    assert part_title(section) == PARTS[section]
+
+
 def test_pages_are_written_and_listed_below_the_data_page(tmp_path):
     own = folder(tmp_path / "own", attack("2031-01-02-balad-1", source_ids="report-2021"))
     (tmp_path / "extra").mkdir()
@@ -285,7 +291,7 @@ def test_a_statement_prints_its_group_measure_and_stated_codes_in_words():
     tests = {"stated_day": Measure("claims", "claims.rows.stated_day", "Days of <others>.", "", "")}
     known = replace(links(tables, "claims"), measures=tests)
     html = row_html("claims", claims.loc["AF034"], known, level=2)
-    assert "<dd>Su-25; air force<" in html
+    assert "<dd>Su-25; Air Force<" in html
     assert "<dd>origins<" in html
     assert "<dd>flown by<" in html  # a measure that is not known
     html = row_html("claims", claims.loc["AT001"], known, level=2)
