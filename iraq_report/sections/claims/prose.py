@@ -10,7 +10,7 @@ import pandas as pd
 from iraq_report.claims.ledger import Decided
 from iraq_report.claims.verdict import DECIDED, READING, VERDICTS, WORDS
 from iraq_report.prose.address import claim_address
-from iraq_report.prose.facts import Fact, fact, share
+from iraq_report.prose.facts import Fact, counted, fact, share
 from iraq_report.prose.table import ShownTable
 from iraq_report.prose.text import Sentence, Text, bullets, join, listed, paragraph, plural, sentence
 from iraq_report.sections.claims.measures import (
@@ -20,14 +20,18 @@ from iraq_report.sections.claims.measures import (
     count_by_verdict,
     decided_by_measure,
     slips,
-    verdict_table,
 )
 from iraq_report.sections.findings import Finding, finding, opening
 from iraq_report.tables.schemas.claims import SLIPS
 
 
-def _count(name: str, value: int) -> Fact:
-    return fact(f"claims.{name}", value, measure=count_by_verdict, unit="statements")
+def _count(name: str, held: Sequence[Decided]) -> Fact:
+    return counted(f"claims.{name}", claim_rows(held), measure=count_by_verdict, unit="statements")
+
+
+def _with(decided: Sequence[Decided], word: str) -> list[Decided]:
+    """The statements with one verdict."""
+    return [item for item in decided if item.verdict.word == word]
 
 
 def found(decided: Sequence[Decided]) -> Text:
@@ -35,24 +39,22 @@ def found(decided: Sequence[Decided]) -> Text:
     nothing = sentence("The tables of this run hold no statement.")
     if not decided:
         return paragraph(nothing)
-    counts = count_by_verdict(decided)
-    uncovered = _uncovered(int(counts["not_covered"]))
-    before = uncovered.on(claim_rows(decided)) if uncovered else None
+    before = _uncovered(_with(decided, "not_covered"))
     return opening([_tested(decided), _by_section(decided), _untested(decided)], before=before, empty=nothing)
 
 
 def _tested(decided: Sequence[Decided]) -> Finding:
-    counts = count_by_verdict(decided)
-    read = int((verdict_table(decided)["basis"] == READING).sum())
     told = sentence(
         "**{measured} of {total} statements are decided by a measure**, {read} by a named human reading. Of all these "
         "{reproduced} come out as the report has them; {differs} differ from what the tables give, {disputed} are "
         "contradicted by other sources, and in {inconsistent} the report contradicts itself or cites what cannot bear "
         "it out.",
-        read=fact("claims.readings", read, measure=count_by_verdict, unit="statements"),
-        measured=fact("claims.measured", decided_by_measure(decided), measure=decided_by_measure, unit="statements"),
-        total=_count("total", len(decided)),
-        **{word: _count(word, int(counts[word])) for word in ("reproduced", "differs", "disputed", "inconsistent")},
+        read=_count("readings", [item for item in decided if item.verdict.basis == READING]),
+        measured=counted(
+            "claims.measured", claim_rows(decided_by_measure(decided)), measure=decided_by_measure, unit="statements"
+        ),
+        total=_count("total", decided),
+        **{word: _count(word, _with(decided, word)) for word in ("reproduced", "differs", "disputed", "inconsistent")},
     )
     doubt = sentence(
         'What is one statement and what two, and how far an "about" may be off, was decided by the compilers; a source '
@@ -62,14 +64,14 @@ def _tested(decided: Sequence[Decided]) -> Finding:
 
 
 def _untested(decided: Sequence[Decided]) -> Finding | None:
-    untested = int(count_by_verdict(decided)["not_testable"])
+    untested = _with(decided, "not_testable")
     if not untested:
         return None
     told = sentence(
         "**{untested} cannot be tested**, because they are opinions or because no open data decides them.",
         untested=_count("not_testable", untested),
     )
-    return finding(told.on(claim_rows(decided)), sentence("Other data may decide some of them."))
+    return finding(told, sentence("Other data may decide some of them."))
 
 
 def _by_section(decided: Sequence[Decided]) -> Finding | None:
@@ -91,13 +93,13 @@ def _by_section(decided: Sequence[Decided]) -> Finding | None:
     return finding(told.on(claim_rows(held)), doubt)
 
 
-def _uncovered(count: int) -> Sentence | None:
-    if not count:
+def _uncovered(held: Sequence[Decided]) -> Sentence | None:
+    if not held:
         return None
     return sentence(
         "**{count} {are} not covered by this run**: its period, filters or tables leave out what their test needs.",
-        count=_count("not_covered", count),
-        are=plural(count, "statement is", "statements are"),
+        count=_count("not_covered", held),
+        are=plural(len(held), "statement is", "statements are"),
     )
 
 
