@@ -71,7 +71,11 @@ def timeline(run: ContractorsRun) -> Figure:
     own = events[(events["site_id"] == p.site) & events["event_type"].isin(EVENT_LANES)]
     own = own[(own["counting"] != "repeat") & (own["date"] >= pd.Timestamp(p.moves_start))]
     points = _points(run, own)
-    source = run.source_line("attacks", left_out="movements from the table of contractor events, over its own span")
+    source = run.source_line(
+        "attacks",
+        left_out="movements from the table of contractor events, over its own span",
+        shown=attacks_at(run.events, p.site),
+    )
     if points.empty:
         return empty_figure(
             id="contractors-timeline",
@@ -110,7 +114,7 @@ def by_month(run: ContractorsRun) -> Figure:
     p, name = run.parameters, site_name(run)
     table = monthly_at(run.events, p.site, start=p.start, end=p.end)
     weapons = [weapon for weapon in table.columns if weapon != "month"]
-    source = run.source_line("attacks")
+    source = run.source_line("attacks", shown=attacks_at(run.events, p.site))
     if not weapons:
         return empty_figure(
             id="contractors-attacks-by-month",
@@ -152,7 +156,7 @@ def around(run: ContractorsRun) -> Figure:
         for _, row in counts.iterrows()
     ]
     covered = counts[pd.Series(held, index=counts.index, dtype=bool)]
-    source = run.source_line("attacks", left_out=run.thinned)
+    source = run.trend_line(shown=for_trends(attacks_at(run.events, p.site)))
     if covered.empty:
         return empty_figure(
             id="contractors-attacks-around",
@@ -193,7 +197,8 @@ def around(run: ContractorsRun) -> Figure:
 def presence(run: ContractorsRun) -> Figure:
     """Rates of attacks while the contractors who left were there, and while they were away."""
     name, rates = site_name(run), rates_of_run(run.events, run.tables["contractor_events"], run.parameters)
-    source = run.source_line("attacks", left_out="days on which either can be true left out")
+    at_site = for_trends(attacks_at(run.events, run.parameters.site))
+    source = run.trend_line("days on which either can be true left out", shown=at_site)
     present, away = rates.present.rate, rates.away.rate
     if present is None or away is None:
         return empty_figure(

@@ -187,6 +187,7 @@ def us_figures(run: PostureRun) -> Figure:
         )
     others = levels.with_values(run.tables["troops"])
     others = others[(others["force"] == "US") & others["measure"].isin(levels.MARKS)]
+    source = run.source_line("troops", period=False, shown=pd.concat([head, others]))
     last = head["date"].max()  # a line drawn further would claim a level that nobody published
     lines = [Line("US troops present", "us", _points(head)), *_marks_beside(others[others["date"] <= last])]
     later = others[others["date"] > last]
@@ -296,7 +297,12 @@ def aftermath(run: PostureRun) -> Figure:
             f"A step line of {len(line)} published levels, {reach}; below it {len(events)} "
             "milestones: talks, agreements, steps, threats, strikes and attacks named as turning points."
         ),
-        source=run.source_line("dialogue", left_out="levels from the troops table", period=False),
+        source=run.source_line(
+            "dialogue",
+            left_out="levels from the troops table",
+            period=False,
+            shown=rows[rows["category"].isin(list(_AFTER_LANES))],
+        ),
         caveat="From 2022 on the table holds the main milestones only; attacks are counted in their own section.",
         table=shown(events),
         grain="event",

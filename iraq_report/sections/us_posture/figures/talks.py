@@ -58,7 +58,7 @@ def statements(run: PostureRun) -> Figure:
             f"One lane a speaker, one mark a statement, coloured by who tells of it; {len(events)} marks in "
             f"{len(order)} lanes{rest}."
         ),
-        source=run.source_line("dialogue", period=False),
+        source=run.source_line("dialogue", period=False, shown=said[said["speaker"].isin(order)]),
         caveat="What the report quotes and what was found beside it; not all that was said.",
         table=shown(events),
         grain="event",
@@ -93,7 +93,7 @@ def attacks_around_rounds(run: PostureRun, compared: pd.DataFrame) -> Figure:
             f"{plural(days, 'day')} before and after each round"
         ),
         sentence="; ".join(f"{row.label}: {row.before} before, {row.after} after" for row in drawn.itertuples()) + ".",
-        source=run.source_line("attacks", left_out=run.thinned),
+        source=run.trend_line(),
         caveat="Small numbers, and what came before and after in time: they do not show that talks caused attacks.",
         table=pd.DataFrame(
             {"Round": drawn["label"], "Last day": compared["last"], "Before": compared["before"],
@@ -126,9 +126,10 @@ def _nato_lines(troops: pd.DataFrame) -> list[Line]:
 
 def nato(run: PostureRun) -> Figure:
     """NATO: numbers present and the ceiling as marks, decisions and visits below."""
-    id, source = "posture-nato", run.source_line("troops", left_out="decisions from the dialogue table", period=False)
     troops = levels.with_values(run.tables["troops"])
     troops = troops[troops["force"] == "NATO"]
+    id = "posture-nato"
+    source = run.source_line("troops", left_out="decisions from the dialogue table", period=False, shown=troops)
     present, ceiling, alone = _nato_lines(troops)
     lines = [line for line in (present, ceiling, alone) if len(line.points)]
     events = _nato_events(run)
