@@ -163,6 +163,12 @@ class Canvas:
         self._meta["days"] = [iso(scale.start), iso(scale.end)]
         self.layout["xaxis"] = {"type": "date", "range": scale.range, **more}
 
+    def may_part(self, y: float) -> None:
+        """Mark a height between lanes at which the picture may be parted on paper, which shows the wide one."""
+        if self.size.narrow:
+            return
+        self._meta.setdefault("parts", []).append(round(self.margin.top) + round(y))
+
     def says(self, text: str) -> None:
         """What the chart says of its own drawing, for the line under its title."""
         self._meta["says"] = text

@@ -126,6 +126,8 @@ def _names(canvas: Canvas, names: Sequence[str], sums: Sequence[str], tops: Sequ
         )
     for number, (name, total) in enumerate(zip(names, sums, strict=True)):
         y = _middle(canvas, tops, number, name)
+        if number:
+            canvas.may_part(tops[number])
         canvas.line((0, y), (canvas.width, y))
         if narrow:
             canvas.label(name, -6, tops[number], down="top")
