@@ -132,11 +132,21 @@ def _cells(table: str, row: pd.Series, links: Links) -> Iterator[tuple[str, str]
         yield "When", days
     for column in list(row.index)[1:]:
         base, _, bound = column.rpartition("_")
-        if column in _WITHOUT or (bound == "high" and f"{base}_low" in row.index):
+        if (
+            column in _WITHOUT
+            or (column == "unit" and _is_said(table, row))
+            or (bound == "high" and f"{base}_low" in row.index)
+        ):
             continue
         value = span_text(table, base, row) if bound == "low" else _value(table, column, row, links)
         if value and value != title and not _repeats(column, row, links):
             yield escape(label(table, column), quote=False), value
+
+
+def _is_said(table: str, row: pd.Series) -> bool:
+    """Whether a number of the row is printed with the unit that a cell of its own names."""
+    columns = SCHEMAS[table].columns.items()
+    return any((known.metadata or {}).get("unit") in _UNIT_OF_ROW and pd.notna(row[name]) for name, known in columns)
 
 
 def _repeats(column: str, row: pd.Series, links: Links) -> bool:

@@ -315,3 +315,12 @@ def test_former_ids_of_a_site_are_marked_as_codes_and_its_names_are_not():
 def test_a_flag_is_a_yes_or_a_no(low, high, text):
     row = pd.Series({"value_low": low, "value_high": high, "unit": "flag"})
     assert span_text("readiness", "value", row) == text
+
+
+def test_a_unit_stands_with_its_number_and_not_in_a_cell_of_its_own():
+    tables = load_tables()
+    html = row_html(
+        "claims", tables["claims"].set_index("claim_id", drop=False).loc["AT003"], links(tables, "claims"), level=2
+    )
+    assert "at least 20 months" in html
+    assert "Unit of the stated number" not in html
