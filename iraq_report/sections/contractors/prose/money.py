@@ -174,7 +174,7 @@ def _named(run: ContractorsRun, rows: pd.DataFrame) -> Sentence:
     if named.empty:
         return sentence("None of the contracts behind the largest total stands in the table.")
     return sentence(
-        "Contracts of the table that the largest total can contain: {n}{list}; the rest was not found.",
+        "Contracts of the table that the largest total can contain: {n} {cite}; the rest was not found.",
         n=fact("contractors.totals.named", len(named), measure=behind_total),
-        list=f" ({listed(cited(row) for _, row in named.iterrows())})",
+        cite=cited(*(row for _, row in named.iterrows())),
     ).on(named)
