@@ -102,7 +102,7 @@ def attacked(run: ContractorsRun) -> Text:
     on_supplied = fixed[fixed["site_id"].isin(supplied["site_id"])]
     sites = fuel_sites(run.tables["services"])
     lead = sentence(
-        "From {first} to {last} {hit} of the {n} fuelled {word} {was} attacked; {of_them} {attacks} of the {all} "
+        "From {first} to {last}, {hit} of the {n} fuelled {word} {was} attacked; {of_them} {attacks} of the {all} "
         "{attacks_word} on fixed sites that the list holds.",
         first=chosen("contractors.fuel.first", p.fuel_start, measure=fuel_counts),
         last=chosen("contractors.fuel.last", p.fuel_end, measure=fuel_counts),
