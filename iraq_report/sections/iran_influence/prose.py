@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from iraq_report.prose.basis import rows_behind
-from iraq_report.prose.facts import day, fact, share
+from iraq_report.prose.facts import counted, day, fact, share
 from iraq_report.prose.text import Sentence, Text, cite, paragraph, plural, sentence
 from iraq_report.sections.findings import Finding, finding, opening
 from iraq_report.sections.iran_influence.common import IranRun, indicator_rows, told
@@ -85,14 +85,15 @@ def _drones(run: IranRun) -> Finding | None:
 
 def _claims(run: IranRun) -> Finding | None:
     kinds = kind_of_claim(run.events, run.tables["groups"])
-    claimed = int((kinds != UNCLAIMED).sum())
+    attacks = on_us(run.events)
+    made = attacks[kinds != UNCLAIMED]
+    claimed = len(made)
     if claimed == 0:
         return None
-    attacks = on_us(run.events)
     main = max(KINDS, key=lambda kind: int((kinds == kind).sum()))
     finds = told(
         "{claimed} of {total} {attacks} {were} claimed, {main}{words}.",
-        claimed=fact("iran_influence.claims.claimed", claimed, measure=kind_of_claim, unit="attacks"),
+        claimed=counted("iran_influence.claims.claimed", made, measure=kind_of_claim, unit="attacks"),
         total=fact("iran_influence.claims.attacks", len(kinds), measure=kind_of_claim, unit="attacks"),
         attacks=plural(len(kinds), "attack"),
         were=plural(claimed, "was", "were"),
