@@ -68,8 +68,7 @@ def account(scan: Scan, days: pd.DataFrame, window: Window, countries: tuple[str
     faults = Faults(kept.index)
     country = text(kept, layout.country)
     faults.add(country.isna(), "R-COUNTRY-MISSING", "There is no country.")
-    faults.add(kept["_code"].notna(), "R-DATE", kept["_reason"])
-    faults.code = faults.code.mask(faults.code == "R-DATE", kept["_code"])
+    faults.add(kept["_code"].notna(), kept["_code"], kept["_reason"])
     names = country.str.lower().map(spellings(countries))
     read, columns = READERS[layout.name]
     values = read(kept.assign(**{layout.country: names.where(names.notna(), country)}), faults)

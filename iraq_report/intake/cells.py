@@ -20,7 +20,7 @@ class Faults:
         self.code = pd.Series(None, index=index, dtype="object")
         self.reason = pd.Series(None, index=index, dtype="object")
 
-    def add(self, wrong: pd.Series, code: str, reasons: pd.Series | str) -> None:
+    def add(self, wrong: pd.Series, code: pd.Series | str, reasons: pd.Series | str) -> None:
         """Give the rows where `wrong` is true a code and a sentence, unless they have one."""
         new = wrong & self.code.isna()
         self.code = self.code.mask(new, code)

@@ -66,8 +66,11 @@ def from_windows(path: Path, folder: Path) -> tuple[Path, tuple[str, ...]]:
 def with_one_line_end(path: Path, folder: Path) -> tuple[Path, tuple[str, ...]]:
     """Return a copy of a file in UTF-8 in which every line ends alike, with a note."""
     copy = folder / f"ends-{path.name}"
-    kept = {"encoding": "utf-8", "errors": "surrogateescape"}  # bytes that are no text are left for the scan to tell
-    with path.open(**kept) as source, copy.open("w", newline="\n", **kept) as target:  # reading makes every end \n
+    kept = "surrogateescape"  # bytes that are no text are left for the scan to tell
+    with (
+        path.open(encoding="utf-8", errors=kept) as source,  # reading makes every end \n
+        copy.open("w", encoding="utf-8", errors=kept, newline="\n") as target,
+    ):
         while text := source.read(CHUNK):
             target.write(text)
     return copy, ("Lines ended in several ways; they were made one.",)

@@ -6,6 +6,7 @@ import pytest
 from iraq_report.errors import ReportError
 from iraq_report.intake.read import read_export
 from iraq_report.intake.recognise import column_name
+from iraq_report.tables.schemas import SCHEMAS
 from tests.intake.shapes import (
     ACLED_NEW,
     GTD_COLUMNS,
@@ -19,7 +20,6 @@ from tests.intake.shapes import (
     put,
     table,
 )
-from iraq_report.tables.schemas import SCHEMAS
 
 HXL = {"year": "#date+year", "latitude": "#geo+lat", "country": "#country+name", "date_start": "#date+start"}
 OWN = list(SCHEMAS["attacks"].columns)
