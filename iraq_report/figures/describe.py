@@ -150,7 +150,8 @@ def describe(table: pd.DataFrame, *, chart: dict[str, Any] | None = None) -> str
     pairs = _pairs(list(table.columns))
     second = {high for _, high in pairs.values()}
     for name in table.columns:
-        if name in second or _words(name).lower() in _PASSED_OVER or not table[name].notna().any():
+        told_by_date = name == "Days" and "Date" in table
+        if name in second or told_by_date or _words(name).lower() in _PASSED_OVER or table[name].isna().all():
             continue
         if name in pairs and is_numeric_dtype(table[name]):
             base, high = pairs[name]

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from iraq_report.figures.paint import Json
 from iraq_report.paper.notes import CITATION, Notes, cited_sources, source_of
+from iraq_report.paper.picture import lay_picture
 from iraq_report.paper.tree import Tag, classed, drop_all, elements, outer_html, parsed, pieces, replace, text_of
 
 # Controls, code, files to take away, and what says again on paper what stands beside it.
@@ -67,6 +68,7 @@ def dress(name: str, content: Tag, notes: Notes, around: Surroundings) -> Chapte
     _draw(content, around)
     _cite(content, name, notes)
     _undress(content)
+    _part(content, around.site / "figures")
     _link(content, name, around)
     return Chapter(name, text_of(next(content.iter("h1"))), content)
 
@@ -110,7 +112,7 @@ def _cite(content: Tag, name: str, notes: Notes) -> None:
     """Citations become raised numbers; a source that is named in a table keeps its name before its number."""
     for tag in elements(content):
         if CITATION in tag.get("class", "").split():
-            replace(tag, notes.marks(name, cited_sources(tag)))
+            replace(tag, notes.marks(name, cited_sources(tag), more=int(tag.get("data-more", 0))))
         elif tag.tag == "a" and CITATION not in tag.getparent().get("class", "") and (source := source_of(tag)):
             for mark in pieces(notes.marks(name, [source])):
                 mark.tail, tag.tail = tag.tail, None
@@ -128,6 +130,13 @@ def _undress(content: Tag) -> None:
     for tag in reversed(list(elements(content))):
         if tag.tag in _MAY_BE_EMPTY and not len(tag) and not (tag.text or "").strip() and tag is not content:
             tag.drop_tree()
+
+
+def _part(content: Tag, charts: Path) -> None:
+    """Pictures too tall for a page in parts."""
+    for figure in classed(content, "report-figure"):
+        for image in list(figure.iter("img")):
+            lay_picture(image, charts / f"{figure.get('id')}.json")
 
 
 def _link(content: Tag, name: str, around: Surroundings) -> None:

@@ -14,7 +14,7 @@ from iraq_report.figures.paint import Json
 from iraq_report.paper.notes import CITATION
 from iraq_report.paper.tree import Tag, classed, drop_all, one_classed, parsed
 
-MOST_SOURCES = 6  # a verdict that rests on more of them is a count over many rows; the site lists all
+MOST_SOURCES = 6  # notes on a verdict; one that rests on more is a count over many rows, of which the site lists all
 
 
 def note_verdicts(content: Tag, claims: Mapping[str, Json]) -> list[str]:
@@ -64,6 +64,8 @@ def _shorten(statement: Tag, section: str, claim: Json, beside: Collection[str])
 
 
 def _ask(said: Tag, claim: Json) -> None:
-    """Put an empty citation of the sources behind a verdict at the end of what it says."""
-    if 0 < len(claim["sources"]) <= MOST_SOURCES:
-        said.append(parsed(f'<span class="{CITATION}" data-sources="{escape(" ".join(claim["sources"]))}"></span>'))
+    """Put an empty citation of the first sources behind a verdict at the end of what it says, and count the others."""
+    named, others = claim["sources"][:MOST_SOURCES], len(claim["sources"]) - MOST_SOURCES
+    if named:
+        more = f' data-more="{others}"' if others > 0 else ""
+        said.append(parsed(f'<span class="{CITATION}" data-sources="{escape(" ".join(named))}"{more}></span>'))

@@ -56,12 +56,13 @@ class Notes:
         self.given.append(Note(len(self.given) + 1, source, chapter))
         return self.given[-1]
 
-    def marks(self, chapter: str, cited: Iterable[str]) -> str:
-        """The raised numbers of the sources cited in one place; blank where none is known."""
+    def marks(self, chapter: str, cited: Iterable[str], *, more: int = 0) -> str:
+        """The raised numbers of the sources cited in one place, and how many `more` there are; blank for none known."""
         notes = [self.cite(chapter, source) for source in dict.fromkeys(cited) if source in self.sources]
         notes.sort(key=lambda note: note.number)
         links = ", ".join(f'<a href="#{note.anchor}">{note.number}</a>' for note in notes)
-        return f'<sup class="note-mark">{links}</sup>' if notes else ""
+        others = f" and {more} more" if more else ""
+        return f'<sup class="note-mark">{links}{others}</sup>' if notes else ""
 
     def list_html(self, chapter: str) -> str:
         """The notes of a chapter as they stand at its end; blank for a chapter that cites nothing."""

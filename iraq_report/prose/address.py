@@ -61,6 +61,11 @@ def evidence_address(id: str) -> str:
     return f"{row_page('claims', part_of('claims', id))}#{id}"
 
 
+def measures_address(section: str) -> str:
+    """Where the method page lists the measures of a section, `shared` ones among them, as Sphinx spells its anchors."""
+    return f"method.html#measures-{section.replace('_', '-')}"
+
+
 def source_address(id: str) -> str:
     """The address of a source in the bibliography; `bibtex_cite_id` in `_config.yml` gives entries these anchors."""
     return f"bibliography-{part_of('sources', id)}.html#source-{id}"

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from iraq_report.prose.basis import CHOSEN, Basis
+from iraq_report.prose.basis import CHOSEN, Basis, rows_behind
 
 Value = int | float | str
 
@@ -79,6 +79,12 @@ def fact(
     """A number rounded to `digits` decimals with thousands separators."""
     plain = value.item() if hasattr(value, "item") else value
     return Fact(name, plain, unit, f"{plain:,.{digits}f}", digits, measure_name(measure), rows)
+
+
+def counted(name: str, rows: pd.DataFrame, *, measure: Callable[..., Any], unit: str = "") -> Fact:
+    """How many rows there are, on exactly these rows; where there is none, on those of the sentence, looked through."""
+    number = fact(name, len(rows), measure=measure, unit=unit)
+    return number.on(rows_behind(rows)) if len(rows) else number
 
 
 def share(name: str, value: float, *, measure: Callable[..., Any], digits: int = 0, rows: int | None = None) -> Fact:

@@ -37,6 +37,11 @@ def rate_of(rows: pd.DataFrame, name: str, start: date, end: date) -> WindowRate
     return WindowRate(name, start, end, count, poisson_rate(count, (end - start).days + 1))
 
 
+def in_window(events: pd.DataFrame, window: WindowRate) -> pd.DataFrame:
+    """The attacks that carry rates in a window: those that `window_rate` counts."""
+    return within(for_trends(on_us(events)), window.start, window.end)
+
+
 def window_rate(events: pd.DataFrame, name: str, start: date, end: date) -> WindowRate:
     """Attacks a day in a window, of those that carry rates (rockets and drones, medium or high confidence).
 

@@ -42,7 +42,12 @@ SPANS = (("period_start", "period_end"), ("start", "end"))  # of tables without 
 _SPELT = {
     "us": "US", "nato": "NATO", "ied": "roadside bomb", "pmf": "PMF", "dmdc": "DMDC", "f16": "F-16", "t50": "T-50",
     "centcom": "CENTCOM", "iran": "Iran", "iraq": "Iraq", "iraqi": "Iraqi", "syria": "Syria",
-    "afghanistan": "Afghanistan",
+    "afghanistan": "Afghanistan", "russia": "Russia", "china": "China", "turkey": "Turkey", "moscow": "Moscow",
+    "greek": "Greek", "peshmerga": "Peshmerga", "erbil": "Erbil", "balad": "Balad", "rasheed": "Rasheed",
+    "qom": "Qom", "najaf": "Najaf", "mckenzie": "McKenzie", "muslih": "Muslih", "khazali": "al-Khazali",
+    "araji": "al-Araji", "qaani": "Qaani", "cole": "Cole", "may": "May", "june": "June", "lockheed": "Lockheed",
+    "martin": "Martin", "c_ram": "C-RAM", "air_force": "Air Force",
+    "iran_influence": "Iran's influence",
 }  # fmt: skip
 
 
@@ -54,7 +59,7 @@ class TablesLike(Protocol):
 
 def word_text(word: str) -> str:
     """A coded word as printed: `us_military` is `US military`, `f16_maintenance` is `F-16 maintenance`."""
-    return " ".join(_SPELT.get(part, part) for part in word.replace("_", " ").split())
+    return _SPELT.get(word) or " ".join(_SPELT.get(part, part) for part in word.replace("_", " ").split())
 
 
 def is_coded(table: str, column: str) -> bool:

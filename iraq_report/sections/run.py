@@ -14,8 +14,8 @@ from iraq_report.prose.facts import day_text
 from iraq_report.prose.text import listed
 from iraq_report.sections.parameters import SectionParameters, parse
 from iraq_report.sections.rows import days_text
-from iraq_report.sections.selection import COVERAGE, lacking, on_us, select, within
-from iraq_report.sections.source_line import not_counted, own_span, read_text, thinned
+from iraq_report.sections.selection import COVERAGE, for_trends, lacking, on_us, select, within
+from iraq_report.sections.source_line import not_counted, own_span, part_of, read_text, thinned
 from iraq_report.tables.licences import TERMS, attributions, terms_held
 from iraq_report.tables.read import Tables, load_tables
 from iraq_report.tables.schemas import SCHEMAS
@@ -78,12 +78,15 @@ class Run(Generic[P]):
             )
         return ""
 
-    def source_line(self, table: str, *, left_out: str = "", period: bool = True) -> str:
+    def source_line(
+        self, table: str, *, left_out: str = "", period: bool = True, shown: pd.DataFrame | None = None
+    ) -> str:
         """The line under a figure: table, days, filters, what was left out and why, sources and when they were read.
 
         It ends with what the terms of the sources ask to be said.
 
-        `period` says whether the figure is bound to the period of the run or shows all days of its table.
+        `period` says whether the figure is bound to the period of the run or has days of its own. `shown` are the rows
+        that it shows, of which the sources are counted, where they are not all of those.
         """
         rows = self.tables[table]
         parts = [f"Source: {SCHEMAS[table].title} table of this edition"]
@@ -92,12 +95,20 @@ class Run(Generic[P]):
             parts += [f"{self.period}, {listed(self.parameters.countries)}"]
             parts += [f"only {self.filters}" if self.filters else "no filter"]
         else:
-            parts += [own_span(rows)]
+            parts += [own_span(rows), part_of(rows, shown)]
         if period and table == "attacks":
             parts += [self._coverage(), not_counted(self._of_period(), self.events)]
-        parts += [left_out, read_text(rows, self.tables["sources"])]
+        parts += [left_out, read_text(rows if shown is None or shown.empty else shown, self.tables["sources"])]
         parts += self._asked(table, rows, bound=period)
         return "; ".join(filter(None, parts)) + "."
+
+    def trend_line(self, left_out: str = "", *, shown: pd.DataFrame | None = None) -> str:
+        """The line under a figure of rates or trends: what those leave out of the attacks of this run, and why.
+
+        `shown` are the attacks that it counts, where they are not all that carry rates.
+        """
+        counted = for_trends(on_us(self.events)) if shown is None else shown
+        return self.source_line("attacks", left_out="; ".join(filter(None, (self.thinned, left_out))), shown=counted)
 
     def _asked(self, table: str, rows: pd.DataFrame, *, bound: bool) -> list[str]:
         """The attributions that terms ask for: of the rows, and of the attacks where these decide what is shown."""

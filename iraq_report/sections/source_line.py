@@ -22,6 +22,15 @@ def own_span(rows: pd.DataFrame) -> str:
     return f"not bound to the period of the run; the table spans {years}"
 
 
+def part_of(rows: pd.DataFrame, shown: pd.DataFrame | None) -> str:
+    """How many of the rows of a table are shown: `shown: 7 of its 26 rows`; empty where all are."""
+    if shown is None or shown.empty:
+        return ""
+    key = rows.columns[0]
+    count = shown[key].nunique() if key in shown else len(shown)
+    return f"shown: {count:,} of its {len(rows):,} {plural(len(rows), 'row')}" if count < len(rows) else ""
+
+
 def read_text(rows: pd.DataFrame, sources: pd.DataFrame) -> str:
     """How many sources rows name and when they were seen: `sources of these rows: 214, read 23 November 2026`.
 

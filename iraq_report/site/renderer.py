@@ -61,10 +61,20 @@ def _number(value: float) -> str:
 _TEMPLATES.filters["shown"] = shown
 
 
+def for_reading(table: Json) -> Json:
+    """The table of a figure without its `Date` where `Days` says the same as exactly as it is known."""
+    columns = table["columns"]
+    if not {"Date", "Days"} <= set(columns):
+        return table
+    left_out = columns.index("Date")
+    data = [[value for at, value in enumerate(row) if at != left_out] for row in table["data"]]
+    return {**table, "columns": [name for name in columns if name != "Date"], "data": data}
+
+
 def figure_html(record: Json, page: Json) -> str:
     """The HTML of a figure: `record` as the notebook stored it, `page` as staging added it (may be empty)."""
     template = "empty_figure.html" if record["empty"] else "figure.html"
-    return _TEMPLATES.get_template(template).render(figure=record, page=page, table=record["table"])
+    return _TEMPLATES.get_template(template).render(figure=record, page=page, table=for_reading(record["table"]))
 
 
 class FigureRenderer:

@@ -14,8 +14,9 @@ import pandas as pd
 from iraq_report.claims.show import mark
 from iraq_report.claims.verdict import READING
 from iraq_report.figures.paint import Json
-from iraq_report.prose.address import row_address, source_address
+from iraq_report.prose.address import measures_address, row_address, source_address
 from iraq_report.prose.facts import day_text
+from iraq_report.sections.catalogue import Measure
 from iraq_report.sections.row_titles import is_coded, row_days, word_text
 from iraq_report.tables.columns import items_of, kind_of
 from iraq_report.tables.corrections import Correction, change_text
@@ -29,10 +30,15 @@ _LABELS = {"stated_by": "Stated by", "report_footnotes": "Footnotes of the repor
 _WITHOUT = {"date", "date_precision", "date_end", _SOURCES}  # said otherwise
 # Words left out where they only repeat what the row links to: the column of the key, and its table.
 _SAME = {"place": ("site_id", "sites"), "site": ("site_id", "sites"), "company": ("contractor_id", "contractors")}
+_FLAG = {(0, 0): "no", (1, 1): "yes", (0, 1): "yes and no"}  # values of the unit `flag`
+_SEPARATED = "separated by ;"  # as the descriptions of columns say it
 _UNIT_OF_ROW = {"as in unit", "see unit", "unit of the row"}
 _SAID = {"", "people", "munitions", "aircraft", "sorties", "months", "round"}  # units that labels name
 _RIGHT_TO_LEFT = {"ar", "fa", "ku"}
 _ARABIC = "arabic_name"  # its language stands in the column beside it
+_MEASURE, _FORMER = "measure", "also_known_as"
+_CODED_TEXT = {"topic"}  # columns of codes without a vocabulary
+_CODE = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)+")
 _ADDRESS = re.compile(r"https?://\S+")
 _TOKEN = re.compile(r"[A-Za-z0-9_]+(?:-[A-Za-z0-9_]+)*")
 
@@ -40,13 +46,14 @@ _TOKEN = re.compile(r"[A-Za-z0-9_]+(?:-[A-Za-z0-9_]+)*")
 @dataclass(frozen=True)
 class Links:
     """What a row may link to: titles of the rows of each table by key, sources by id, ids in the bibliography,
-    the records of decided statements by id, and the corrections in force."""
+    the records of decided statements by id, the corrections in force, and measures by the name of their function."""
 
     titles: Mapping[str, Mapping[str, str]]
     sources: Mapping[str, pd.Series]
     listed: Collection[str]
     verdicts: Mapping[str, Json] = field(default_factory=dict)
     corrections: Sequence[Correction] = ()
+    measures: Mapping[str, Measure] = field(default_factory=dict)
 
     def row(self, table: str, key: str) -> str:
         """A row by its title, as a link; its key where there is no such row."""
@@ -55,8 +62,9 @@ class Links:
 
     @cached_property
     def tables(self) -> dict[str, str]:
-        """The table of each key that can be told from a word: one with a figure in it."""
-        return {key: table for table, keys in self.titles.items() for key in keys if re.search(r"\d", key)}
+        """The table of each key that can be told from a word: one with a figure or an underscore in it."""
+        tables = reversed([*self.titles.items()])  # of a key in two tables the first counts: a group, not its name
+        return {key: table for table, keys in tables for key in keys if re.search(r"[\d_]", key)}
 
     def text(self, text: str) -> str:
         """Free text with an address, or the keys of rows in it, made links."""
@@ -65,8 +73,19 @@ class Links:
         return _TOKEN.sub(self._linked, escape(text, quote=False)).replace("\n", "<br>")
 
     def _linked(self, found: re.Match[str]) -> str:
-        table = self.tables.get(found[0])
-        return f'<a href="{_href(table, found[0])}">{found[0]}</a>' if table else found[0]
+        """A key as a link: by its title where the key is made of words alone, else by itself, as rows print it."""
+        key = found[0]
+        table = self.tables.get(key)
+        if table is None:
+            return str(SCHEMAS[key].title) if key in SCHEMAS and "_" in key else key
+        return f'<a href="{_href(table, key)}">{key}</a>' if re.search(r"\d", key) else self.row(table, key)
+
+    def measure(self, name: str) -> str:
+        """What the function of a measure does, as a link to its formula; its name in words where it is not known."""
+        if name not in self.measures:
+            return escape(word_text(name))
+        known = self.measures[name]
+        return f'<a href="{UP}{measures_address(known.section)}">{escape(known.summary, quote=False)}</a>'
 
 
 def _href(table: str, key: str) -> str:
@@ -127,11 +146,21 @@ def _cells(table: str, row: pd.Series, links: Links) -> Iterator[tuple[str, str]
         yield "When", days
     for column in list(row.index)[1:]:
         base, _, bound = column.rpartition("_")
-        if column in _WITHOUT or (bound == "high" and f"{base}_low" in row.index):
+        if (
+            column in _WITHOUT
+            or (column == "unit" and _is_said(table, row))
+            or (bound == "high" and f"{base}_low" in row.index)
+        ):
             continue
         value = span_text(table, base, row) if bound == "low" else _value(table, column, row, links)
         if value and value != title and not _repeats(column, row, links):
             yield escape(label(table, column), quote=False), value
+
+
+def _is_said(table: str, row: pd.Series) -> bool:
+    """Whether a number of the row is printed with the unit that a cell of its own names."""
+    columns = SCHEMAS[table].columns.items()
+    return any((known.metadata or {}).get("unit") in _UNIT_OF_ROW and pd.notna(row[name]) for name, known in columns)
 
 
 def _repeats(column: str, row: pd.Series, links: Links) -> bool:
@@ -170,6 +199,8 @@ def span_text(table: str, base: str, row: pd.Series) -> str:
     low, high = row[f"{base}_low"], row[f"{base}_high"]
     if pd.isna(low) and pd.isna(high):
         return ""
+    if "unit" in row.index and row["unit"] == "flag":
+        return _FLAG.get((low, high), "")
     unit = _unit(table, f"{base}_low", row)
     if pd.isna(low) or pd.isna(high):
         return f"at most {_number(high)}{unit}" if pd.isna(low) else f"at least {_number(low)}{unit}"
@@ -201,9 +232,20 @@ def _value(table: str, column: str, row: pd.Series, links: Links) -> str:
         return "; ".join(links.row(other, key) for key in items_of(cell))
     if column == _ARABIC:
         return f'<span lang="{escape(str(row["language"]))}" dir="rtl">{escape(str(cell), quote=False)}</span>'
-    if is_coded(table, column):
+    if column == _MEASURE:
+        return links.measure(cell)
+    if is_coded(table, column) or column in _CODED_TEXT:
         return escape("; ".join(word_text(word) for word in items_of(cell)))
-    return links.text("; ".join(items_of(cell)) if column == "report_footnotes" else str(cell))
+    if _SEPARATED in str(known.description):
+        return "; ".join(_item(column, item, links) for item in items_of(cell))
+    return links.text(str(cell))
+
+
+def _item(column: str, item: str, links: Links) -> str:
+    """An item of a cell with several: a code in words, but a former id as the code that it is."""
+    if column == _FORMER and "_" in item:
+        return f"<code>{escape(item)}</code>"
+    return links.text(word_text(item) if _CODE.fullmatch(item) else item)
 
 
 def _sources(row: pd.Series, links: Links) -> str:

@@ -20,6 +20,7 @@ import yaml
 from iraq_report.figures.paint import Json
 from iraq_report.paths import BOOK
 from iraq_report.prose.address import BEGINNING, part_of, row_page
+from iraq_report.sections.catalogue import measures
 from iraq_report.sections.row_titles import row_titles, word_text
 from iraq_report.site.row_html import UP, Links, row_html, words_html
 from iraq_report.tables.corrections import Correction
@@ -63,6 +64,7 @@ def stage_rows(
         listed=frozenset(_ENTRIES.findall((folder / "references.bib").read_text("utf-8"))),
         verdicts={claim["id"]: claim for claim in claims},
         corrections=corrections,
+        measures={measure.name.rpartition(".")[2]: measure for measure in measures()},
     )
     (folder / FOLDER).mkdir()
     entries = []

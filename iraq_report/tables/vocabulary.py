@@ -57,7 +57,7 @@ STATED_BY = {
 
 DATE_PRECISION = {
     "day": "the day is known",
-    "range": "some day, or a span of days, from date to date_end",
+    "range": "some day, or a span of days, from the first date to the last",
     "month": "some day of the month that starts on date",
     "quarter": "some day of the quarter that starts on date",
     "year": "some day of the year that starts on date",

@@ -26,8 +26,6 @@ _ARGUMENTS = [
     "--disable-background-networking",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
-# The book opens light; a reader's choice is remembered where the theme looks for it.
-_CHOOSE = "localStorage.setItem('mode', '%s'); localStorage.setItem('theme', '%s');"
 _LOCAL_SCHEMES = {"file", "data", "blob", "about"}
 
 
@@ -79,7 +77,6 @@ def visit(browser: Browser) -> Iterator[Open]:
                 **options,
             )
             stack.callback(context.close)
-            context.add_init_script(_CHOOSE % (theme, theme))
             seen = Visit(context.new_page())
             visits.append(seen)
             context.route("**/*", seen.asked)

@@ -18,6 +18,12 @@ _TAGS = {"script", "style", "figure", "table", "details", "pre", "code", "nav"}
 _CLASSES = {"fact", "claim", "citation", "reference", "claims-beside"}
 # Counts of tables, rows and figures of the book itself, which the page on data lists.
 _OF_THE_BOOK = {"intro": ("tables hold", "Edition 20"), "method": ("figures were drawn",)}
+# Measures that do nothing but count rows.
+_COUNTS = {
+    "attacks.measures.count_attacks", "attacks.measures.later_quarters", "claims.measures.count_by_verdict",
+    "claims.measures.decided_by_measure", "claims.measures.outside", "claims.measures.slips",
+    "forecasts.measures.count_outcomes", "iran_influence.responsibility.kind_of_claim", "us_posture.talks.within_days",
+}  # fmt: skip
 
 
 def article(site, edition, page):
@@ -47,6 +53,19 @@ def test_every_number_names_its_rows_or_says_what_it_is_instead(edition, site):
     assert facts
     assert [name for name, fact in facts.items() if not fact["basis"] and not fact["tables"]] == []
     assert [name for name, fact in facts.items() if fact["tables"] and fact["rows"] is None] == []
+
+
+@every_edition
+def test_a_count_of_rows_leads_to_exactly_those(edition, site):
+    """A count of none leads to the rows that were looked through."""
+    facts = json.loads((site / edition / "facts.json").read_text(encoding="utf-8"))
+    counts = {
+        name: fact
+        for name, fact in facts.items()
+        if fact["measure"] in _COUNTS and fact["unit"] not in ("day", "days", "share")
+    }
+    assert counts
+    assert [name for name, fact in counts.items() if fact["tables"] and fact["value"] not in (0, fact["rows"])] == []
 
 
 @every_edition

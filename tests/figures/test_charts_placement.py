@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from iraq_report.figures import charts
+from iraq_report.figures.charts.canvas import legend_height
 from iraq_report.figures.charts.maps import project
 from iraq_report.figures.charts.place import dodge, spread, stagger
 from iraq_report.figures.charts.scale import DateScale, Scale, top_of
@@ -235,3 +236,11 @@ def test_a_rule_is_left_open_behind_a_text():
     for line in lines:
         ends = sorted(layout["margin"]["t"] + (1 - line[end]) * high for end in ("y0", "y1"))
         assert ends[1] <= lower[2] + 0.5 or ends[0] >= lower[4] - 0.5
+
+
+def test_a_legend_is_as_high_as_its_rows_a_long_name_making_its_own_row_higher():
+    one = legend_height(["A", "B"], 300)
+    assert legend_height([], 300) == 0
+    assert legend_height(["Roadside bombs", "Rockets", "Weapon unknown"], 279) == one + 20  # two columns, two rows
+    tall = legend_height(["Roadside bombs", "Rockets", "A name that is too long for any one line"], 200)
+    assert one + 40 < tall < one + 40 + 3 * 16

@@ -5,7 +5,8 @@ from lxml import html
 
 from iraq_report.errors import ReportError
 from iraq_report.paper.document import read_document
-from iraq_report.paper.notes import LONGEST_ADDRESS, shown_address
+from iraq_report.paper.ledger import note_verdicts
+from iraq_report.paper.notes import LONGEST_ADDRESS, Notes, Source, shown_address
 from tests.paper.examples import built_edition
 
 FRONT = {
@@ -81,6 +82,18 @@ def test_a_source_that_a_table_names_keeps_its_name_before_its_number(read):
 
 def test_a_mark_stands_close_to_the_word_before_it(read):
     assert "12 attacks1, 2, or more1." in texts(read(), "//section[@id='attacks']")[0]
+
+
+def test_a_verdict_on_many_sources_has_notes_on_the_first_and_counts_the_others():
+    aside = html.fromstring('<div><aside class="claims-beside"><ul><li><a>AT001</a> Many.</li></ul></aside></div>')
+    note_verdicts(aside, {"AT001": {"id": "AT001", "sources": list("abcdefgh")}})
+    (asked,) = aside.xpath("//li/span")
+    assert (asked.get("data-sources"), asked.get("data-more")) == ("a b c d e f", "2")
+    notes = Notes({id: Source(id, id, id) for id in "ab"})
+    assert notes.marks("attacks", ["a", "b"], more=2) == (
+        '<sup class="note-mark"><a href="#note-1">1</a>, <a href="#note-2">2</a> and 2 more</sup>'
+    )
+    assert notes.marks("attacks", ["lost"], more=2) == ""
 
 
 def test_a_note_prints_the_address_of_its_source(read):

@@ -6,14 +6,14 @@ import pandas as pd
 import pytest
 
 from iraq_report.prose.basis import CHOSEN, rows_behind
-from iraq_report.prose.facts import chosen, fact, setting
+from iraq_report.prose.facts import chosen, counted, fact, setting
 from iraq_report.prose.text import paragraph, sentence
 
 ATTACKS = pd.DataFrame({"attack_id": ["a", "b"], "source_ids": ["one;two", "two"]})
 CASUALTIES = pd.DataFrame({"casualty_id": ["c"], "attack_id": ["a"], "who": ["civilian"], "source_ids": [None]})
 
 
-def counted():
+def measured():
     """Stands for a measure."""
 
 
@@ -37,7 +37,7 @@ def test_a_count_of_no_row_keeps_its_table():
 
 
 def test_a_text_gives_its_rows_to_the_facts_that_have_none():
-    first = sentence("{n} in {days} days", n=fact("n", 2, measure=counted), days=setting("d", 14, measure=counted))
+    first = sentence("{n} in {days} days", n=fact("n", 2, measure=measured), days=setting("d", 14, measure=measured))
     n, days = paragraph(first).on(ATTACKS).facts
     assert n.record()["tables"] == {"attacks": ["a", "b"]}
     assert (n.rows, n.record()["sources"]) == (2, 2)
@@ -45,14 +45,21 @@ def test_a_text_gives_its_rows_to_the_facts_that_have_none():
 
 
 def test_a_number_of_other_rows_takes_over_the_table_only():
-    (n,) = sentence("{n}", n=fact("n", 1, measure=counted, rows=1)).on(ATTACKS).facts
+    (n,) = sentence("{n}", n=fact("n", 1, measure=measured, rows=1)).on(ATTACKS).facts
     assert (n.rows, n.record()["tables"], n.record()["sources"]) == (1, {"attacks": []}, None)
 
 
 def test_words_say_what_comes_from_no_row():
-    (n,) = sentence("{n}", n=fact("n", 4, measure=counted)).on("As the report states it.").facts
+    (n,) = sentence("{n}", n=fact("n", 4, measure=measured)).on("As the report states it.").facts
     assert (n.rows, n.record()["basis"]) == (None, "As the report states it.")
 
 
 def test_a_day_of_a_parameter_says_so():
-    assert chosen("a", date(2021, 6, 9), measure=counted).record()["basis"] == CHOSEN
+    assert chosen("a", date(2021, 6, 9), measure=measured).record()["basis"] == CHOSEN
+
+
+def test_a_count_of_rows_stands_on_exactly_those_and_a_count_of_none_on_those_looked_through():
+    one, none = (counted("n", rows, measure=measured) for rows in (ATTACKS.tail(1), ATTACKS.head(0)))
+    some, nothing = sentence("{some} {nothing}", some=one, nothing=none).on(ATTACKS).facts
+    assert (some.value, some.record()["tables"]) == (1, {"attacks": ["b"]})
+    assert (nothing.value, nothing.record()["tables"]) == (0, {"attacks": ["a", "b"]})

@@ -7,7 +7,7 @@ import pytest
 
 from iraq_report.sections.attacks.parameters import Parameters
 from iraq_report.sections.run import Run, open_section
-from iraq_report.sections.source_line import not_counted, own_span, read_text, thinned
+from iraq_report.sections.source_line import not_counted, own_span, part_of, read_text, thinned
 from tests.restricted import TABLES, frame
 
 SOURCES = pd.DataFrame(
@@ -41,6 +41,13 @@ def test_a_table_of_its_own_span_says_its_years():
     assert own_span(rows) == "not bound to the period of the run; the table spans 2014 to 2021"
     assert own_span(rows.head(1)).endswith("spans 2014")
     assert own_span(pd.DataFrame({"service": ["fuel"]})) == ""
+
+
+def test_of_the_rows_of_a_table_those_shown_are_counted():
+    rows = pd.DataFrame({"troop_id": ["a", "b", "c"], "people_low": [1, 2, 3]})
+    assert part_of(rows, rows.iloc[[0, 0, 1]]) == "shown: 2 of its 3 rows"
+    assert part_of(rows, rows.head(1).drop(columns="troop_id")) == "shown: 1 of its 3 rows"
+    assert part_of(rows, rows) == part_of(rows, rows.head(0)) == part_of(rows, None) == ""
 
 
 def test_what_a_count_leaves_out_is_counted():
@@ -107,3 +114,12 @@ def test_the_line_names_the_days_that_the_list_covers_where_the_run_asks_for_mor
 def test_days_that_no_list_covers_are_no_days_without_attacks(countries, start, end, days):
     run = open_section("claims", {"countries": countries, "start": start, "end": end})
     assert tuple(day.isoformat() for day in run.listed_days) == days
+
+
+def test_the_sources_of_a_line_are_those_of_the_rows_shown():
+    run = open_section("us_posture", {"start": "2020-01-01", "end": "2021-08-31"})
+    one = run.tables["troops"].head(1)
+    line = run.source_line("troops", period=False, shown=one)
+    assert f"; shown: 1 of its {len(run.tables['troops'])} rows; sources of these rows: 1, " in line
+    assert "sources of these rows: " in run.trend_line()
+    assert run.trend_line(shown=run.events.head(1)) != run.trend_line()

@@ -92,3 +92,10 @@ def test_values_read_as_a_person_writes_them(value, text):
 )
 def test_a_day_that_begins_a_period_reads_as_the_period(column, text):
     assert shown("2020-04-01T00:00:00", column) == text
+
+
+def test_a_date_known_by_its_month_is_printed_as_the_month_and_not_as_its_first_day():
+    table = {"columns": ["Date", "Days", "People"], "data": [["2021-06-01T00:00:00", "June 2021", 5]]}
+    html = figure_html({**record(), "table": table}, SIZES)
+    assert '<th scope="row">June 2021</th><td>5</td>' in html
+    assert "2021-06-01" not in html

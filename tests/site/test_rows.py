@@ -11,9 +11,11 @@ import pytest
 import yaml
 
 from iraq_report.prose.address import evidence_address, row_address, source_address, table_address
+from iraq_report.sections.catalogue import Measure
+from iraq_report.sections.claims.measures import PARTS
 from iraq_report.sections.row_titles import NAMED_BY, row_titles, word_text
-from iraq_report.site.row_html import Links, label, row_html
-from iraq_report.site.rows import LONG, add_pages, pages_of, rows_page, stage_rows
+from iraq_report.site.row_html import Links, label, row_html, span_text
+from iraq_report.site.rows import LONG, add_pages, pages_of, part_title, rows_page, stage_rows
 from iraq_report.site.tables import gather_tables, tables_in
 from iraq_report.tables.corrections import Correction
 from iraq_report.tables.read import load_tables
@@ -197,6 +199,11 @@ def test_a_statement_says_what_was_decided_of_it_and_on_which_rows_and_sources(t
     assert '<li>2 more, named in <a href="../claims.json">claims.json</a></ul>' in html
 
 
+@pytest.mark.parametrize("section", PARTS)
+def test_a_part_of_the_statements_is_called_as_on_their_page(section):
+    assert part_title(section) == PARTS[section]
+
+
 def test_pages_are_written_and_listed_below_the_data_page(tmp_path):
     own = folder(tmp_path / "own", attack("2031-01-02-balad-1", source_ids="report-2021"))
     (tmp_path / "extra").mkdir()
@@ -304,3 +311,44 @@ def test_a_corrected_and_a_doubtful_row_say_so_with_reason_and_evidence(tmp_path
     assert "<dt>Corrected<dd>Weapon 'rocket' instead of 'drone': It was &lt;one&gt;. (2 July 2021; Agence &lt;" in first
     assert "<dt>Doubtful<dd>Unsure. (2 July 2021; x)" in first
     assert "Corrected" not in second
+
+
+def test_a_statement_prints_its_group_measure_and_stated_codes_in_words():
+    tables = load_tables()
+    claims = tables["claims"].set_index("claim_id", drop=False)
+    tests = {"stated_day": Measure("claims", "claims.rows.stated_day", "Days of <others>.", "", "")}
+    known = replace(links(tables, "claims"), measures=tests)
+    html = row_html("claims", claims.loc["AF034"], known, level=2)
+    assert "<dd>Su-25; Air Force<" in html
+    assert "<dd>origins<" in html
+    assert "<dd>flown by<" in html  # a measure that is not known
+    html = row_html("claims", claims.loc["AT001"], known, level=2)
+    assert '<dd><a href="../method.html#measures-claims">Days of &lt;others&gt;.</a><' in html
+    assert "<dd>since 2020<" in html
+
+
+def test_a_key_of_words_in_a_note_is_printed_as_the_title_of_its_row_and_a_table_by_its_title(tmp_path):
+    html, _ = html_of(tmp_path, note="Sites, ayn_al_asad; iran_indicators II034, date_end.")
+    link = '<a href="sites.html#ayn_al_asad">Ayn al-Asad Air Base</a>'
+    assert f"<dd>Sites, {link}; Indicators of Iran's influence II034, date_end.<" in html
+
+
+def test_former_ids_of_a_site_are_marked_as_codes_and_its_names_are_not():
+    tables = load_tables()
+    site = tables["sites"].set_index("site_id", drop=False).loc["convoy_muthanna"]
+    assert "<dd><code>convoy_al_muthanna</code>; Samawah<" in row_html("sites", site, links(tables), level=2)
+
+
+@pytest.mark.parametrize(("low", "high", "text"), [(0, 0, "no"), (1, 1, "yes"), (0, 1, "yes and no")])
+def test_a_flag_is_a_yes_or_a_no(low, high, text):
+    row = pd.Series({"value_low": low, "value_high": high, "unit": "flag"})
+    assert span_text("readiness", "value", row) == text
+
+
+def test_a_unit_stands_with_its_number_and_not_in_a_cell_of_its_own():
+    tables = load_tables()
+    html = row_html(
+        "claims", tables["claims"].set_index("claim_id", drop=False).loc["AT003"], links(tables, "claims"), level=2
+    )
+    assert "at least 20 months" in html
+    assert "Unit of the stated number" not in html

@@ -56,6 +56,10 @@ def test_each_name_and_each_short_form_stands_for_one_thing(names):
     assert sorted(form for form in set(forms) if forms.count(form) > 1) == []
 
 
+def test_names_from_arabic_are_written_without_signs_for_single_letters(names):
+    assert [name for name in used(names) if re.search("['’ʿʾ]", name)] == []
+
+
 def test_no_spelling_is_both_used_and_ruled_out(names):
     assert set(used(names)) & set(others(names)) == set()
 

@@ -27,7 +27,8 @@ EDGE = 12  # pixels that stay free at the edges of the sheet
 AXIS = 38  # room under the plot for ticks of two lines
 HOVER = "%{customdata}<extra></extra>"  # what a mark says is written out beforehand
 _LEGEND_ROW = 20
-_LEGEND_MARK = 48  # Plotly's room for a mark, with the gaps around it
+_LEGEND_MARK = 48  # room for a mark and the gaps around it where all names stand in one row
+_LEGEND_ENTRY, _LEGEND_GAP = 45, 5  # Plotly's room for a mark with its gaps where names stand in columns; the last gap
 
 
 @dataclass(frozen=True)
@@ -163,6 +164,12 @@ class Canvas:
         self._meta["days"] = [iso(scale.start), iso(scale.end)]
         self.layout["xaxis"] = {"type": "date", "range": scale.range, **more}
 
+    def may_part(self, y: float) -> None:
+        """Mark a height between lanes at which the picture may be parted on paper, which shows the wide one."""
+        if self.size.narrow:
+            return
+        self._meta.setdefault("parts", []).append(round(self.margin.top) + round(y))
+
     def says(self, text: str) -> None:
         """What the chart says of its own drawing, for the line under its title."""
         self._meta["says"] = text
@@ -170,10 +177,14 @@ class Canvas:
     def legend(self, *, above: float = 0) -> None:
         """Show the traces that ask for it in rows above the plot, `above` pixels from it; long names are wrapped."""
         self.layout["showlegend"] = True
-        for trace in self._traces:
-            if trace["showlegend"]:
-                trace["name"] = _legend_text(trace["name"], self.width)
+        shown = [trace for trace in self._traces if trace["showlegend"]]
+        abreast = _abreast([trace["name"] for trace in shown], self.width)
+        for trace in shown:
+            trace["name"] = _legend_text(trace["name"], self.width)
+        # a width of their own keeps as many columns as were reckoned with, in whichever font
+        columns = {"entrywidth": _entry_width(shown, abreast, self.width)} if 1 < abreast < len(shown) else {}
         self.layout["legend"] = {
+            **columns,
             "orientation": "h", "xref": "paper", "x": 0, "xanchor": "left",
             "yref": "paper", "y": round(1 + above / self.height, 5), "yanchor": "bottom",
             "itemsizing": "constant", "traceorder": "normal", "tracegroupgap": 0,
@@ -200,13 +211,27 @@ class Canvas:
 
 def legend_height(labels: Sequence[str], room: float) -> float:
     """Height in pixels that `Canvas.legend` takes for these labels in a plot `room` pixels wide; 0 for none."""
-    texts = [_legend_text(label, room) for label in labels]
-    widths = [_LEGEND_MARK + text_width(text, 12) for text in texts]
-    if not widths:
+    if not labels:
         return 0.0
-    abreast = len(widths) if sum(widths) <= room else max(int(room // max(widths)), 1)  # else in columns
-    more = max(text_height(text, 12) for text in texts) - text_height("", 12)  # where names take several lines
-    return (_LEGEND_ROW + more) * math.ceil(len(widths) / abreast) + 6
+    abreast = _abreast(labels, room)
+    high = [text_height(_legend_text(label, room), 12) - text_height("", 12) for label in labels]
+    rows = [high[first : first + abreast] for first in range(0, len(high), abreast)]
+    return sum(_LEGEND_ROW + max(row) for row in rows) + 6
+
+
+def _abreast(labels: Sequence[str], room: float) -> int:
+    """How many names stand in a row: all of them, or as many as there are columns for the widest."""
+    widths = [text_width(_legend_text(label, room), 12) for label in labels]
+    if sum(_LEGEND_MARK + width for width in widths) <= room:
+        return len(widths)
+    return max(int((room + _LEGEND_GAP) // (max(widths) + _LEGEND_ENTRY)), 1)
+
+
+def _entry_width(shown: Sequence[Json], abreast: int, room: float) -> int:
+    """A width for the names by which `abreast` of them fit into the room and one more does not."""
+    widest = max(text_width(trace["name"], 12) for trace in shown)
+    least, most = ((room + _LEGEND_GAP) / count - _LEGEND_ENTRY for count in (abreast + 1, abreast))
+    return math.floor(min(max(widest + 1, least + 1), most - 0.5))
 
 
 def _legend_text(label: str, room: float) -> str:

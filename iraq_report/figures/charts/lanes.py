@@ -48,11 +48,11 @@ def lanes(
 ) -> go.Figure:
     """Draw each row of `points` as a mark in its lane.
 
-    `points` has `lane` (one of `order`), `date` (timestamp), `role` (a weapon, an actor…) and `text` (what
-    the mark says when touched; plain words). `order` lists the lanes from top to bottom, empty ones included.
-    `labels` names roles in the legend, in the order wanted. `start` and `end` are the days the axis spans
-    (the first and last point if left out). Marks on the same place step aside by their own size, never at
-    random.
+    `points` has `lane` (one of `order`), `date` (timestamp), `role` (a weapon, an actor…), `text` (what the mark
+    says when touched; plain words) and, where not every date is known by its day, `days` in words. `order` lists
+    the lanes from top to bottom, empty ones included. `labels` names roles in the legend, in the order wanted.
+    `start` and `end` are the days the axis spans (the first and last point if left out). Marks on the same place
+    step aside by their own size, never at random.
     """
     names, left = row_names(order, most=_NAME_WIDTH)
     counts = points["lane"].value_counts()
@@ -126,6 +126,8 @@ def _names(canvas: Canvas, names: Sequence[str], sums: Sequence[str], tops: Sequ
         )
     for number, (name, total) in enumerate(zip(names, sums, strict=True)):
         y = _middle(canvas, tops, number, name)
+        if number:
+            canvas.may_part(tops[number])
         canvas.line((0, y), (canvas.width, y))
         if narrow:
             canvas.label(name, -6, tops[number], down="top")
@@ -157,9 +159,9 @@ def _points(
     }
     for role, text in legend:
         own = points[(points["role"] == role) & points["lane"].isin(list(order))]
+        days = own["days"] if "days" in own else [day_text(day) for day in own["date"]]
         said = [
-            f"{plain(lane)}, {day_text(day)}" + also(more)
-            for lane, day, more in zip(own["lane"], own["date"], own["text"], strict=True)
+            f"{plain(lane)}, {day}" + also(more) for lane, day, more in zip(own["lane"], days, own["text"], strict=True)
         ]
         shape = SYMBOLS.get(role, "circle")
         hollow = shape.endswith("-open")

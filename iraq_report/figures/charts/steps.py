@@ -26,10 +26,11 @@ _POINTS = ("diamond", "square", "triangle-up", "cross")
 class Line:
     """One line of a step chart.
 
-    `points` has `date` (timestamp) and `value`, and may have `low` and `high` (a band around the line),
-    `text` (said when touched) and `mark` (a short text written at the point). `kind="points"` draws single
-    marks, for published figures beside a line. `name_end=False` leaves out name and value at the end. `until` is
-    the last day on which the last value is known to hold, the day of the last point if left out.
+    `points` has `date` (timestamp) and `value`, and may have `low` and `high` (a band around the line), `text`
+    (said when touched), `days` (a date in words, where it is not known by its day) and `mark` (a short text written
+    at the point). `kind="points"` draws single marks, for published figures beside a line. `name_end=False` leaves
+    out name and value at the end. `until` is the last day on which the last value is known to hold, the day of the
+    last point if left out.
     """
 
     label: str
@@ -200,9 +201,10 @@ def _corners(points: pd.DataFrame, column: str) -> list[tuple[str, float]]:
 def _draw_line(canvas: Canvas, line: Line, number: int, frame: Frame, *, filled: bool) -> None:
     points, single = _run(line, frame.panel), line.kind == "points"
     texts = points["text"] if "text" in points else [""] * len(points)
+    days = points["days"] if "days" in points else [day_text(day) for day in points["date"]]
     said = [
-        f"<b>{plain(line.label)}</b><br>{day_text(day)}: {number_text(float(value))}" + also(more)
-        for day, value, more in zip(points["date"], points["value"], texts, strict=True)
+        f"<b>{plain(line.label)}</b><br>{day}: {number_text(float(value))}" + also(more)
+        for day, value, more in zip(days, points["value"], texts, strict=True)
     ]  # fmt: skip
     trace: Json = {
         "type": "scatter", "name": frame.ends[number] or plain(line.label), "yaxis": frame.panel.yaxis,

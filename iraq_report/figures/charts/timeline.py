@@ -157,6 +157,7 @@ def _draw(
                 (0 if canvas.size.narrow else 10 - canvas.margin.left, offset + lane.top),
                 (canvas.width, offset + lane.top),
             )
+            canvas.may_part(offset + lane.top)
         levels = max((event.level for event in lane.events), default=0) + 1
         if canvas.size.narrow:
             wide = wrap(lane.name, canvas.size.width - 2 * EDGE - 12)

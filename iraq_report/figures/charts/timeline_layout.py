@@ -15,7 +15,7 @@ from iraq_report.figures.theme import Size
 
 MARK = 14  # height of a row of marks
 _SHORTEST = 5  # a bar is no shorter, in pixels
-_LINES = 3  # a label has no more
+_LINES = 4  # a label has no more
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,7 @@ def _found_fit(run: AirForceRun) -> Finding | None:
         return None
     high = float(table[["low", "high"]].max().max())
     told = sentence(
-        "From {first} to {last} {n} statements put the F-16s that could be used at {low} to {high} of the fleet.",
+        "From {first} to {last}, {n} statements put the F-16s that could be used at {low} to {high} of the fleet.",
         first=chosen("air_force.found.fit_first", p.readiness_start, measure=fighter_shares),
         last=chosen("air_force.found.fit_last", p.readiness_end, measure=fighter_shares),
         n=fact("air_force.found.statements", len(table), measure=fighter_shares, unit="statements"),

@@ -239,6 +239,11 @@ class Stopped:
     stopped_high: int
 
 
+def with_numbers(drones: pd.DataFrame) -> pd.DataFrame:
+    """Drone attacks whose sources say both how many drones came and how many were stopped."""
+    return drones.dropna(subset=["intercepted_low", "munitions_low"])
+
+
 def drones_stopped(events: pd.DataFrame) -> Stopped:
     """How many drones were reported stopped, of how many, in attacks where both numbers are known.
 
@@ -247,7 +252,7 @@ def drones_stopped(events: pd.DataFrame) -> Stopped:
     Source: attacks table.
     """
     drones = on_us(events)[lambda t: t["weapon"] == "drone"]
-    known = drones[drones["intercepted_low"].notna() & drones["munitions_low"].notna()]
+    known = with_numbers(drones)
     sent_high = known["munitions_high"].fillna(known["munitions_low"])
     stopped_high = known["intercepted_high"].fillna(known["intercepted_low"])
     return Stopped(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from iraq_report.prose.basis import CHOSEN, Basis
-from iraq_report.prose.facts import Fact, chosen, day_text, fact, share
+from iraq_report.prose.facts import Fact, chosen, counted, day_text, fact, share
 from iraq_report.prose.text import Sentence, Text, listed, plural, sentence
 from iraq_report.sections.attacks.context import casualties_by_group, compare_tallies
 from iraq_report.sections.attacks.context_prose import people
@@ -80,33 +80,33 @@ def _total(run: AttacksRun) -> Finding | None:
     attacks = on_us(run.events)
     if attacks.empty:
         return None
-    convoys = int((attacks["target_type"] == "logistics_convoy").sum())
+    convoys = attacks["target_type"] == "logistics_convoy"
     told = sentence(
         "The list holds {total} {word} from {first} to {last}, {convoys} of them on supply convoys and {others} on "
         "bases, embassies and other fixed places."
-        if convoys
+        if convoys.any()
         else "The list holds {total} {word} from {first} to {last}, none of them on a supply convoy.",
         total=fact("attacks.found.total", len(attacks), measure=count_attacks, unit="attacks"),
         word=plural(len(attacks), "attack"),
         first=chosen("attacks.found.start", run.parameters.start, measure=count_attacks),
         last=chosen("attacks.found.end", run.parameters.end, measure=count_attacks),
-        **_by_target(convoys, len(attacks) - convoys),
+        **(_by_target(attacks[convoys], attacks[~convoys]) if convoys.any() else {}),
     )
     return finding(told.on(attacks), _graded(attacks), _complete(run), _unheard(attacks))
 
 
-def _by_target(convoys: int, others: int) -> dict[str, Fact]:
-    if not convoys:
-        return {}
-    counts = {"convoys": ("attacks.found.convoys", convoys), "others": ("attacks.found.fixed", others)}
-    return {key: fact(name, n, measure=count_attacks, unit="attacks") for key, (name, n) in counts.items()}
+def _by_target(convoys: pd.DataFrame, others: pd.DataFrame) -> dict[str, Fact]:
+    return {
+        "convoys": counted("attacks.found.convoys", convoys, measure=count_attacks, unit="attacks"),
+        "others": counted("attacks.found.fixed", others, measure=count_attacks, unit="attacks"),
+    }
 
 
 def _graded(attacks: pd.DataFrame) -> Sentence:
-    grades = attacks["confidence"].value_counts()
+    grades = {grade: attacks[attacks["confidence"] == grade] for grade in ("high", "low")}
     counts = {
-        grade: fact(f"attacks.found.{grade}", int(grades.get(grade, 0)), measure=count_attacks, unit="attacks")
-        for grade in ("high", "low")
+        grade: counted(f"attacks.found.{grade}", rows, measure=count_attacks, unit="attacks")
+        for grade, rows in grades.items()
     }
     return sentence("Confidence is high for {high} of them and low for {low}.", **counts).on(attacks)
 
@@ -129,10 +129,10 @@ def _unheard(attacks: pd.DataFrame) -> Sentence:
     bombs = attacks[attacks["weapon"] == "ied"]
     if bombs.empty:
         return sentence("A month without an attack means that none was found.")
-    low = int((bombs["confidence"] == "low").sum())
+    low = bombs[bombs["confidence"] == "low"]
     return sentence(
         "Roadside bombs are the least complete part; vague, denied or told by partisans only: {low} of {bombs}.",
-        low=fact("attacks.found.bombs_low", low, measure=count_attacks, unit="attacks"),
+        low=counted("attacks.found.bombs_low", low, measure=count_attacks, unit="attacks"),
         bombs=fact("attacks.found.bombs", len(bombs), measure=count_attacks, unit="attacks"),
     ).on(bombs)
 
@@ -142,14 +142,18 @@ def _places(run: AttacksRun) -> Finding | None:
     if overlap is None or not overlap.recent_attacks:
         return None
     p = run.parameters
+    earlier, recent = windows_of_run(p)
+    fixed = on_fixed_sites(run.events)
+    hit = within(fixed, *recent)
+    again = hit[hit["site_id"].isin(within(fixed, *earlier)["site_id"])]
     values: dict[str, Fact | str] = {
         "first": chosen("attacks.found.recent_start", p.recent_start, measure=site_overlap),
         "last": chosen("attacks.found.recent_end", p.recent_end, measure=site_overlap),
-        "attacks": fact("attacks.found.recent_attacks", overlap.recent_attacks, measure=site_overlap),
+        "attacks": counted("attacks.found.recent_attacks", hit, measure=site_overlap),
         "word": plural(overlap.recent_attacks, "attack"),
     }
-    behind = in_windows(on_fixed_sites(run.events), windows_of_run(p))
-    before, after = ((last - first).days + 1 for first, last in windows_of_run(p))
+    behind = in_windows(fixed, [earlier, recent])
+    before, after = ((last - first).days + 1 for first, last in (earlier, recent))
     doubt = sentence(
         "It rests on {sites} {site}. The earlier window has {before} days, the recent one {days}: the longer the "
         "earlier one, the likelier an overlap.",
@@ -158,11 +162,11 @@ def _places(run: AttacksRun) -> Finding | None:
         sites=fact("attacks.found.recent_sites", overlap.recent_sites, measure=site_overlap, unit="sites"),
         site=plural(overlap.recent_sites, "site"),
     )
-    return finding(_again(overlap.attacks_at_shared, values).on(behind), doubt.on(behind))
+    return finding(_again(again, values).on(behind), doubt.on(hit))
 
 
-def _again(again: int, values: dict[str, Fact | str]) -> Sentence:
-    if not again:
+def _again(again: pd.DataFrame, values: dict[str, Fact | str]) -> Sentence:
+    if again.empty:
         return sentence(
             "None of the {attacks} {word} on fixed sites from {first} to {last} fell on a site that the events of this "
             "run hold for the earlier window.",
@@ -171,7 +175,7 @@ def _again(again: int, values: dict[str, Fact | str]) -> Sentence:
     return sentence(
         "Attacks came back to the same places: {again} of the {attacks} {word} on fixed sites from {first} to {last} "
         "fell on sites attacked in the earlier window.",
-        again=fact("attacks.found.again", again, measure=site_overlap),
+        again=counted("attacks.found.again", again, measure=site_overlap),
         **values,
     )
 
@@ -183,7 +187,7 @@ def _drones(run: AttacksRun) -> Finding | None:
         return None
     ends = {"first": compared.iloc[0], "last": compared.iloc[-1]}
     quarters = {which: quarter_text(row["quarter"]) for which, row in ends.items()}
-    behind = pd.concat([of_quarter(run, row["quarter"]) for row in ends.values()])
+    rows = {which: of_quarter(run, row["quarter"]) for which, row in ends.items()}
     told = sentence(
         "Drones made up {first_drones} of {first_attacks} {kinds} attacks in {first_quarter} and {last_drones} of "
         "{last_attacks} in {last_quarter} (confidence {grades}).",
@@ -191,9 +195,9 @@ def _drones(run: AttacksRun) -> Finding | None:
         grades=grades_text(run.parameters),
         **{f"{which}_quarter": text for which, text in quarters.items()},
         **{
-            f"{which}_{what}": fact(f"attacks.found.{which}_{what}", row[what], measure=drone_share)
-            for which, row in ends.items()
-            for what in ("drones", "attacks")
+            f"{which}_{what}": counted(f"attacks.found.{which}_{what}", held, measure=drone_share)
+            for which, attacks in rows.items()
+            for what, held in {"drones": attacks[attacks["weapon"] == "drone"], "attacks": attacks}.items()
         },
     )
     doubt = sentence(
@@ -206,6 +210,7 @@ def _drones(run: AttacksRun) -> Finding | None:
             for bound in ("low", "high")
         },
     )
+    behind = pd.concat(rows.values())
     return finding(told.on(behind), doubt.on(behind), later(run, shares))
 
 
@@ -214,13 +219,14 @@ def later(run: AttacksRun, shares: pd.DataFrame) -> Sentence | None:
     rows = later_quarters(shares)
     if rows.empty:
         return None
-    behind = pd.concat([of_quarter(run, quarter) for quarter in rows["quarter"]])
+    attacks = pd.concat([of_quarter(run, quarter) for quarter in rows["quarter"]])
+    drones = attacks[attacks["weapon"] == "drone"]
     return sentence(
         "In the quarters after {last}, each with fewer such attacks, drones made up {drones} of {attacks}.",
         last=quarter_text(compared_quarters(shares)["quarter"].iloc[-1]),
-        drones=fact("attacks.drones.later.drones", rows["drones"].sum(), measure=later_quarters, unit="attacks"),
-        attacks=fact("attacks.drones.later.attacks", rows["attacks"].sum(), measure=later_quarters, unit="attacks"),
-    ).on(behind)
+        drones=counted("attacks.drones.later.drones", drones, measure=later_quarters, unit="attacks"),
+        attacks=counted("attacks.drones.later.attacks", attacks, measure=later_quarters, unit="attacks"),
+    ).on(attacks)
 
 
 def quarter_text(start: pd.Timestamp) -> str:

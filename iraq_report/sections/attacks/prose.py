@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from iraq_report.prose.basis import Basis
-from iraq_report.prose.facts import Fact, chosen, fact, share
+from iraq_report.prose.basis import Basis, rows_behind
+from iraq_report.prose.facts import Fact, chosen, counted, fact, share
 from iraq_report.prose.text import Sentence, Text, join, listed, paragraph, plural, sentence
 from iraq_report.sections.attacks.measures import (
     ENOUGH,
@@ -22,12 +22,13 @@ from iraq_report.sections.attacks.measures import (
     on_fixed_sites,
     site_overlap,
     windows_of_run,
+    with_numbers,
 )
 from iraq_report.sections.attacks.opening import later, of_quarter, quarter_text
 from iraq_report.sections.attacks.parameters import Parameters
-from iraq_report.sections.rates import WindowRate, window_rate
+from iraq_report.sections.rates import WindowRate, in_window, window_rate
 from iraq_report.sections.run import Run
-from iraq_report.sections.selection import for_trends, on_us
+from iraq_report.sections.selection import for_trends, on_us, within
 from iraq_report.sections.words import TARGET_WORDS, WEAPON_WORDS
 
 AttacksRun = Run[Parameters]
@@ -43,9 +44,11 @@ def nothing_found(run: AttacksRun) -> Text:
 def _split(run: AttacksRun, column: str, words: dict[str, str]) -> list[Sentence]:
     attacks = on_us(run.events)
     parts = []
-    for key, n in attacks[column].value_counts().items():
-        count = fact(f"attacks.{column}.{key}", n, measure=count_attacks, unit="attacks")
-        parts.append(sentence("{n} {what}", n=count, what=words[key]).on(attacks[attacks[column] == key]))
+    for key in attacks[column].value_counts().index:
+        count = counted(
+            f"attacks.{column}.{key}", attacks[attacks[column] == key], measure=count_attacks, unit="attacks"
+        )
+        parts.append(sentence("{n} {what}", n=count, what=words[key]))
     return parts
 
 
@@ -54,12 +57,13 @@ def _listed(parts: list[Sentence], lead: str) -> Sentence:
     return Sentence(f"{lead} {listed(part.markdown for part in parts)}.", facts)
 
 
-def _claimed(run: AttacksRun) -> pd.Series:
-    return on_us(run.events)["claimed_by"].notna()
+def _claimed(run: AttacksRun) -> pd.DataFrame:
+    return on_us(run.events).dropna(subset="claimed_by")
 
 
-def _attributed_only(run: AttacksRun) -> pd.Series:
-    return on_us(run.events)["attributed_to"].notna() & ~_claimed(run)
+def _attributed_only(run: AttacksRun) -> pd.DataFrame:
+    attacks = on_us(run.events)
+    return attacks[attacks["attributed_to"].notna() & attacks["claimed_by"].isna()]
 
 
 def _site_days(run: AttacksRun) -> Sentence:
@@ -75,7 +79,7 @@ def overview(run: AttacksRun) -> Text:
     total = count_attacks(run.events)
     if total == 0:
         return nothing_found(run)
-    grades = on_us(run.events)["confidence"].value_counts()
+    attacks = on_us(run.events)
     told = join(
         paragraph(
             sentence(
@@ -85,10 +89,8 @@ def overview(run: AttacksRun) -> Text:
                 first=chosen("attacks.period.start", run.parameters.start, measure=count_attacks),
                 last=chosen("attacks.period.end", run.parameters.end, measure=count_attacks),
                 total=fact("attacks.total", total, measure=count_attacks, unit="attacks"),
-                claimed=fact("attacks.claimed", int(_claimed(run).sum()), measure=count_attacks, unit="attacks"),
-                attributed=fact(
-                    "attacks.attributed", int(_attributed_only(run).sum()), measure=count_attacks, unit="attacks"
-                ),
+                claimed=counted("attacks.claimed", _claimed(run), measure=count_attacks, unit="attacks"),
+                attributed=counted("attacks.attributed", _attributed_only(run), measure=count_attacks, unit="attacks"),
                 attacks=plural(total, "attack"),
             ),
             _site_days(run),
@@ -100,7 +102,9 @@ def overview(run: AttacksRun) -> Text:
                 "By confidence: {high} high (an official body says so, or two pages agree), {medium} medium (one "
                 "reasonable source) and {low} low (vague, denied, or known through partisan channels only).",
                 **{
-                    grade: fact(f"attacks.confidence.{grade}", int(grades.get(grade, 0)), measure=count_attacks)
+                    grade: counted(
+                        f"attacks.confidence.{grade}", attacks[attacks["confidence"] == grade], measure=count_attacks
+                    )
                     for grade in ("high", "medium", "low")
                 },
             ),
@@ -108,11 +112,11 @@ def overview(run: AttacksRun) -> Text:
                 "Bombs against convoys are the least complete part: many reports carry no date or place, and their "
                 "number by month is to be read beside the published tallies further down."
             )
-            if (on_us(run.events)["weapon"] == "ied").any()
+            if (attacks["weapon"] == "ied").any()
             else None,
         ),
     )
-    return told.on(on_us(run.events))
+    return told.on(attacks)
 
 
 def overlap(run: AttacksRun, found: Overlap | None) -> Text:
@@ -125,18 +129,20 @@ def overlap(run: AttacksRun, found: Overlap | None) -> Text:
         return paragraph(sentence("In the recent window the list holds no attack on a fixed site."))
     names = _site_names(run, found.sites[(found.sites["recent"] > 0) & (found.sites["earlier"] > 0)]["site_id"])
     new = _site_names(run, found.sites[(found.sites["recent"] > 0) & (found.sites["earlier"] == 0)]["site_id"])
+    earlier, recent = windows_of_run(run.parameters)
+    hit = within(on_fixed_sites(run.events), *recent)
     return paragraph(
-        _overlap_counts(run, found),
+        _overlap_counts(run, found, hit),
         sentence(f"Attacked again: {'; '.join(names)}.") if names else None,
         sentence(f"Attacked in the recent window only: {'; '.join(new)}.") if new else None,
         sentence(
             "Convoy routes are left out here: the list places a convoy by governorate only, and a governorate "
             "overlaps with itself."
         ),
-    ).on(in_windows(on_fixed_sites(run.events), windows_of_run(run.parameters)))
+    ).on(in_windows(on_fixed_sites(run.events), [earlier, recent]))
 
 
-def _overlap_counts(run: AttacksRun, found: Overlap) -> Sentence:
+def _overlap_counts(run: AttacksRun, found: Overlap, hit: pd.DataFrame) -> Sentence:
     p = run.parameters
     return sentence(
         "From {first} to {last} the list holds {attacks} {word} on {recent} fixed {sites}; {shared} of these {sites} "
@@ -144,22 +150,25 @@ def _overlap_counts(run: AttacksRun, found: Overlap) -> Sentence:
         if found.shared_sites
         else "From {first} to {last} the list holds {attacks} {word} on {recent} fixed {sites}; the events of this run "
         "hold none of them for the earlier window.",
-        recent=fact("attacks.overlap.recent_sites", found.recent_sites, measure=site_overlap),
+        recent=fact("attacks.overlap.recent_sites", found.recent_sites, measure=site_overlap).on(rows_behind(hit)),
         sites=plural(found.recent_sites, "site"),
         first=chosen("attacks.overlap.recent_start", p.recent_start, measure=site_overlap),
         last=chosen("attacks.overlap.recent_end", p.recent_end, measure=site_overlap),
-        attacks=fact("attacks.overlap.recent_attacks", found.recent_attacks, measure=site_overlap),
+        attacks=counted("attacks.overlap.recent_attacks", hit, measure=site_overlap),
         word=plural(found.recent_attacks, "attack"),
-        **_shared(found),
+        **_shared(found, hit),
     )
 
 
-def _shared(found: Overlap) -> dict[str, Fact | str]:
+def _shared(found: Overlap, hit: pd.DataFrame) -> dict[str, Fact | str]:
     if not found.shared_sites:
         return {}
+    again = found.sites[(found.sites["recent"] > 0) & (found.sites["earlier"] > 0)]
     return {
         "shared": fact("attacks.overlap.shared_sites", found.shared_sites, measure=site_overlap),
-        "part": fact("attacks.overlap.attacks_at_shared", found.attacks_at_shared, measure=site_overlap),
+        "part": counted(
+            "attacks.overlap.attacks_at_shared", hit[hit["site_id"].isin(again["site_id"])], measure=site_overlap
+        ),
         "them": plural(found.shared_sites, "it", "them"),
     }
 
@@ -169,10 +178,15 @@ def _site_names(run: AttacksRun, ids: pd.Series) -> list[str]:
     return [names[site] for site in ids]
 
 
-def _rate(window: WindowRate, key: str) -> Sentence:
+def _rate(run: AttacksRun, window: WindowRate, key: str) -> Sentence:
     return sentence(
         "{count} in {days} days {name}",
-        count=fact(f"attacks.{key}.{window.name}.count", window.count, measure=window_rate, unit="attacks"),
+        count=counted(
+            f"attacks.{key}.{window.name}.count",
+            in_window(run.events, window),
+            measure=window_rate,
+            unit="attacks",
+        ),
         days=fact(f"attacks.{key}.{window.name}.days", window.days, measure=window_rate, unit="days"),
         name={
             "before": "before the arrest",
@@ -190,7 +204,7 @@ def windows(run: AttacksRun, compared: Comparison | None, *, key: str, ending: s
     """Rates before, during and after the detention, for one of the two dates of its end."""
     if compared is None:
         return paragraph(sentence("Not covered: the windows around this detention leave the period of this run."))
-    parts = [_rate(w, key) for w in (compared.before, compared.during, compared.after)]
+    parts = [_rate(run, w, key) for w in (compared.before, compared.during, compared.after)]
     lead = _listed(
         parts,
         f"Rocket and drone attacks of medium or high confidence, with the release dated as {ending} it:",
@@ -224,7 +238,7 @@ def drones(run: AttacksRun, shares: pd.DataFrame, stopped: Stopped) -> Text:
         return paragraph(sentence("The run holds no rocket or drone attack of medium or high confidence."))
     return join(
         paragraph(*_quarters(run, shares)),
-        _stopped(stopped).on(on_us(run.events)[lambda t: t["weapon"] == "drone"]),
+        _stopped(stopped, on_us(run.events)[lambda t: t["weapon"] == "drone"]),
     )
 
 
@@ -233,9 +247,9 @@ def _quarters(run: AttacksRun, shares: pd.DataFrame) -> list[Sentence | None]:
     if ends.empty:
         return [sentence("No quarter holds {n} or more rocket and drone attacks of that kind.", n=_enough())]
     first, last = ends.iloc[0], ends.iloc[-1]
-    told: list[Sentence | None] = [_quarter("first", first).on(of_quarter(run, first["quarter"]))]
+    told: list[Sentence | None] = [_quarter("first", first, of_quarter(run, first["quarter"]))]
     if len(ends) > 1:
-        told += [_quarter("last", last).on(of_quarter(run, last["quarter"]))]
+        told += [_quarter("last", last, of_quarter(run, last["quarter"]))]
         if last["low"] > first["high"] or last["high"] < first["low"]:
             told += [sentence("The intervals of the two quarters do not overlap.")]
     return [*told, later(run, shares)]
@@ -247,7 +261,8 @@ def _enough() -> Fact:
     return fact("attacks.drones.enough", ENOUGH, measure=compared_quarters, unit="attacks").on(basis)
 
 
-def _quarter(which: str, row: pd.Series) -> Sentence:
+def _quarter(which: str, row: pd.Series, attacks: pd.DataFrame) -> Sentence:
+    drones = attacks[attacks["weapon"] == "drone"]
     return sentence(
         "In the {which} quarter with at least {enough} rocket and drone attacks of medium or high confidence "
         "({quarter}) drones made up {share} of them ({drones} of {attacks}; 95% interval {low} to {high}).",
@@ -255,16 +270,17 @@ def _quarter(which: str, row: pd.Series) -> Sentence:
         enough=_enough(),
         quarter=quarter_text(row["quarter"]),
         share=share(f"attacks.drones.{which}.share", row["share"], measure=drone_share),
-        drones=fact(f"attacks.drones.{which}.drones", row["drones"], measure=drone_share),
-        attacks=fact(f"attacks.drones.{which}.attacks", row["attacks"], measure=drone_share),
+        drones=counted(f"attacks.drones.{which}.drones", drones, measure=drone_share),
+        attacks=counted(f"attacks.drones.{which}.attacks", attacks, measure=drone_share),
         low=share(f"attacks.drones.{which}.low", row["low"], measure=drone_share),
         high=share(f"attacks.drones.{which}.high", row["high"], measure=drone_share),
-    )
+    ).on(attacks)
 
 
-def _stopped(stopped: Stopped) -> Text:
+def _stopped(stopped: Stopped, drones: pd.DataFrame) -> Text:
     if stopped.with_numbers == 0:
         return Text(())
+    known = with_numbers(drones)
 
     def bounds(name: str, low: int, high: int) -> Sentence:
         first = fact(f"attacks.drones.{name}_low", low, measure=drones_stopped)
@@ -283,7 +299,7 @@ def _stopped(stopped: Stopped) -> Text:
     lead = sentence(
         "Drone attacks whose sources say how many drones came and how many were stopped: {known} of {all}.",
         all=fact("attacks.drones.total", stopped.attacks, measure=drones_stopped),
-        known=fact("attacks.drones.with_numbers", stopped.with_numbers, measure=drones_stopped),
-    )
+        known=counted("attacks.drones.with_numbers", known, measure=drones_stopped),
+    ).on(drones)
     tail = Sentence(f"Drones reported stopped in them: {stop.markdown} of {sent.markdown}.", stop.facts + sent.facts)
-    return paragraph(lead, tail)
+    return paragraph(lead, tail.on(known))

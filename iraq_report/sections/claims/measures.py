@@ -53,14 +53,13 @@ def count_by(decided: Sequence[Decided], column: str) -> pd.DataFrame:
     return counts.reindex(index=list(dict.fromkeys(table[column])), columns=list(VERDICTS), fill_value=0)
 
 
-def decided_by_measure(decided: Sequence[Decided]) -> int:
-    """Number of statements that a measure decided one way or the other.
+def decided_by_measure(decided: Sequence[Decided]) -> list[Decided]:
+    """Statements that a measure decided one way or the other.
 
     Formula: statements with the verdict reproduced, differs, disputed or inconsistent that rests on a measure.
     Source: claims table and the verdicts of the run.
     """
-    table = verdict_table(decided)
-    return int((table["verdict"].isin(DECIDED) & (table["basis"] == MEASURE)).sum())
+    return [item for item in decided if item.verdict.word in DECIDED and item.verdict.basis == MEASURE]
 
 
 def outside(decided: Sequence[Decided], start: date, end: date) -> list[Decided]:

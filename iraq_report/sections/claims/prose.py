@@ -10,7 +10,7 @@ import pandas as pd
 from iraq_report.claims.ledger import Decided
 from iraq_report.claims.verdict import DECIDED, READING, VERDICTS, WORDS
 from iraq_report.prose.address import claim_address
-from iraq_report.prose.facts import Fact, fact, share
+from iraq_report.prose.facts import Fact, counted, fact, share
 from iraq_report.prose.table import ShownTable
 from iraq_report.prose.text import Sentence, Text, bullets, join, listed, paragraph, plural, sentence
 from iraq_report.sections.claims.measures import (
@@ -21,15 +21,19 @@ from iraq_report.sections.claims.measures import (
     decided_by_measure,
     outside,
     slips,
-    verdict_table,
 )
 from iraq_report.sections.findings import Finding, finding, opening
 from iraq_report.sections.run import AnyRun
 from iraq_report.tables.schemas.claims import SLIPS
 
 
-def _count(name: str, value: int) -> Fact:
-    return fact(f"claims.{name}", value, measure=count_by_verdict, unit="statements")
+def _count(name: str, held: Sequence[Decided]) -> Fact:
+    return counted(f"claims.{name}", claim_rows(held), measure=count_by_verdict, unit="statements")
+
+
+def _with(decided: Sequence[Decided], word: str) -> list[Decided]:
+    """The statements with one verdict."""
+    return [item for item in decided if item.verdict.word == word]
 
 
 def found(run: AnyRun, decided: Sequence[Decided]) -> Text:
@@ -37,24 +41,22 @@ def found(run: AnyRun, decided: Sequence[Decided]) -> Text:
     nothing = sentence("The tables of this run hold no statement.")
     if not decided:
         return paragraph(nothing)
-    counts = count_by_verdict(decided)
-    uncovered = _uncovered(int(counts["not_covered"]))
-    before = [uncovered.on(claim_rows(decided)) if uncovered else None, _outside(run, decided)]
+    before = [_uncovered(_with(decided, "not_covered")), _outside(run, decided)]
     return opening([_tested(decided), _by_section(decided), _untested(decided)], before=before, empty=nothing)
 
 
 def _tested(decided: Sequence[Decided]) -> Finding:
-    counts = count_by_verdict(decided)
-    read = int((verdict_table(decided)["basis"] == READING).sum())
     told = sentence(
         "**{measured} of {total} statements are decided by a measure**, {read} by a named human reading. Of all these "
         "{reproduced} come out as the report has them; {differs} differ from what the tables give, {disputed} are "
         "contradicted by other sources, and in {inconsistent} the report contradicts itself or cites what cannot bear "
         "it out.",
-        read=fact("claims.readings", read, measure=count_by_verdict, unit="statements"),
-        measured=fact("claims.measured", decided_by_measure(decided), measure=decided_by_measure, unit="statements"),
-        total=_count("total", len(decided)),
-        **{word: _count(word, int(counts[word])) for word in ("reproduced", "differs", "disputed", "inconsistent")},
+        read=_count("readings", [item for item in decided if item.verdict.basis == READING]),
+        measured=counted(
+            "claims.measured", claim_rows(decided_by_measure(decided)), measure=decided_by_measure, unit="statements"
+        ),
+        total=_count("total", decided),
+        **{word: _count(word, _with(decided, word)) for word in ("reproduced", "differs", "disputed", "inconsistent")},
     )
     doubt = sentence(
         'What is one statement and what two, and how far an "about" may be off, was decided by the compilers; a source '
@@ -64,14 +66,14 @@ def _tested(decided: Sequence[Decided]) -> Finding:
 
 
 def _untested(decided: Sequence[Decided]) -> Finding | None:
-    untested = int(count_by_verdict(decided)["not_testable"])
+    untested = _with(decided, "not_testable")
     if not untested:
         return None
     told = sentence(
         "**{untested} cannot be tested**, because they are opinions or because no open data decides them.",
         untested=_count("not_testable", untested),
     )
-    return finding(told.on(claim_rows(decided)), sentence("Other data may decide some of them."))
+    return finding(told, sentence("Other data may decide some of them."))
 
 
 def _by_section(decided: Sequence[Decided]) -> Finding | None:
@@ -89,29 +91,29 @@ def _by_section(decided: Sequence[Decided]) -> Finding | None:
         part=share("claims.most_contradicted", float(parts.max()), measure=count_by),
     )
     doubt = sentence("Statements differ in weight, so a share is no mark of the report.")
-    untold = int(counts.loc[worst, "not_covered"].sum())
-    held = [d for d in decided if d.claim.section in set(worst) and d.verdict.word in DECIDED]
-    return finding(told.on(claim_rows(held)), doubt, _untold(untold))
+    there = [item for item in decided if item.claim.section in set(worst)]
+    held = [item for item in there if item.verdict.word in DECIDED]
+    return finding(told.on(claim_rows(held)), doubt, _untold(_with(there, "not_covered")))
 
 
-def _untold(count: int) -> Sentence | None:
+def _untold(held: Sequence[Decided]) -> Sentence | None:
     """How many statements of the part are not among the tested ones, since this run does not cover them."""
-    if not count:
+    if not held:
         return None
     return sentence(
         "Of the statements there {n} {are} not covered by this run.",
-        n=fact("claims.most_contradicted_uncovered", count, measure=count_by, unit="statements"),
-        are=plural(count, "is", "are"),
-    ).on("Statements of that part of the report with the verdict not covered.")
+        n=counted("claims.most_contradicted_uncovered", claim_rows(held), measure=count_by, unit="statements"),
+        are=plural(len(held), "is", "are"),
+    )
 
 
-def _uncovered(count: int) -> Sentence | None:
-    if not count:
+def _uncovered(held: Sequence[Decided]) -> Sentence | None:
+    if not held:
         return None
     return sentence(
         "**{count} {are} not covered by this run**: its period, filters or tables leave out what their test needs.",
-        count=_count("not_covered", count),
-        are=plural(count, "statement is", "statements are"),
+        count=_count("not_covered", held),
+        are=plural(len(held), "statement is", "statements are"),
     )
 
 
@@ -120,15 +122,14 @@ def _outside(run: AnyRun, decided: Sequence[Decided]) -> Sentence | None:
     held = outside(decided, run.parameters.start, run.parameters.end)
     if not held:
         return None
-    told = sentence(
+    return sentence(
         "{n} of these {speak} of days outside {period}: what came before or after neither bears such a statement out "
         "nor refutes it. Statements on contracts, aircraft, troops, talks and payments are tested on tables that are "
         "read whole, whatever the period.",
-        n=fact("claims.outside", len(held), measure=outside, unit="statements"),
+        n=counted("claims.outside", claim_rows(held), measure=outside, unit="statements"),
         speak=plural(len(held), "speaks", "speak"),
         period=run.period,
     )
-    return told.on(claim_rows(held))
 
 
 def words() -> ShownTable:

@@ -78,7 +78,7 @@ def behind_fuel(events: pd.DataFrame, p: Parameters) -> pd.DataFrame:
 
 @dataclass(frozen=True)
 class RateChange:
-    """Attacks of one group of sites in both windows, and how the rate changed."""
+    """Attacks of one group of sites (their ids) in both windows, and how the rate changed."""
 
     name: str
     supplied: bool
@@ -86,6 +86,7 @@ class RateChange:
     baseline: int
     window: int
     ratio: Interval | None
+    sites: tuple[str, ...]
 
 
 def rate_changes(counts: pd.DataFrame, *, window: Window, baseline: Window) -> list[RateChange]:
@@ -102,7 +103,7 @@ def rate_changes(counts: pd.DataFrame, *, window: Window, baseline: Window) -> l
     for name, is_supplied, is_group, rows in groups:
         now, before = int(rows["window_trend"].sum()), int(rows["baseline_trend"].sum())
         ratio = poisson_rate_ratio(now, days[0], base_count=before, base_days=days[1])
-        changes.append(RateChange(name, is_supplied, is_group, before, now, ratio))
+        changes.append(RateChange(name, is_supplied, is_group, before, now, ratio, tuple(rows["site_id"])))
     return changes
 
 

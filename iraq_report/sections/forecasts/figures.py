@@ -18,6 +18,7 @@ from iraq_report.sections.forecasts.measures import (
     BASES,
     SHOWN,
     attacks_by_year,
+    behind_years,
     count_by_basis,
     count_by_part,
     count_outcomes,
@@ -79,7 +80,12 @@ def _bars(
 def attacks_and_harm(run: ForecastRun) -> Figure:
     """Rocket and drone attacks by year, with how many hurt somebody."""
     p, id = run.parameters, "forecasts-attacks-by-year"
-    source = run.source_line("attacks", period=False, left_out="rockets and drones at medium or high confidence, Iraq")
+    source = run.source_line(
+        "attacks",
+        period=False,
+        left_out="rockets and drones at medium or high confidence, Iraq",
+        shown=behind_years(run),
+    )
     title = "Attacks and harm by year"
     if not p.data and uncovered(p.base_start, p.horizon, ("Iraq",)):
         reason = f"The list of attacks does not cover all days from {p.base_start} to {p.horizon}; choose others."

@@ -71,6 +71,11 @@ def behind_years(run: ForecastRun) -> pd.DataFrame:
     return rows[rows["date"].between(pd.Timestamp(p.base_start), pd.Timestamp(p.horizon))]
 
 
+def hurting(attacks: pd.DataFrame) -> pd.Series:
+    """Whether each attack is known to have killed or wounded somebody."""
+    return attacks["killed_low"].fillna(0) + attacks["wounded_low"].fillna(0) > 0
+
+
 def attacks_by_year(run: ForecastRun) -> pd.DataFrame:
     """Rocket and drone attacks on the US presence in Iraq by year, whatever period the run asks for.
 
@@ -87,7 +92,7 @@ def attacks_by_year(run: ForecastRun) -> pd.DataFrame:
             "year": rows["date"].dt.year,
             "rockets": rows["weapon"] == "rocket",
             "drones": rows["weapon"] == "drone",
-            "hurting": killed + wounded > 0,
+            "hurting": hurting(rows),
             "killed": killed,
             "wounded": wounded,
         }

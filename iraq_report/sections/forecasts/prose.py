@@ -8,19 +8,19 @@ import pandas as pd
 
 from iraq_report.claims.ledger import Decided
 from iraq_report.claims.verdict import NONE, OUTCOMES, READING
-from iraq_report.prose.facts import Fact, chosen, fact, measure_name
+from iraq_report.prose.facts import Fact, chosen, counted, fact, measure_name
 from iraq_report.prose.table import ShownTable
 from iraq_report.prose.text import Text, paragraph, plural, sentence
-from iraq_report.sections.claims.measures import claim_rows, verdict_table
+from iraq_report.sections.claims.measures import claim_rows
 from iraq_report.sections.findings import Finding, finding, opening
 from iraq_report.sections.forecasts.common import ForecastRun
-from iraq_report.sections.forecasts.measures import attacks_by_year, behind_years, count_outcomes, word
+from iraq_report.sections.forecasts.measures import attacks_by_year, behind_years, count_outcomes, hurting, word
 from iraq_report.sections.forecasts.outcomes_forces import level
 from iraq_report.sections.rows import between, cited, when
 
 
-def _count(name: str, value: int) -> Fact:
-    return fact(f"forecasts.{name}", value, measure=count_outcomes, unit="forecasts")
+def _count(name: str, held: Sequence[Decided]) -> Fact:
+    return counted(f"forecasts.{name}", claim_rows(held), measure=count_outcomes, unit="forecasts")
 
 
 def found(run: ForecastRun, decided: Sequence[Decided]) -> Text:
@@ -32,24 +32,25 @@ def found(run: ForecastRun, decided: Sequence[Decided]) -> Text:
 
 
 def _outcomes(run: ForecastRun, decided: Sequence[Decided]) -> Finding:
-    counts, rows = count_outcomes(decided), claim_rows(decided)
-    bases = verdict_table(decided)["basis"].value_counts()
+    rows = claim_rows(decided)
+    by_outcome = {outcome: [d for d in decided if d.verdict.word == outcome] for outcome in OUTCOMES}
+    read, undecided = ([d for d in decided if d.verdict.basis == basis] for basis in (READING, NONE))
     told = sentence(
         "**{total} {expected} of the report {are_read} read up to {horizon}:** {came_true} came true, {partly} in "
         "part, {did_not} did not, and {open} {are} open.",
-        total=_count("total", len(decided)),
+        total=_count("total", decided),
         expected=plural(len(decided), "expectation"),
         are_read=plural(len(decided), "is", "are"),
         horizon=chosen("forecasts.horizon", run.parameters.horizon, measure=count_outcomes),
-        are=plural(int(counts["open"]), "is", "are"),
-        **{outcome: _count(outcome, int(counts[outcome])) for outcome in OUTCOMES},
+        are=plural(len(by_outcome["open"]), "is", "are"),
+        **{outcome: _count(outcome, held) for outcome, held in by_outcome.items()},
     )
     doubt = sentence(
         "What would show an outcome is the proposal of this project. {readings} {rest} on a named human reading of "
         "pages, and {undecided} could not be decided at all.",
-        readings=_count("readings", int(bases.get(READING, 0))),
-        rest=plural(int(bases.get(READING, 0)), "rests", "rest"),
-        undecided=_count("undecided", int(bases.get(NONE, 0))),
+        readings=_count("readings", read),
+        rest=plural(len(read), "rests", "rest"),
+        undecided=_count("undecided", undecided),
     )
     return finding(told.on(rows), doubt.on(rows))
 
@@ -99,21 +100,22 @@ def _year(name: str, first: pd.Timestamp) -> Fact:
 def attacks(run: ForecastRun) -> Text:
     """How the attacks that were foreseen for the years after compare with those before."""
     years = attacks_by_year(run)
-    all_, harm = int((years["rockets"] + years["drones"]).sum()), int(years["hurting"].sum())
-    if not all_:
+    all_ = behind_years(run)
+    if all_.empty:
         return paragraph(sentence("The list of this run has no rocket or drone attack to compare."))
     drones = years.assign(share=years["drones"] / (years["rockets"] + years["drones"]))
     most = drones.loc[drones["share"].idxmax()]
+    of = all_[all_["date"].dt.year == most["year"].year]
     return paragraph(
         sentence(
             "From {first} to {last} the list has {all} rocket and drone attacks in Iraq at medium or high confidence, "
             "of which {harm} hurt or killed somebody. Drones had their largest share in {year}, with {drones} of {of}.",
             first=chosen("forecasts.attacks.first", run.parameters.base_start, measure=attacks_by_year),
             last=chosen("forecasts.attacks.last", run.parameters.horizon, measure=attacks_by_year),
-            all=fact("forecasts.attacks.all", all_, measure=attacks_by_year, unit="attacks"),
-            harm=fact("forecasts.attacks.hurting", harm, measure=attacks_by_year, unit="attacks"),
+            all=counted("forecasts.attacks.all", all_, measure=attacks_by_year, unit="attacks"),
+            harm=counted("forecasts.attacks.hurting", all_[hurting(all_)], measure=attacks_by_year, unit="attacks"),
             year=_year("forecasts.attacks.drone_year", most["year"]),
-            drones=fact("forecasts.attacks.drones", int(most["drones"]), measure=attacks_by_year),
-            of=fact("forecasts.attacks.drones_of", int(most["drones"] + most["rockets"]), measure=attacks_by_year),
-        ).on(behind_years(run))
+            drones=counted("forecasts.attacks.drones", of[of["weapon"] == "drone"], measure=attacks_by_year),
+            of=counted("forecasts.attacks.drones_of", of, measure=attacks_by_year),
+        ).on(of)
     )

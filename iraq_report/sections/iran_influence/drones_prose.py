@@ -7,7 +7,7 @@ import math
 import pandas as pd
 
 from iraq_report.prose.basis import rows_behind
-from iraq_report.prose.facts import Fact, chosen, day, fact
+from iraq_report.prose.facts import chosen, counted, day, fact, setting
 from iraq_report.prose.table import ShownTable
 from iraq_report.prose.text import Sentence, Text, cite, listed, paragraph, plural, sentence
 from iraq_report.sections.iran_influence.common import IranRun, dialogue_rows, indicator_rows, span, told
@@ -19,8 +19,9 @@ from iraq_report.sections.iran_influence.drones import (
     first_drone_attack,
     quarterly_attacks,
 )
+from iraq_report.sections.rates import in_window
 from iraq_report.sections.rows import STATED_LABELS, cited, when, when_text
-from iraq_report.sections.selection import counted_kinds, for_trends, grades_text, on_us, within
+from iraq_report.sections.selection import counted_kinds, grades_text
 from iraq_report.tables.columns import items_of
 
 _SUPPLY = ("elite_fighters", "training", "drones_supplied", "drone_model", "drone_copied", "drone_attacks")
@@ -89,18 +90,12 @@ def timing(run: IranRun, compared: dict[str, BeforeAfter] | None) -> Text:
         return paragraph(sentence(cut_not_compared(run.parameters)))
     return paragraph(
         _gap(run),
-        *(_comparison(windows, weapon).on(_near(run, windows, weapon)) for weapon, windows in compared.items()),
+        *(_comparison(run, windows, weapon) for weapon, windows in compared.items()),
         sentence(
             "This shows order in time only: one figure from one commander does not say why a weapon was chosen, and "
             "the window before the cut is short."
         ),
     )
-
-
-def _near(run: IranRun, compared: BeforeAfter, weapon: str) -> pd.DataFrame:
-    """The attacks of one weapon in both windows."""
-    attacks = for_trends(on_us(run.events))[lambda t: t["weapon"] == weapon]
-    return pd.concat([within(attacks, window.start, window.end) for window in (compared.before, compared.after)])
 
 
 def _gap(run: IranRun) -> Sentence | None:
@@ -121,25 +116,26 @@ def _gap(run: IranRun) -> Sentence | None:
     ).on(first)
 
 
-def _comparison(compared: BeforeAfter, weapon: str) -> Sentence:
+def _comparison(run: IranRun, compared: BeforeAfter, weapon: str) -> Sentence:
     key = f"iran_influence.around_cut.{weapon}"
-
-    def number(name: str, value: float) -> Fact:
-        return fact(f"{key}.{name}", value, measure=around_cut)
+    before, after = (
+        in_window(run.events, window)[lambda t: t["weapon"] == weapon] for window in (compared.before, compared.after)
+    )
+    both = pd.concat([before, after])
 
     counts = told(
         "{weapon} attacks: {before} in the {before_days} {days} before it, {after} in the {after_days} {later} after",
         weapon=weapon.capitalize(),
-        before=number("before", compared.before.count),
-        before_days=number("before_days", compared.before.days),
-        after=number("after", compared.after.count),
-        after_days=number("after_days", compared.after.days),
+        before=counted(f"{key}.before", before, measure=around_cut),
+        before_days=setting(f"{key}.before_days", compared.before.days, measure=around_cut, unit="days"),
+        after=counted(f"{key}.after", after, measure=around_cut),
+        after_days=setting(f"{key}.after_days", compared.after.days, measure=around_cut, unit="days"),
         days=plural(compared.before.days, "day"),
         later=plural(compared.after.days, "day"),
     )
     if compared.ratio is None:
-        return told("{counts}.", counts=counts)
-    return told("{counts}; {ratio}.", counts=counts, ratio=ratio_words(compared, key=key))
+        return told("{counts}.", counts=counts).on(both)
+    return told("{counts}; {ratio}.", counts=counts, ratio=ratio_words(compared, key=key)).on(both)
 
 
 def ratio_words(compared: BeforeAfter, *, key: str) -> Sentence:

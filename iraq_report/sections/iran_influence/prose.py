@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from iraq_report.prose.basis import rows_behind
-from iraq_report.prose.facts import day, day_text, fact, share
+from iraq_report.prose.facts import counted, day, day_text, fact, share
 from iraq_report.prose.text import Sentence, Text, cite, paragraph, plural, sentence
 from iraq_report.sections.findings import Finding, finding, left_open, only_here, opening
 from iraq_report.sections.iran_influence.common import IranRun, indicator_rows, told
@@ -104,18 +106,19 @@ def _drones(run: IranRun) -> Finding | None:
 
 def _claims(run: IranRun) -> Finding | None:
     kinds = kind_of_claim(run.events, run.tables["groups"])
-    claimed = int((kinds != UNCLAIMED).sum())
+    attacks = on_us(run.events)
+    made = attacks[kinds != UNCLAIMED]
+    claimed = len(made)
     if claimed == 0:
         return None
-    attacks = on_us(run.events)
     main = max(KINDS, key=lambda kind: int((kinds == kind).sum()))
     finds = told(
         "{claimed} of {total} {attacks} {were} claimed, {main}{words}.",
-        claimed=fact("iran_influence.claims.claimed", claimed, measure=kind_of_claim, unit="attacks"),
+        claimed=counted("iran_influence.claims.claimed", made, measure=kind_of_claim, unit="attacks"),
         total=fact("iran_influence.claims.attacks", len(kinds), measure=kind_of_claim, unit="attacks"),
         attacks=plural(len(kinds), "attack"),
         were=plural(claimed, "was", "were"),
-        main="" if claimed == 1 else _of_them(main, int((kinds == main).sum()), claimed),
+        main="" if claimed == 1 else _of_them(main, attacks[kinds == main], claimed),
         words=KIND_WORDS[main],
     )
     doubt = sentence(
@@ -125,11 +128,11 @@ def _claims(run: IranRun) -> Finding | None:
     return finding(finds.on(attacks), doubt)
 
 
-def _of_them(main: str, count: int, claimed: int) -> Sentence:
+def _of_them(main: str, held: pd.DataFrame, claimed: int) -> Sentence:
     """`all of them `, or how many."""
-    if count == claimed:
+    if len(held) == claimed:
         return sentence("all of them ")
-    return sentence("{count} of them ", count=fact(f"iran_influence.claims.{main}", count, measure=kind_of_claim))
+    return sentence("{count} of them ", count=counted(f"iran_influence.claims.{main}", held, measure=kind_of_claim))
 
 
 def _forces(run: IranRun) -> Finding | None:

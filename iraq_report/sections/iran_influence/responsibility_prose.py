@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import pandas as pd
 
-from iraq_report.prose.facts import Fact, chosen, fact, setting, share
+from iraq_report.prose.facts import Fact, chosen, counted, fact, setting, share
 from iraq_report.prose.text import Sentence, Text, bullets, join, listed, paragraph, plural, sentence
 from iraq_report.sections.iran_influence.common import IranRun, dialogue_rows, told
 from iraq_report.sections.iran_influence.drones import BeforeAfter, around_election, election_days, not_compared
 from iraq_report.sections.iran_influence.drones_prose import ratio_words
 from iraq_report.sections.iran_influence.responsibility import KINDS, UNCLAIMED, claims_by_label, kind_of_claim
+from iraq_report.sections.rates import in_window
 from iraq_report.sections.rows import cited, when
 from iraq_report.sections.selection import for_trends, grades_text, kinds_text, on_us, within
+from iraq_report.tables.columns import items_of
 
 KIND_WORDS = {
     "established": "by an established group in its own name",
@@ -30,6 +32,7 @@ def claims(run: IranRun) -> Text:
             sentence(f"The tables hold no attack on the US presence from {run.period} under these filters.")
         )
     counts = kinds.value_counts()
+    attacks = on_us(run.events)
     claimed = total - int(counts.get(UNCLAIMED, 0))
     return join(
         paragraph(
@@ -38,24 +41,26 @@ def claims(run: IranRun) -> Text:
                 "claimed under some name; no claim was found for {share}.",
                 total=fact("iran_influence.claims.attacks", total, measure=kind_of_claim, unit="attacks"),
                 attacks=plural(total, "attack"),
-                claimed=fact("iran_influence.claims.claimed", claimed, measure=kind_of_claim, unit="attacks"),
+                claimed=counted(
+                    "iran_influence.claims.claimed", attacks[kinds != UNCLAIMED], measure=kind_of_claim, unit="attacks"
+                ),
                 were=plural(claimed, "was", "were"),
                 share=share("iran_influence.claims.unclaimed_share", 1 - claimed / total, measure=kind_of_claim),
             ),
-            *(_kind(counts, kind, claimed) for kind in KINDS if counts.get(kind, 0)),
+            *(_kind(attacks[kinds == kind], kind, claimed) for kind in KINDS if counts.get(kind, 0)),
             _established(counts) if claimed else None,
         ),
         paragraph(_leading(run), _convoys(run)),
-    ).on(on_us(run.events))
+    ).on(attacks)
 
 
-def _kind(counts: pd.Series, kind: str, claimed: int) -> Sentence:
-    n = int(counts[kind])
+def _kind(attacks: pd.DataFrame, kind: str, claimed: int) -> Sentence:
+    n = len(attacks)
     if n == claimed:
         return sentence("{all} made {what}.", all=plural(n, "The claim was", "All claims were"), what=KIND_WORDS[kind])
     return sentence(
         "{n} {were} claimed {what}.",
-        n=fact(f"iran_influence.claims.{kind}", n, measure=kind_of_claim, unit="attacks"),
+        n=counted(f"iran_influence.claims.{kind}", attacks, measure=kind_of_claim, unit="attacks"),
         were=plural(n, "was", "were"),
         what=KIND_WORDS[kind],
     )
@@ -82,32 +87,34 @@ def _leading(run: IranRun) -> Sentence | None:
             claims=fact("iran_influence.claims.top", top["claims"], measure=claims_by_label),
             word=plural(int(top["claims"]), "claim"),
         )
+    attacks = on_us(run.events).dropna(subset="claimed_by_ids")
+    own = attacks[[top["group_id"] in items_of(ids) for ids in attacks["claimed_by_ids"]]]
     return sentence(
         "The name most often used is {name}, with {claims} {word}, {convoys} on supply convoys.",
         name=str(top["name"]),
-        claims=fact("iran_influence.claims.top", top["claims"], measure=claims_by_label),
+        claims=counted("iran_influence.claims.top", own, measure=claims_by_label),
         word=plural(int(top["claims"]), "claim"),
-        convoys=_of_top(top),
+        convoys=_of_top(top, own[own["target_type"] == "logistics_convoy"]),
     )
 
 
-def _of_top(top: pd.Series) -> Fact | str:
+def _of_top(top: pd.Series, convoys: pd.DataFrame) -> Fact | str:
     """How many claims of the leading name hit convoys: `none`, `all`, or the number."""
     if top["convoys"] in (0, top["claims"]):
         return "none" if top["convoys"] == 0 else plural(int(top["claims"]), "it was", "all of them")
-    return fact("iran_influence.claims.top_convoys", top["convoys"], measure=claims_by_label)
+    return counted("iran_influence.claims.top_convoys", convoys, measure=claims_by_label)
 
 
 def _convoys(run: IranRun) -> Sentence | None:
     claimed = on_us(run.events)[lambda t: t["claimed_by_ids"].notna()]
-    convoys = int((claimed["target_type"] == "logistics_convoy").sum())
-    if convoys == 0:
+    convoys = claimed[claimed["target_type"] == "logistics_convoy"]
+    if convoys.empty:
         return None
     return sentence(
         "{convoys} of the {claimed} claimed {attacks} hit convoys, where the list is least complete.",
         attacks=plural(len(claimed), "attack"),
-        convoys=fact("iran_influence.claims.convoys", convoys, measure=kind_of_claim),
-        claimed=fact("iran_influence.claims.claimed", len(claimed), measure=kind_of_claim),
+        convoys=counted("iran_influence.claims.convoys", convoys, measure=kind_of_claim),
+        claimed=counted("iran_influence.claims.claimed", claimed, measure=kind_of_claim),
     )
 
 
@@ -126,8 +133,8 @@ def election(run: IranRun, compared: BeforeAfter | None) -> Text:
         grades=grades_text(p),
         days=setting(f"{key}.days", p.compare_days, measure=around_election, unit="days"),
         election=chosen(f"{key}.election", p.election, measure=around_election),
-        before=fact(f"{key}.before", compared.before.count, measure=around_election),
-        after=fact(f"{key}.after", compared.after.count, measure=around_election),
+        before=counted(f"{key}.before", in_window(run.events, compared.before), measure=around_election),
+        after=counted(f"{key}.after", in_window(run.events, compared.after), measure=around_election),
     )
     behind = within(for_trends(on_us(run.events)), compared.before.start, compared.after.end)
     if compared.ratio is None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from iraq_report.prose.facts import fact
+from iraq_report.prose.basis import rows_behind
+from iraq_report.prose.facts import counted, fact
 from iraq_report.prose.text import Text, bullets, cite, listed, paragraph, plural, sentence
 from iraq_report.sections.iran_influence.common import IranRun, dialogue_rows
 from iraq_report.sections.iran_influence.standing import scenarios_by_actor
 from iraq_report.sections.rows import cited, when
+from iraq_report.tables.columns import items_of
 
 _WITHDRAWAL = "on_withdrawal"
 
@@ -40,20 +42,23 @@ def scenarios(run: IranRun) -> Text:
     if table.empty:
         return paragraph(sentence("The tables hold no scenario."))
     actors = scenarios_by_actor(table).groupby("actor")["count"].sum().sort_values(ascending=False, kind="stable")
-    leaving = int((table["horizon"] == _WITHDRAWAL).sum())
+    leaving = table[table["horizon"] == _WITHDRAWAL]
     top = actors[actors == actors.iloc[0]].index
+    naming = table[[not set(top).isdisjoint(items_of(cell)) for cell in table["actors"]]]
     return paragraph(
         sentence(
             "From the text of the report {n} {scenarios} can be read, {leaving} of which {start} from a full US "
             "withdrawal. The most often named {actors} {top}, in {count}{each}. Conditions and expectations are the "
             "report's in other words {cited}.",
-            start=plural(leaving, "starts", "start"),
+            start=plural(len(leaving), "starts", "start"),
             actors=plural(len(top), "actor is", "actors are"),
             n=fact("iran_influence.scenarios.count", len(table), measure=scenarios_by_actor, unit="scenarios"),
             scenarios=plural(len(table), "scenario"),
-            leaving=fact("iran_influence.scenarios.on_withdrawal", leaving, measure=scenarios_by_actor),
+            leaving=counted("iran_influence.scenarios.on_withdrawal", leaving, measure=scenarios_by_actor),
             top=listed(top),
-            count=fact("iran_influence.scenarios.top", int(actors.iloc[0]), measure=scenarios_by_actor),
+            count=fact("iran_influence.scenarios.top", int(actors.iloc[0]), measure=scenarios_by_actor).on(
+                rows_behind(naming)
+            ),
             each="" if len(top) == 1 else " each",
             cited=cite("report-2021"),
         ).on(table)

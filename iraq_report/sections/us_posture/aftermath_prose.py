@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from iraq_report.prose.basis import rows_behind
-from iraq_report.prose.facts import Fact, day, fact
+from iraq_report.prose.facts import Fact, counted, day, fact
 from iraq_report.prose.text import Sentence, Text, paragraph, sentence
 from iraq_report.sections.rows import cited
 from iraq_report.sections.us_posture import levels, talks
@@ -108,8 +108,8 @@ def _level_after(run: PostureRun) -> Sentence | None:
 def thin(run: PostureRun) -> Text:
     """What of the talks rests on little, in numbers."""
     rows = run.tables["dialogue"]
-    alone = int((rows["stated_by"] == "report").sum())
-    single = int((rows["source_ids"].map(lambda ids: len(items_of(ids))) == 1).sum())
+    alone = rows[rows["stated_by"] == "report"]
+    single = rows[rows["source_ids"].map(lambda ids: len(items_of(ids))) == 1]
     first, last = rows["date"].min(), rows["date"].max()
     return paragraph(
         sentence(
@@ -119,7 +119,7 @@ def thin(run: PostureRun) -> Text:
             n=fact("us_posture.dialogue", len(rows), measure=talks.within_days, unit="events", rows=len(rows)),
             first=day("us_posture.dialogue.first", first, measure=talks.within_days),
             last=day("us_posture.dialogue.last", last, measure=talks.within_days),
-            alone=fact("us_posture.dialogue.report", alone, measure=talks.within_days, unit="events"),
-            single=fact("us_posture.dialogue.single", single, measure=talks.within_days, unit="events"),
+            alone=counted("us_posture.dialogue.report", alone, measure=talks.within_days, unit="events"),
+            single=counted("us_posture.dialogue.single", single, measure=talks.within_days, unit="events"),
         )
     ).on(rows)

@@ -73,7 +73,7 @@ def line_within(points: pd.DataFrame, first: date, last: date) -> pd.DataFrame:
     inside = points[points["date"].between(begin, end)].assign(carried=False)
     earlier = points[points["date"] < begin].tail(1)
     told = [f"Carried on from the level of {value:%B %Y}" for value in earlier["date"]]
-    earlier = earlier.assign(date=begin, carried=True, description=told)
+    earlier = earlier.assign(date=begin, date_end=begin, date_precision="day", carried=True, description=told)
     if earlier.empty or (not inside.empty and inside["date"].iloc[0] == begin):
         return inside.reset_index(drop=True)
     return pd.concat([earlier, inside], ignore_index=True)

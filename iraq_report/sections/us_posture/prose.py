@@ -7,9 +7,10 @@ import math
 import pandas as pd
 
 from iraq_report.prose.basis import rows_behind
-from iraq_report.prose.facts import chosen, day, fact, money, setting
+from iraq_report.prose.facts import chosen, counted, day, fact, money, setting
 from iraq_report.prose.text import Sentence, Text, bullets, paragraph, plural, sentence
 from iraq_report.sections.findings import Finding, finding, left_open, only_here, opening
+from iraq_report.sections.rates import in_window
 from iraq_report.sections.rows import cited, days_text, when
 from iraq_report.sections.selection import for_trends, grades_text, kinds_text, on_us
 from iraq_report.sections.us_posture import levels, talks
@@ -119,10 +120,14 @@ def _surge(run: PostureRun, around: Around | None) -> Finding | None:
         grades=grades_text(run.parameters),
         days=setting("us_posture.surge.days", run.parameters.compare_days, measure=around_strike, unit="days"),
         local=chosen("us_posture.surge.strikes", run.parameters.strike_local, measure=around_strike),
-        after=fact("us_posture.surge.after", around.after.count, measure=around_strike, unit="attacks"),
-        before=fact("us_posture.surge.before", around.before.count, measure=around_strike, unit="attacks"),
+        after=counted(
+            "us_posture.surge.after", in_window(run.events, around.after), measure=around_strike, unit="attacks"
+        ),
+        before=counted(
+            "us_posture.surge.before", in_window(run.events, around.before), measure=around_strike, unit="attacks"
+        ),
     )
-    behind = for_trends(counted_around(run.events, around))
+    behind = for_trends(counted_around(around))
     return finding(told.on(behind), _how_sure(around).on(behind))
 
 

@@ -17,13 +17,13 @@ NAMED_SITES = ("us_embassy_green_zone", "erbil_airport", "ayn_al_asad")  # those
 
 @dataclass(frozen=True)
 class Around:
-    """Attacks before and after a strike: those that carry rates, their ratio, and all listed ones."""
+    """Attacks before and after a strike: those that carry rates, their ratio, and the rows of all listed ones."""
 
     before: WindowRate
     after: WindowRate
     ratio: Interval | None
-    all_before: int
-    all_after: int
+    all_before: pd.DataFrame
+    all_after: pd.DataFrame
 
 
 def around_strike(events: pd.DataFrame, *, report: date, local: date, days: int) -> Around:
@@ -41,15 +41,14 @@ def around_strike(events: pd.DataFrame, *, report: date, local: date, days: int)
         before,
         after,
         poisson_rate_ratio(after.count, after.days, base_count=before.count, base_days=before.days),
-        len(within(attacks, before.start, before.end)),
-        len(within(attacks, after.start, after.end)),
+        within(attacks, before.start, before.end),
+        within(attacks, after.start, after.end),
     )
 
 
-def counted_around(events: pd.DataFrame, around: Around) -> pd.DataFrame:
+def counted_around(around: Around) -> pd.DataFrame:
     """The attacks of both windows, of every weapon and confidence that the run counts."""
-    attacks = on_us(events)
-    return pd.concat([within(attacks, window.start, window.end) for window in (around.before, around.after)])
+    return pd.concat([around.all_before, around.all_after])
 
 
 def by_day(events: pd.DataFrame, *, first: date, last: date) -> pd.DataFrame:
@@ -78,11 +77,11 @@ def at_named_sites(events: pd.DataFrame, *, first: date, last: date) -> pd.DataF
     return rows[rows["site_id"].isin(NAMED_SITES)].reset_index(drop=True)
 
 
-def claims(attacks: pd.DataFrame) -> tuple[int, int]:
-    """How many attacks a group claimed, and how many no group claimed but a source attributes to one.
+def claims(attacks: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The attacks that a group claimed, and those that no group claimed but a source attributes to one.
 
     Formula: rows with claimed_by; rows without it but with attributed_to.
     Source: attacks table.
     """
     claimed = attacks["claimed_by"].notna()
-    return int(claimed.sum()), int((~claimed & attacks["attributed_to"].notna()).sum())
+    return attacks[claimed], attacks[~claimed & attacks["attributed_to"].notna()]

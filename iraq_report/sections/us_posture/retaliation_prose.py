@@ -6,10 +6,11 @@ import math
 
 import pandas as pd
 
-from iraq_report.prose.facts import Fact, chosen, day, fact, setting
+from iraq_report.prose.facts import Fact, chosen, counted, day, fact, setting
 from iraq_report.prose.text import Sentence, Text, bullets, cite, join, listed, paragraph, plural, sentence
+from iraq_report.sections.rates import in_window
 from iraq_report.sections.rows import cited, when
-from iraq_report.sections.selection import grades_text, kinds_text, not_counted, within
+from iraq_report.sections.selection import for_trends, grades_text, kinds_text, not_counted, within
 from iraq_report.sections.us_posture import talks
 from iraq_report.sections.us_posture.retaliation import (
     Around,
@@ -96,18 +97,18 @@ def _counts(run: PostureRun, around: Around | None) -> Text:
             kinds=kinds_text(p),
             grades=grades_text(p),
             days=setting("us_posture.weeks.days", p.compare_days, measure=around_strike, unit="days"),
-            before=_count("before", around.before.count),
+            before=_count("before", in_window(run.events, around.before)),
             word=plural(around.before.count, "attack"),
-            after=_count("after", around.after.count),
+            after=_count("after", in_window(run.events, around.after)),
             all_before=_count("all_before", around.all_before),
             all_after=_count("all_after", around.all_after),
         ),
         _ratio(around),
-    ).on(counted_around(run.events, around))
+    ).on(for_trends(counted_around(around)))
 
 
-def _count(name: str, value: int) -> Fact:
-    return fact(f"us_posture.weeks.{name}", value, measure=around_strike, unit="attacks")
+def _count(name: str, rows: pd.DataFrame) -> Fact:
+    return counted(f"us_posture.weeks.{name}", rows, measure=around_strike, unit="attacks")
 
 
 def _ratio(around: Around) -> Sentence | None:
@@ -152,10 +153,10 @@ def _revenge(run: PostureRun) -> list[Sentence | None]:
             "{claimed} of them {were} claimed by a group; of those without a claim {attributed} {are} attributed to "
             "one by name. The report remarks that attacks by unknown hands are laid to groups close to Iran; the list "
             "keeps claims, attributions and the rest apart.",
-            claimed=fact("us_posture.revenge.claimed", claimed, measure=claims, unit="attacks"),
-            were=plural(claimed, "was", "were"),
-            attributed=fact("us_posture.revenge.attributed", attributed, measure=claims, unit="attacks"),
-            are=plural(attributed, "is", "are"),
+            claimed=counted("us_posture.revenge.claimed", claimed, measure=claims, unit="attacks"),
+            were=plural(len(claimed), "was", "were"),
+            attributed=counted("us_posture.revenge.attributed", attributed, measure=claims, unit="attacks"),
+            are=plural(len(attributed), "is", "are"),
         ).on(rows),
     ]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from iraq_report.prose.basis import rows_behind
 from iraq_report.prose.facts import fact, setting
 from iraq_report.prose.table import ShownTable
 from iraq_report.prose.text import Sentence, Text, bullets, paragraph, plural, sentence
@@ -198,13 +199,19 @@ def around_rounds(run: PostureRun, compared: pd.DataFrame) -> Text:
         sentence(
             "Around {n} {word} of talks the run counts {before} {kinds} {attacks} of {grades} confidence in the {days} "
             "{unit} before, and {after} in the {days} {unit} after.",
-            n=fact("us_posture.around.rounds", len(compared), measure=talks.around_rounds),
+            n=fact("us_posture.around.rounds", len(compared), measure=talks.around_rounds).on(
+                rows_behind(talks.rounds(run.tables["dialogue"])[lambda t: t["round"].isin(compared["round"])])
+            ),
             word=plural(len(compared), "round"),
-            before=fact("us_posture.around.before", before, measure=talks.around_rounds, unit="attacks"),
+            before=fact("us_posture.around.before", before, measure=talks.around_rounds, unit="attacks").on(
+                rows_behind(_near(run, compared, after=False))
+            ),
             kinds=kinds_text(p),
             attacks=plural(before, "attack"),
             grades=grades_text(p),
-            after=fact("us_posture.around.after", after, measure=talks.around_rounds, unit="attacks"),
+            after=fact("us_posture.around.after", after, measure=talks.around_rounds, unit="attacks").on(
+                rows_behind(_near(run, compared, after=True))
+            ),
             days=setting("us_posture.around.days", p.compare_days, measure=talks.around_rounds, unit="days"),
             unit=plural(p.compare_days, "day"),
         ),
@@ -212,12 +219,15 @@ def around_rounds(run: PostureRun, compared: pd.DataFrame) -> Text:
         if talks.share_days(compared, p.compare_days)
         else None,
         sentence("Numbers this small do not show that attacks were timed to talks, nor that they were not."),
-    ).on(_near(run, compared))
+    )
 
 
-def _near(run: PostureRun, compared: pd.DataFrame) -> pd.DataFrame:
-    """The attacks of the days before and after the rounds."""
-    reach = run.parameters.compare_days * talks.DAY
-    windows = [(first - reach, last + reach) for first, last in zip(compared["date"], compared["last"], strict=True)]
+def _near(run: PostureRun, compared: pd.DataFrame, *, after: bool) -> pd.DataFrame:
+    """The attacks of the days before the rounds, or of those after them."""
+    reach, eve = run.parameters.compare_days * talks.DAY, talks.DAY
+    windows = [
+        (last + eve, last + reach) if after else (first - reach, first - eve)
+        for first, last in zip(compared["date"], compared["last"], strict=True)
+    ]
     attacks = for_trends(on_us(run.events))
     return attacks[attacks["date"].map(lambda day: any(first <= day <= last for first, last in windows))]

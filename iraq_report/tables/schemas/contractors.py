@@ -34,7 +34,7 @@ STAFF_SERIES = {
     "census_centcom": "Pentagon count for the whole area of Central Command",
     "at_site": "staff said to be at a site",
     "leaving": "staff said to be about to leave or leaving, where not yet confirmed",
-    "relocated": "staff moved away, part of an `at_site` figure",
+    "relocated": "staff moved away, part of a figure of the staff at a site",
 }
 
 EVENT_TYPES = {
@@ -54,7 +54,7 @@ EVENT_TYPES = {
 
 COUNTING = {
     "single": "one event told once; may be counted",
-    "repeat": "another account of the event named in same_as; not counted again",
+    "repeat": "another account of an event that another row tells; not counted again",
     "cumulative": "running total that contains other rows; never added to them",
     "context": "not an event of this subject's count (a statement, a report, a denial)",
 }

@@ -27,7 +27,7 @@ def test_statements_are_counted_by_part_in_the_order_of_the_report():
 
 
 def test_a_reading_and_an_untestable_statement_are_not_decided_by_a_measure():
-    assert decided_by_measure(FIVE) == 3
+    assert len(decided_by_measure(FIVE)) == 3
 
 
 def test_a_slip_counts_only_where_the_verdict_bears_it_out():
@@ -37,4 +37,4 @@ def test_a_slip_counts_only_where_the_verdict_bears_it_out():
 def test_nothing_decided_counts_to_nothing():
     assert count_by_verdict([]).sum() == 0
     assert count_by([], "kind").empty
-    assert decided_by_measure([]) == 0
+    assert decided_by_measure([]) == []

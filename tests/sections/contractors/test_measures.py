@@ -244,11 +244,15 @@ def test_fuelled_sites_stand_there_without_an_attack_and_convoys_are_left_out(ev
 
 def test_rates_compare_windows_of_different_length():
     counts = pd.DataFrame(
-        {"name": ["A", "B"], "supplied": [True, False], "window_trend": [2, 0], "baseline_trend": [1, 0]}
-    )
+        {
+            "site_id": ["a", "b"], "name": ["A", "B"], "supplied": [True, False], "window_trend": [2, 0],
+            "baseline_trend": [1, 0],
+        }
+    )  # fmt: skip
     single, supplied, others = fuel.rate_changes(
         counts, window=(date(2021, 1, 11), date(2021, 1, 15)), baseline=(date(2021, 1, 1), date(2021, 1, 10))
     )
     assert single.ratio.value == pytest.approx((2 / 5) / (1 / 10))
     assert (single.group, supplied.group, supplied.window) == (False, True, 2)
+    assert (single.sites, others.sites) == (("a",), ("b",))
     assert others.ratio is None

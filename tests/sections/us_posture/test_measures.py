@@ -155,7 +155,7 @@ def test_the_night_of_the_strikes_is_in_neither_window(events):
     )
     around = retaliation.around_strike(attacks, report=date(2021, 6, 27), local=date(2021, 6, 28), days=7)
     assert (around.before.count, around.after.count) == (1, 2)
-    assert (around.all_before, around.all_after) == (1, 3)
+    assert (len(around.all_before), len(around.all_after)) == (1, 3)
     assert (around.before.start, around.before.end) == (date(2021, 6, 20), date(2021, 6, 26))
     assert (around.after.start, around.after.end) == (date(2021, 6, 29), date(2021, 7, 5))
     assert around.ratio.value == pytest.approx(2.0)
@@ -170,7 +170,7 @@ def test_days_are_counted_on_sites_and_on_convoys(events):
 
 def test_an_attack_both_claimed_and_attributed_is_counted_as_claimed():
     rows = pd.DataFrame({"claimed_by": ["A", None, None], "attributed_to": ["B", "B", None]})
-    assert retaliation.claims(rows) == (1, 1)
+    assert [len(part) for part in retaliation.claims(rows)] == [1, 1]
 
 
 def payments():

@@ -49,7 +49,7 @@ def war_by_type(run: AirForceRun, war: War) -> Figure:
         title=f"The {first['type']} flew {first['share']:.0%} of {war.total:,} combat sorties{rest}",
         subtitle=f"Combat sorties by type and origin of the type, {_period(war)}",
         sentence="; ".join(f"{r.type}: {r.said}" for r in table.itertuples()) + ".",
-        source=run.source_line("sorties", period=False),
+        source=run.source_line("sorties", period=False, shown=war.types),
         caveat="Numbers of the Iraqi Air Force in one article; its own rounded total is a little higher.",
         table=table[["type", "origin_bloc", "sorties", "share"]].assign(share=table["share"].round(3)).rename(
             columns={"type": "Type", "origin_bloc": "Origin", "sorties": "Combat sorties", "share": "Share"}
@@ -87,7 +87,7 @@ def war_by_origin(run: AirForceRun, war: War) -> Figure:
             f"{ORIGIN_NAMES.get(r.origin_bloc, 'unknown')} ({', '.join(r.types)}): {r.sorties:,} sorties, {r.share:.0%}"
             for r in sums.itertuples()
         ) + ".",
-        source=run.source_line("sorties", period=False),
+        source=run.source_line("sorties", period=False, shown=war.types),
         caveat="Origin of the type, not of the delivery: Su-25 came from Russia, Belarus and Iran; the maker of the "
         "An-32 is in Ukraine. " + AIRFRAMES,
         table=drawn.rename(columns={"label": "What"}),
@@ -113,7 +113,7 @@ def war_per_airframe(run: AirForceRun, war: War) -> Figure:
         title=f"One {first['type']} flew {first['per_airframe']:,.0f} combat sorties on average{rest}",
         subtitle=f"Combat sorties for each airframe received, by type, {_period(war)}",
         sentence="; ".join(f"{r.type}: {r.said}" for r in table.itertuples()) + ".",
-        source=run.source_line("sorties", period=False),
+        source=run.source_line("sorties", period=False, shown=known),
         caveat=AIRFRAMES + " A type that came late had fewer months to fly.",
         table=table[["type", "origin_bloc", "sorties", "airframes", "per_airframe"]].rename(
             columns={"type": "Type", "origin_bloc": "Origin", "sorties": "Combat sorties", "airframes": "Airframes",

@@ -15,6 +15,7 @@ from iraq_report.sections.air_force.common import (
     not_covered,
     origin_series,
     publisher,
+    reported,
 )
 from iraq_report.sections.air_force.fleet import (
     COUNTED,
@@ -22,6 +23,7 @@ from iraq_report.sections.air_force.fleet import (
     STANDING,
     arrivals,
     arrivals_by_origin,
+    behind_split,
     fighter_counts,
     fleet_bounds,
     report_orders,
@@ -34,7 +36,7 @@ from iraq_report.sections.rows import STATED_LABELS, STATED_ROLES, days_text, wh
 def fleet_by_report(run: AirForceRun) -> Figure:
     """The report's total, one square an aircraft, by what it says of origin."""
     split = report_split(run.tables["fleet"])
-    source = run.source_line("fleet", period=False, left_out="rows that the report alone states")
+    source = run.source_line("fleet", period=False, shown=behind_split(run.tables["fleet"]))
     if split is None:
         return empty_figure(
             id="air-force-fleet-report",
@@ -75,6 +77,7 @@ def fleet_by_sources(run: AirForceRun) -> Figure:
         "fleet",
         period=False,
         left_out="totals, orders and rows of the report left out, so that no aircraft counts twice",
+        shown=table,
     )
     if table.empty:
         return empty_figure(
@@ -112,7 +115,9 @@ def fighters_by_source(run: AirForceRun) -> Figure:
     """How many F-16s Iraq had, as each source gives it, beside the number bought."""
     p, fleet = run.parameters, run.tables["fleet"]
     table = fighter_counts(fleet, start=p.fleet_start, end=p.fleet_end)
-    source = run.source_line("fleet", period=False, left_out="deliveries before the fleet was whole left out")
+    source = run.source_line(
+        "fleet", period=False, shown=table, left_out="deliveries before the fleet was whole left out"
+    )
     found = fleet_bounds(table)
     if found is None:
         return empty_figure(
@@ -153,7 +158,7 @@ def fighters_by_source(run: AirForceRun) -> Figure:
 def orders(run: AirForceRun) -> Figure:
     """What the report's aircraft on order and called ready can mean, as bounds."""
     found = report_orders(run.tables["fleet"])
-    source = run.source_line("fleet", period=False, left_out="rows that the report alone states")
+    source = run.source_line("fleet", period=False, shown=reported(run.tables["fleet"]))
     if found is None:
         return empty_figure(
             id="air-force-orders",
@@ -191,7 +196,10 @@ def new_suppliers(run: AirForceRun) -> Figure:
     p, fleet = run.parameters, run.tables["fleet"]
     table = arrivals(fleet, start=p.search_start)
     source = run.source_line(
-        "fleet", period=False, left_out="all services; counts and totals left out, since they are of the whole fleet"
+        "fleet",
+        period=False,
+        left_out="all services; counts and totals left out, since they are of the whole fleet",
+        shown=table,
     )
     if table.empty:
         return empty_figure(

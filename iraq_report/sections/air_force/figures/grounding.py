@@ -12,7 +12,7 @@ from iraq_report.prose.text import listed, plural
 from iraq_report.sections.air_force.common import AirForceRun, not_covered, publisher, site_name
 from iraq_report.sections.air_force.fleet import FIGHTER
 from iraq_report.sections.air_force.readiness import FLIES, told
-from iraq_report.sections.air_force.sorties import attacks_at, missions, movements, presence, quarterly
+from iraq_report.sections.air_force.sorties import attacks_at, behind_quarters, missions, movements, presence, quarterly
 from iraq_report.sections.rows import STATED_LABELS, STATED_LEGEND, STATED_ROLES, days_text, when_text
 
 LANES = {
@@ -74,7 +74,7 @@ def said_of_fighters(run: AirForceRun) -> Figure:
     """Statements without a rate on the F-16s, in two lanes: flying or in order, and not."""
     p, readiness = run.parameters, run.tables["readiness"]
     table = told(readiness, [FIGHTER], start=p.readiness_start, end=p.readiness_end)
-    source = run.source_line("readiness", period=False)
+    source = run.source_line("readiness", period=False, shown=table)
     if table.empty:
         own = readiness[(readiness["fleet"] == FIGHTER) & readiness["metric"].isin(FLIES)]
         return empty_figure(
@@ -105,6 +105,12 @@ def said_of_fighters(run: AirForceRun) -> Figure:
 
 def _middle(quarters: pd.Series) -> pd.Series:
     return quarters + pd.Timedelta(days=45)
+
+
+def _read(run: AirForceRun, *more: pd.DataFrame) -> pd.DataFrame:
+    """The rows of sorties that stand behind the quarters, and others."""
+    p = run.parameters
+    return pd.concat([behind_quarters(run.tables["sorties"], start=p.sorties_start, end=p.sorties_end), *more])
 
 
 def _sortie_lines(table: pd.DataFrame) -> list[Line]:
@@ -156,7 +162,10 @@ def sorties_and_contractors(run: AirForceRun) -> Figure:
     table = quarterly(run.tables["sorties"], start=p.sorties_start, end=p.sorties_end)
     lines = _sortie_lines(table)
     source = run.source_line(
-        "sorties", period=False, left_out="contractors from the tables of readiness and contractor events"
+        "sorties",
+        period=False,
+        left_out="contractors from the tables of readiness and contractor events",
+        shown=_read(run, missions(run.tables["sorties"], start=p.sorties_start, end=p.sorties_end)),
     )
     if not lines:
         own = run.tables["sorties"][run.tables["sorties"]["aircraft"] == FIGHTER]
@@ -197,7 +206,7 @@ def training_share(run: AirForceRun) -> Figure:
     """How many F-16 sorties were for training, of those whose purpose is known."""
     p = run.parameters
     table = quarterly(run.tables["sorties"], start=p.sorties_start, end=p.sorties_end).dropna(subset=["other"])
-    source = run.source_line("sorties", period=False)
+    source = run.source_line("sorties", period=False, shown=_read(run))
     if table.empty or not int(table["total"].sum()):
         own = run.tables["sorties"][run.tables["sorties"]["aircraft"] == FIGHTER]
         return empty_figure(
@@ -240,7 +249,7 @@ def other_types(run: AirForceRun) -> Figure:
     """Statements on the other fleets, a lane each, in the order in which the report speaks of them."""
     p, readiness, fleets = run.parameters, run.tables["readiness"], list(OTHER_FLEETS)
     table = told(readiness, fleets, start=p.readiness_start, end=p.readiness_end)
-    source = run.source_line("readiness", period=False)
+    source = run.source_line("readiness", period=False, shown=table)
     if table.empty:
         return empty_figure(
             id="air-force-other-types",

@@ -64,6 +64,7 @@ def able_fighters(run: AirForceRun) -> Figure:
         "readiness",
         period=False,
         left_out="statements without a number of aircraft left out, since nothing of them can be drawn",
+        shown=table,
     )
     if table.empty:
         own = readiness[(readiness["fleet"] == FIGHTER) & readiness["metric"].isin(ABLE)]
@@ -108,7 +109,7 @@ def share_of_fighters(run: AirForceRun) -> Figure:
     p, tables = run.parameters, run.tables
     sizes = fleet_bounds(fighter_counts(tables["fleet"], start=p.fleet_start, end=p.fleet_end))
     table = fighter_shares(tables["readiness"], sizes, start=p.readiness_start, end=p.readiness_end)
-    source = run.source_line("readiness", period=False, left_out="numbers of F-16s from the fleet table")
+    source = run.source_line("readiness", period=False, shown=table, left_out="numbers of F-16s from the fleet table")
     if table.empty:
         own = tables["readiness"]
         own = own[(own["fleet"] == FIGHTER) & own["metric"].isin([*ABLE, *SHARES])]

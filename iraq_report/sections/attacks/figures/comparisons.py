@@ -11,11 +11,12 @@ from iraq_report.figures.figure import Figure, empty_figure, figure
 from iraq_report.prose.facts import day_text
 from iraq_report.prose.text import plural
 from iraq_report.sections.attacks.compared import MONTH_DAYS
-from iraq_report.sections.attacks.measures import Comparison, Stopped, compared_quarters
+from iraq_report.sections.attacks.measures import Comparison, Stopped, compared_quarters, with_numbers
 from iraq_report.sections.attacks.parameters import Parameters
 from iraq_report.sections.rates import WindowRate
 from iraq_report.sections.rows import span_text
 from iraq_report.sections.run import Run
+from iraq_report.sections.selection import on_us
 from iraq_report.sections.statistics import Interval
 
 _DRAWN_TALLIES = 14  # the largest; all of them stand in the table
@@ -69,7 +70,7 @@ def rates_around_detention(run: Run[Parameters], compared: Comparison | None, *,
             f"{r.label}: {r.value:.1f} per 30 days ({r.low:.1f} to {r.high:.1f})" for r in table.itertuples()
         )
         + ".",
-        source=run.source_line("attacks", left_out=run.thinned),
+        source=run.trend_line(),
         caveat="The windows are short: one attack more or less, or one day, moves the rate.",
         table=table.drop(columns="role").rename(
             columns={
@@ -116,7 +117,7 @@ def drone_share_by_quarter(run: Run[Parameters], shares: pd.DataFrame) -> Figure
             f"{r.label}: {r.value:.0f}% ({r.note}; {r.low:.0f} to {r.high:.0f}%)" for r in percent.itertuples()
         )
         + ".",
-        source=run.source_line("attacks", left_out=run.thinned),
+        source=run.trend_line(),
         caveat="Quarters with few attacks have wide intervals; quarters without one are left out.",
         table=percent[["label", "drones", "attacks", "value", "low", "high"]].rename(
             columns={"label": "Quarter", "drones": "Drone attacks", "attacks": "Rocket and drone attacks",
@@ -160,7 +161,9 @@ def drones_sent_and_stopped(run: Run[Parameters], stopped: Stopped) -> Figure:
         subtitle=f"Drone attacks that come with both numbers: {stopped.with_numbers} of {stopped.attacks}",
         sentence=f"Two range bars: drones sent {sent}, reported stopped {stop}.",
         source=run.source_line(
-            "attacks", left_out=f"{stopped.attacks - stopped.with_numbers} without numbers left out"
+            "attacks",
+            left_out=f"{stopped.attacks - stopped.with_numbers} without numbers left out",
+            shown=with_numbers(on_us(run.events)[lambda t: t["weapon"] == "drone"]),
         ),
         caveat="Those who defend report what they stopped; attacks without a number may differ from those with one.",
         table=table.drop(columns="role").rename(columns={"label": "Drones", "low": "Low", "high": "High"}),
@@ -212,7 +215,11 @@ def tallies_beside_ours(run: Run[Parameters], compared: pd.DataFrame) -> Figure:
             f"Two bars for each tally; the list holds a median of {published.median():.0%} of the published number "
             f"over {len(compared)} {plural(len(compared), 'tally', 'tallies')}."
         ),
-        source=run.source_line("tallies", period=False),
+        source=run.source_line(
+            "tallies",
+            period=False,
+            shown=run.tables["tallies"][lambda t: t["tally_id"].isin(compared["tally_id"])],
+        ),
         caveat=f"Tallies overlap in time and in what they count: they are not to be added up.{whole}",
         table=compared.drop(columns="tally_id").rename(
             columns={"publisher": "Publisher", "what": "What is counted", "period_start": "From", "period_end": "To",

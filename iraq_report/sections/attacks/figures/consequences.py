@@ -112,7 +112,7 @@ def attacks_after_strikes(run: Run[Parameters], table: pd.DataFrame) -> Figure:
         subtitle=f"Rocket and drone attacks of medium or high confidence in the {days} days before and after{shown}",
         sentence="; ".join(f"{day_text(r.date)}: {r.before} before, {r.after} after" for r in counted.itertuples())
         + ".",
-        source=run.source_line("attacks", left_out=run.thinned),
+        source=run.trend_line(),
         caveat="What came after in time, not what was caused. Windows of strikes close together share attacks."
         + (f" Not covered and left out: {missing} {plural(missing, 'day')} of strikes." if missing else ""),
         table=table.rename(

@@ -38,13 +38,14 @@ LABELS = WEAPON_LABELS | {"contractor": "Contractors", "other": "As the report a
 
 
 def _points(run: ContractorsRun, moves: pd.DataFrame) -> pd.DataFrame:
-    """Marks of the timeline: lane, date, role, text."""
+    """Marks of the timeline: lane, date, days (as exactly as they are known), role, text."""
     attacks = attacks_at(run.events, run.parameters.site)
     strong = attacks["attack_id"].isin(for_trends(attacks)["attack_id"])
     marks = pd.DataFrame(
         {
             "lane": strong.map({True: ATTACKS, False: WEAK}).astype(str),
             "date": attacks["date"],
+            "days": [when_text(row) for _, row in attacks.iterrows()],
             "role": attacks["weapon"],
             "text": attacks["place"] + ", confidence " + attacks["confidence"],
         }
@@ -53,8 +54,9 @@ def _points(run: ContractorsRun, moves: pd.DataFrame) -> pd.DataFrame:
         {
             "lane": moves["event_type"].map(EVENT_LANES),
             "date": moves["date"],
+            "days": [when_text(row) for _, row in moves.iterrows()],
             "role": moves["stated_by"].map(SAID_ROLES),
-            "text": [f"{when_text(row)}: {row['description']}" for _, row in moves.iterrows()],
+            "text": moves["description"],
         }
     )
     return pd.concat([marks, told], ignore_index=True)
@@ -67,7 +69,11 @@ def timeline(run: ContractorsRun) -> Figure:
     own = events[(events["site_id"] == p.site) & events["event_type"].isin(EVENT_LANES)]
     own = own[(own["counting"] != "repeat") & (own["date"] >= pd.Timestamp(p.moves_start))]
     points = _points(run, own)
-    source = run.source_line("attacks", left_out="movements from the table of contractor events, over its own span")
+    source = run.source_line(
+        "attacks",
+        left_out="movements from the table of contractor events, over its own span",
+        shown=attacks_at(run.events, p.site),
+    )
     if points.empty:
         return empty_figure(
             id="contractors-timeline",
@@ -91,7 +97,9 @@ def timeline(run: ContractorsRun) -> Figure:
         f"{day_text(p.moves_start)}: {left}; returns: {back}.",
         source=source,
         caveat="Order in time is not cause; a departure whose day is not known stands on the first day it can be.",
-        table=points[["date", "lane", "text"]].rename(columns={"date": "Date", "lane": "Lane", "text": "What"}),
+        table=points[["date", "days", "lane", "text"]].rename(
+            columns={"date": "Date", "days": "Days", "lane": "Lane", "text": "What"}
+        ),
         grain="event",
         rows_of=("attacks", "contractor_events"),
         draw=lambda size: lanes(
@@ -105,7 +113,7 @@ def by_month(run: ContractorsRun) -> Figure:
     p, name = run.parameters, site_name(run)
     table = monthly_at(run.events, p.site, start=p.start, end=p.end)
     weapons = [weapon for weapon in table.columns if weapon != "month"]
-    source = run.source_line("attacks")
+    source = run.source_line("attacks", shown=attacks_at(run.events, p.site))
     if not weapons:
         return empty_figure(
             id="contractors-attacks-by-month",
@@ -140,7 +148,7 @@ def around(run: ContractorsRun) -> Figure:
     """Attacks before and after each departure whose windows the run covers."""
     p, name, counts = run.parameters, site_name(run), departures_of_run(run)
     covered = counts[counts["covered"]]
-    source = run.source_line("attacks", left_out=run.thinned)
+    source = run.trend_line(shown=for_trends(attacks_at(run.events, p.site)))
     if covered.empty:
         return empty_figure(
             id="contractors-attacks-around",
@@ -181,7 +189,8 @@ def around(run: ContractorsRun) -> Figure:
 def presence(run: ContractorsRun) -> Figure:
     """Rates of attacks while the contractors who left were there, and while they were away."""
     name, rates = site_name(run), rates_of_run(run.events, run.tables["contractor_events"], run.parameters)
-    source = run.source_line("attacks", left_out="days on which either can be true left out")
+    at_site = for_trends(attacks_at(run.events, run.parameters.site))
+    source = run.trend_line("days on which either can be true left out", shown=at_site)
     present, away = rates.present.rate, rates.away.rate
     if present is None or away is None:
         return empty_figure(

@@ -11,8 +11,8 @@ from iraq_report.figures.figure import Figure, empty_figure, figure
 from iraq_report.prose.facts import day_text
 from iraq_report.prose.text import plural
 from iraq_report.sections.contractors.common import ContractorsRun
-from iraq_report.sections.contractors.fuel import fixed_attacks, fuel_of_run, rate_changes
-from iraq_report.sections.selection import within
+from iraq_report.sections.contractors.fuel import behind_fuel, fixed_attacks, fuel_of_run, rate_changes
+from iraq_report.sections.selection import for_trends, on_us, within
 from iraq_report.sections.words import WEAPON_LABELS
 
 SUPPLIED, BEFORE, WINDOW = "Supplied with fuel", "Attacked before", "Attacked in the window"
@@ -33,6 +33,12 @@ def _spans(run: ContractorsRun) -> str:
         f"{day_text(p.fuel_start)} to {day_text(p.fuel_end)}; before: {day_text(p.baseline_start)} to "
         f"{day_text(p.baseline_end)}"
     )
+
+
+def _without_convoys(run: ContractorsRun) -> str:
+    left_out = len(on_us(run.events)) - len(fixed_attacks(run.events))
+    words = f"{left_out} {plural(left_out, 'attack')} on convoys left out, since a highway is no site"
+    return words if left_out else ""
 
 
 def matrix(run: ContractorsRun) -> Figure:
@@ -62,7 +68,9 @@ def matrix(run: ContractorsRun) -> Figure:
         subtitle=f"Fixed sites; attacks of all weapons and grades, {_spans(run)}",
         sentence=f"Of the sites that the report names as supplied with fuel ({len(supplied)}), {hit} {was} attacked "
         f"in the window, {attacks} {plural(attacks, 'time')} in all; other fixed sites attacked: {others}.",
-        source=run.source_line("attacks", left_out="convoys left out, since a highway is no site"),
+        source=run.source_line(
+            "attacks", left_out=_without_convoys(run), shown=behind_fuel(run.events, run.parameters)
+        ),
         caveat="That a site is supplied rests on the report and the supplier's own page. At Baghdad airport the "
         "diplomatic support centre and the base beside it are one site.",
         table=counts[["name", "supplied", "baseline", "window"]].rename(
@@ -102,7 +110,7 @@ def dates(run: ContractorsRun) -> Figure:
         subtitle=f"One mark is one attack, {day_text(first)} to {day_text(last)}",
         sentence=f"Attacks on fixed sites from {day_text(first)} to {day_text(last)}: {len(rows)}; on sites that the "
         f"report names as supplied with fuel: {supplied}.",
-        source=run.source_line("attacks", left_out="convoys left out, since a highway is no site"),
+        source=run.source_line("attacks", left_out=_without_convoys(run), shown=rows),
         table=points[["date", "lane", "role"]]
         .assign(role=points["role"].map(WEAPON_LABELS))
         .rename(columns={"date": "Date", "lane": "Site", "role": "Weapon"}),
@@ -152,7 +160,7 @@ def changes(run: ContractorsRun) -> Figure:
             f"{change.name}: {change.window} in the window, {change.baseline} before" for change, _ in known
         )
         + ".",
-        source=run.source_line("attacks", left_out="; ".join(filter(None, (run.thinned, "fixed sites only")))),
+        source=run.trend_line("fixed sites only", shown=for_trends(behind_fuel(run.events, p))),
         caveat="Few attacks a site: the intervals are wide, and several sites are compared at once.",
         table=table[["label", "value", "low", "high", "note"]].rename(
             columns={"label": "Site", "value": "Times the rate before", "low": "Low", "high": "High", "note": "Attacks"}

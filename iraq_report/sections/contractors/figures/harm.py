@@ -78,6 +78,7 @@ def by_place(run: ContractorsRun) -> Figure:
         "contractor_events",
         period=False,
         left_out="events told twice and running counts left out, so that nobody counts twice",
+        shown=found,
     )
     if found.empty:
         return empty_figure(

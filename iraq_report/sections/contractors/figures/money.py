@@ -44,8 +44,8 @@ def millions(value: float) -> str:
 
 def services(run: ContractorsRun) -> Figure:
     """Which company gave which service at the site, and who says so."""
-    name, source = site_name(run), run.source_line("services", period=False)
-    here = services_at(run.tables["services"], run.parameters.site)
+    name, here = site_name(run), services_at(run.tables["services"], run.parameters.site)
+    source = run.source_line("services", period=False, shown=here)
     id = "contractors-services"
     if here.empty:
         return empty_figure(
@@ -88,7 +88,10 @@ def services(run: ContractorsRun) -> Figure:
 def awards(run: ContractorsRun) -> Figure:
     """Money awarded a year, by company: awards and nothing else."""
     source = run.source_line(
-        "contracts", period=False, left_out="ceilings, notifications and totals left out, since they are no awards"
+        "contracts",
+        period=False,
+        left_out="ceilings, notifications and totals left out, since they are no awards",
+        shown=run.tables["contracts"][lambda t: t["value_kind"] == "award"],
     )
     table = awards_by_year(run.tables["contracts"])
     id = "contractors-awards-by-year"
@@ -119,8 +122,10 @@ def awards(run: ContractorsRun) -> Figure:
 
 def contracts(run: ContractorsRun) -> Figure:
     """Every contract on its own, by what its value is."""
-    source = run.source_line("contracts", period=False, left_out="running totals left out, since they overlap")
     single = single_contracts(run.tables["contracts"])
+    source = run.source_line(
+        "contracts", period=False, left_out="running totals left out, since they overlap", shown=single
+    )
     id = "contractors-contracts"
     if single.empty:
         return empty_figure(id=id, title="Contracts one by one", reason="The tables hold no contract.", source=source)
@@ -173,7 +178,7 @@ def totals(run: ContractorsRun) -> Figure:
     """Running totals published for the site, which contain each other."""
     name = site_name(run)
     found = running_totals(run.tables["contracts"], run.parameters.site)
-    source = run.source_line("contracts", period=False, left_out="running totals only")
+    source = run.source_line("contracts", period=False, left_out="running totals only", shown=found.rows)
     id = "contractors-running-totals"
     if found.rows.empty:
         reason = f"The tables hold no running total for {name}."

@@ -28,8 +28,8 @@ PART_ROLES = ("us", "contractor", "third", "other")
 
 def headcounts(run: ContractorsRun) -> Figure:
     """Every published headcount at the site, with who was counted."""
-    name, source = site_name(run), run.source_line("contractor_staff", period=False)
-    counts = counts_at(run.tables["contractor_staff"], run.parameters.site)
+    name, counts = site_name(run), counts_at(run.tables["contractor_staff"], run.parameters.site)
+    source = run.source_line("contractor_staff", period=False, shown=counts)
     id = "contractors-headcounts"
     known = counts.dropna(subset=["people_low"])
     if known.empty:
@@ -81,8 +81,9 @@ def _who(row: pd.Series, names: dict[str, str]) -> str:
 
 def relocated(run: ContractorsRun) -> Figure:
     """Where the staff of one headcount went: one square, one person."""
-    name, source = site_name(run), run.source_line("contractor_staff", period=False)
-    found = relocation(run.tables["contractor_staff"], run.parameters.site)
+    name, found = site_name(run), relocation(run.tables["contractor_staff"], run.parameters.site)
+    told_of = None if found is None else pd.concat([found.whole.to_frame().T, found.parts])
+    source = run.source_line("contractor_staff", period=False, shown=told_of)
     id = "contractors-relocated"
     if found is None or pd.isna(found.whole["people_low"]):
         reason = f"The tables hold no account of where contractors from {name} went."
@@ -109,12 +110,13 @@ def relocated(run: ContractorsRun) -> Figure:
 
 def census_counts(run: ContractorsRun) -> Figure:
     """The Pentagon's counts, by the area they cover."""
+    counts = census(run.tables["contractor_staff"])
     source = run.source_line(
         "contractor_staff",
         period=False,
         left_out="breakdowns by nationality left out, since they are parts of the counts",
+        shown=counts,
     )
-    counts = census(run.tables["contractor_staff"])
     id = "contractors-census"
     if counts.empty:
         reason = "The tables hold no census of contractors."

@@ -6,12 +6,13 @@ import math
 
 import pandas as pd
 
-from iraq_report.prose.facts import Fact, chosen, day, day_text, fact, measure_name, setting
+from iraq_report.prose.facts import Fact, chosen, counted, day, day_text, fact, measure_name, setting
 from iraq_report.prose.table import ShownTable
 from iraq_report.prose.text import Sentence, Text, join, paragraph, plural, sentence
 from iraq_report.sections.contractors.common import ContractorsRun, site_name
 from iraq_report.sections.contractors.companies import told_differently
 from iraq_report.sections.contractors.presence import (
+    DAY,
     absences,
     attacks_around,
     attacks_at,
@@ -21,7 +22,7 @@ from iraq_report.sections.contractors.presence import (
     rates_of_run,
 )
 from iraq_report.sections.rows import between, cited, days_text, when, when_text
-from iraq_report.sections.selection import for_trends
+from iraq_report.sections.selection import for_trends, within
 from iraq_report.sections.statistics import Interval
 
 
@@ -157,8 +158,7 @@ def attacks(run: ContractorsRun) -> Text:
         return paragraph(
             sentence(f"The list holds no attack at {name} from {run.period} under the filters of this run.")
         )
-    carried = len(for_trends(rows))
-    contractor = int((rows["target_type"] == "contractor_site").sum())
+    contractor = rows[rows["target_type"] == "contractor_site"]
     lead = sentence(
         "From {first} to {last} the list holds {n} {word} at {site}; with rockets or drones and graded medium or "
         "high: {carried}.",
@@ -167,32 +167,42 @@ def attacks(run: ContractorsRun) -> Text:
         n=fact("contractors.site.attacks", len(rows), measure=attacks_at),
         word=plural(len(rows), "attack"),
         site=name,
-        carried=fact("contractors.site.trend_attacks", carried, measure=attacks_at),
+        carried=counted("contractors.site.trend_attacks", for_trends(rows), measure=attacks_at),
     )
     housed = sentence(
         "At a time when the site housed contractors but no US troops: {contractor}.",
-        contractor=fact("contractors.site.contractor_target", contractor, measure=attacks_at),
+        contractor=counted("contractors.site.contractor_target", contractor, measure=attacks_at),
     )
-    return join(paragraph(lead, housed if contractor else None).on(rows), _around(run), _presence(run))
+    return join(paragraph(lead, None if contractor.empty else housed).on(rows), _around(run), _presence(run))
 
 
 def _around(run: ContractorsRun) -> Text:
     p = run.parameters
     moves = movements(run.tables["contractor_events"], p.site, since=p.moves_start)
     counts = departures_of_run(run)
+    rows = for_trends(attacks_at(run.events, p.site))
+    reach = pd.Timedelta(days=p.around_days)
     told = [
         sentence(
             "Around the departure of {left} the list holds {before} rocket or drone {word} in the {days} days "
             "before and {after} in the {days} days after.",
             left=_left(row),
-            before=fact(f"contractors.around.{row['event_id']}.before", row["before"], measure=attacks_around),
+            before=counted(
+                f"contractors.around.{row['event_id']}.before",
+                within(rows, row["left_first"] - reach, row["left_first"] - DAY),
+                measure=attacks_around,
+            ),
             word=plural(row["before"], "attack"),
-            after=fact(f"contractors.around.{row['event_id']}.after", row["after"], measure=attacks_around),
+            after=counted(
+                f"contractors.around.{row['event_id']}.after",
+                within(rows, row["left_last"] + DAY, row["left_last"] + reach),
+                measure=attacks_around,
+            ),
             days=setting(f"contractors.around.{row['event_id']}.days", p.around_days, measure=attacks_around),
         )
         for _, row in counts[counts["covered"]].iterrows()
     ]
-    return paragraph(*told).on(moves, for_trends(attacks_at(run.events, p.site)))
+    return paragraph(*told).on(moves, rows)
 
 
 def _left(row: pd.Series) -> Fact:
@@ -216,7 +226,7 @@ def _presence(run: ContractorsRun) -> Text:
             ("away_days", "days", rates.away.days),
         )
     }
-    counted = sentence(
+    lead = sentence(
         "While the contractors who came and went were there, the list holds {present} {word} in {present_days} days; "
         "while they were away, {away} in {away_days} days.",
         **values,
@@ -228,7 +238,7 @@ def _presence(run: ContractorsRun) -> Text:
         told = sentence("The list neither shows nor rules out that attacks ease when contractors leave.")
     moves = movements(run.tables["contractor_events"], run.parameters.site, since=run.parameters.moves_start)
     behind = (for_trends(attacks_at(run.events, run.parameters.site)), moves)
-    return paragraph(counted, _compared(rates.ratio), told).on(*behind)
+    return paragraph(lead, _compared(rates.ratio), told).on(*behind)
 
 
 def _compared(ratio: Interval) -> Sentence | None:

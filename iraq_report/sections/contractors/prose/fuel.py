@@ -6,7 +6,7 @@ import math
 
 import pandas as pd
 
-from iraq_report.prose.facts import Fact, chosen, fact, share
+from iraq_report.prose.facts import Fact, chosen, counted, fact, share
 from iraq_report.prose.table import ShownTable
 from iraq_report.prose.text import Sentence, Text, join, listed, paragraph, plural, sentence
 from iraq_report.sections.contractors.common import ContractorsRun, site_name
@@ -14,14 +14,16 @@ from iraq_report.sections.contractors.companies import misconduct
 from iraq_report.sections.contractors.fuel import (
     RateChange,
     behind_fuel,
+    fixed_attacks,
     fuel_counts,
     fuel_of_run,
     fuel_sites,
     rate_changes,
     supplied_share,
 )
+from iraq_report.sections.contractors.parameters import Parameters
 from iraq_report.sections.rows import STATED_LABELS, cited, when, when_text
-from iraq_report.sections.selection import for_trends
+from iraq_report.sections.selection import for_trends, within
 
 
 def inside(run: ContractorsRun) -> ShownTable:
@@ -98,25 +100,27 @@ def attacked(run: ContractorsRun) -> Text:
     if supplied.empty or not counts["window"].sum():
         return paragraph(sentence("The list holds no attack on a fixed site in the window, or no fuelled site."))
     hit = int((supplied["window"] > 0).sum())
+    fixed = within(fixed_attacks(run.events), p.fuel_start, p.fuel_end)
+    on_supplied = fixed[fixed["site_id"].isin(supplied["site_id"])]
+    sites = fuel_sites(run.tables["services"])
     lead = sentence(
-        "From {first} to {last} {hit} of the {n} fuelled {word} {was} attacked; {of_them} {attacks} of the {all} "
+        "From {first} to {last}, {hit} of the {n} fuelled {word} {was} attacked; {of_them} {attacks} of the {all} "
         "{attacks_word} on fixed sites that the list holds.",
         first=chosen("contractors.fuel.first", p.fuel_start, measure=fuel_counts),
         last=chosen("contractors.fuel.last", p.fuel_end, measure=fuel_counts),
         hit=fact("contractors.fuel.hit", hit, measure=fuel_counts),
-        n=fact("contractors.fuel.supplied", len(supplied), measure=fuel_counts),
+        n=counted("contractors.fuel.supplied", sites, measure=fuel_counts),
         word=plural(len(supplied), "site"),
         was=plural(hit, "was", "were"),
         of_them=plural(len(supplied), "it took", "together they took"),
-        attacks_word=plural(counts["window"].sum(), "attack"),
-        attacks=fact("contractors.fuel.attacks", supplied["window"].sum(), measure=fuel_counts),
-        all=fact("contractors.fuel.all_attacks", counts["window"].sum(), measure=fuel_counts),
+        attacks_word=plural(len(fixed), "attack"),
+        attacks=counted("contractors.fuel.attacks", on_supplied, measure=fuel_counts),
+        all=counted("contractors.fuel.all_attacks", fixed, measure=fuel_counts),
     )
-    behind = behind_fuel(run.events, p)
-    trends = for_trends(behind)
+    trends = for_trends(behind_fuel(run.events, p))
     shares = _shares(run)
-    told = paragraph(lead.on(behind, fuel_sites(run.tables["services"])), shares.on(trends) if shares else None)
-    return join(told, _changes(run).on(trends), _verdict(run))
+    told = paragraph(lead.on(on_supplied, sites), shares.on(trends) if shares else None)
+    return join(told, _changes(run, trends), _verdict(run))
 
 
 def _shares(run: ContractorsRun) -> Sentence | None:
@@ -139,32 +143,37 @@ def _shares(run: ContractorsRun) -> Sentence | None:
     )
 
 
-def _changes(run: ContractorsRun) -> Text:
+def _changes(run: ContractorsRun, trends: pd.DataFrame) -> Text:
+    """How the rate changed at each supplied site and group of sites, each on the attacks there."""
     p = run.parameters
     counts = fuel_of_run(run.events, run.tables, p)
     found = rate_changes(counts, window=(p.fuel_start, p.fuel_end), baseline=(p.baseline_start, p.baseline_end))
-    return paragraph(*(_change(number, change) for number, change in enumerate(found)))
+    told = (
+        _change(number, change, trends[trends["site_id"].isin(change.sites)], p) for number, change in enumerate(found)
+    )
+    return paragraph(*told)
 
 
-def _change(number: int, change: RateChange) -> Sentence | None:
+def _change(number: int, change: RateChange, attacks: pd.DataFrame, p: Parameters) -> Sentence | None:
     if change.ratio is None:
         return None
     key = f"contractors.fuel.rate.{number}"
     told = "beyond chance" if change.ratio.excludes_one else "within chance"
 
-    counted: dict[str, Fact | str] = {
+    now, before = within(attacks, p.fuel_start, p.fuel_end), within(attacks, p.baseline_start, p.baseline_end)
+    values: dict[str, Fact | str] = {
         "name": change.name,
-        "window": fact(f"{key}.window", change.window, measure=rate_changes),
-        "baseline": fact(f"{key}.baseline", change.baseline, measure=rate_changes),
+        "window": counted(f"{key}.window", now, measure=rate_changes),
+        "baseline": counted(f"{key}.baseline", before, measure=rate_changes),
         "told": told,
     }
     if math.isinf(change.ratio.value):
-        del counted["baseline"]
-        return sentence("{name}: {window} in the window, none before; a rise {told}.", **counted)
+        del values["baseline"]
+        return sentence("{name}: {window} in the window, none before; a rise {told}.", **values)
     return sentence(
         "{name}: {window} in the window, {baseline} before; the rate is {ratio} times the rate before (95% interval "
         "{low} to {high}), {told}.",
-        **counted,
+        **values,
         **{
             end: fact(f"{key}.{end}", value, measure=rate_changes, digits=1) if math.isfinite(value) else "no bound"
             for end, value in (
@@ -173,7 +182,7 @@ def _change(number: int, change: RateChange) -> Sentence | None:
                 ("high", change.ratio.high),
             )
         },
-    )
+    ).on(attacks)
 
 
 def _verdict(run: ContractorsRun) -> Text:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from iraq_report.prose.facts import Fact, day, day_text, fact
+from iraq_report.prose.facts import Fact, counted, day, day_text, fact
 from iraq_report.prose.text import Sentence, Text, bullets, paragraph, plural, sentence
 from iraq_report.sections.contractors.common import ContractorsRun
 from iraq_report.sections.contractors.companies import told_differently
@@ -57,7 +57,7 @@ def deaths(run: ContractorsRun) -> Text:
         sentence(
             "Deaths of contractors at bases that are dated to the day: {all}; told in the report: {named}.",
             all=fact("contractors.deaths.count", len(found), measure=harm_events),
-            named=fact("contractors.deaths.in_report", len(named), measure=harm_events),
+            named=counted("contractors.deaths.in_report", named, measure=harm_events),
         ).on(found),
         *(_death(row, "The one in the report" if len(named) == 1 else "In the report") for _, row in named.iterrows()),
         *(_death(row, "Not in the report") for _, row in other.iterrows()),

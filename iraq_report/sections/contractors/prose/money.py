@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from iraq_report.prose.basis import rows_behind
-from iraq_report.prose.facts import Fact, day, fact, money
+from iraq_report.prose.facts import Fact, counted, day, fact, money
 from iraq_report.prose.table import ShownTable
 from iraq_report.prose.text import Sentence, Text, bullets, join, listed, paragraph, plural, sentence
 from iraq_report.sections.contractors.awards import (
@@ -44,7 +44,6 @@ def services(run: ContractorsRun) -> Text:
     here = services_at(run.tables["services"], run.parameters.site)
     if here.empty:
         return paragraph(sentence(f"The tables name no service at {site_name(run)}."))
-    alone = int((here["stated_by"] == "report").sum())
     lead = sentence(
         "At {site} the tables name {companies} {word} with {services} {services_word}; named by the report alone: "
         "{alone}.",
@@ -53,7 +52,7 @@ def services(run: ContractorsRun) -> Text:
         word=plural(here["contractor_id"].nunique(), "company", "companies"),
         services=fact("contractors.services.rows", len(here), measure=services_at),
         services_word=plural(len(here), "service"),
-        alone=fact("contractors.services.report_alone", alone, measure=services_at),
+        alone=counted("contractors.services.report_alone", here[here["stated_by"] == "report"], measure=services_at),
     )
     return join(paragraph(lead, *_conflicts(run)).on(here), _blends(run))
 
@@ -98,7 +97,6 @@ def awards(run: ContractorsRun) -> Text:
     if single.empty:
         return paragraph(sentence("The tables hold no contract."))
     given = single[single["value_kind"] == "award"]
-    kinds = single["value_kind"].value_counts()
     table = awards_by_year(contracts)
     total = float(table.drop(columns="year").sum().sum()) if len(given) else 0.0
     lead = sentence(
@@ -108,7 +106,9 @@ def awards(run: ContractorsRun) -> Text:
         all=fact("contractors.contracts.count", len(single), measure=single_contracts),
         total=money("contractors.awards.total", total, measure=awards_by_year).on(rows_behind(given)),
         **{
-            word: fact(f"contractors.contracts.{kind}", int(kinds.get(kind, 0)), measure=single_contracts)
+            word: counted(
+                f"contractors.contracts.{kind}", single[single["value_kind"] == kind], measure=single_contracts
+            )
             for word, kind in (("ceilings", "ceiling"), ("notified", "notification"), ("reported", "reported"))
         },
     )
@@ -176,7 +176,7 @@ def _named(run: ContractorsRun, rows: pd.DataFrame) -> Sentence:
     if named.empty:
         return sentence("None of the contracts behind the largest total stands in the table.")
     return sentence(
-        "Contracts of the table that the largest total can contain: {n}{list}; the rest was not found.",
+        "Contracts of the table that the largest total can contain: {n} {cite}; the rest was not found.",
         n=fact("contractors.totals.named", len(named), measure=behind_total),
-        list=f" ({listed(cited(row) for _, row in named.iterrows())})",
+        cite=cited(*(row for _, row in named.iterrows())),
     ).on(named)

@@ -6,13 +6,12 @@ import math
 
 import pandas as pd
 
-from iraq_report.prose.basis import rows_behind
-from iraq_report.prose.facts import chosen, fact, money
+from iraq_report.prose.facts import chosen, counted, fact, money
 from iraq_report.prose.text import Sentence, Text, plural, sentence
 from iraq_report.sections.contractors.awards import running_totals
 from iraq_report.sections.contractors.common import ContractorsRun, site_name
 from iraq_report.sections.contractors.companies import told_differently
-from iraq_report.sections.contractors.fuel import behind_fuel, fuel_counts, fuel_of_run, fuel_sites
+from iraq_report.sections.contractors.fuel import fixed_attacks, fuel_counts, fuel_of_run, fuel_sites
 from iraq_report.sections.contractors.harm import CONTRACTOR_GROUPS, casualties_by_nationality, contractor_casualties
 from iraq_report.sections.contractors.presence import (
     attacks_at,
@@ -26,7 +25,7 @@ from iraq_report.sections.contractors.staff import relocation
 from iraq_report.sections.findings import Finding, finding, left_open, opening
 from iraq_report.sections.people import everyone
 from iraq_report.sections.rows import between, days_text, when
-from iraq_report.sections.selection import for_trends
+from iraq_report.sections.selection import for_trends, within
 from iraq_report.tables.columns import items_of
 
 
@@ -60,10 +59,10 @@ def _attacks(run: ContractorsRun) -> Finding:
         return finding(sentence(nothing), sentence("That none was found does not mean that there was none."))
     moves = movements(run.tables["contractor_events"], p.site, since=p.moves_start)
     left, back = (moves[moves["event_type"] == kind] for kind in ("withdrawal", "return"))
-    counted = {
-        "attacks": fact("contractors.found.attacks", len(attacks), measure=attacks_at).on(rows_behind(attacks)),
-        "left": fact("contractors.found.departures", len(left), measure=movements).on(rows_behind(left)),
-        "back": fact("contractors.found.returns", len(back), measure=movements).on(rows_behind(back)),
+    counts = {
+        "attacks": counted("contractors.found.attacks", attacks, measure=attacks_at),
+        "left": counted("contractors.found.departures", left, measure=movements),
+        "back": counted("contractors.found.returns", back, measure=movements),
     }
     told = sentence(
         "The list holds {attacks} {word} at {site} from {first} to {last}, and the tables {left} {departures} of "
@@ -75,13 +74,13 @@ def _attacks(run: ContractorsRun) -> Finding:
         since=chosen("contractors.found.since", p.moves_start, measure=movements),
         departures=plural(len(left), "departure"),
         returns=plural(len(back), "return"),
-        **counted,
+        **counts,
     )
     doubt = sentence(
         "The departures are those of the teams that sources write of, known by month or by a span of days more often "
         "than by the day; what came first in time is not thereby a cause."
     )
-    return finding(told, doubt, _ratio(run))
+    return finding(told.on(moves), doubt, _ratio(run))
 
 
 def _ratio(run: ContractorsRun) -> Sentence | None:
@@ -181,7 +180,7 @@ def _fuel(run: ContractorsRun) -> Finding | None:
     told = sentence(
         "Of {n} {word} to which a firm close to militias is said to have supplied fuel, {hit} {was} attacked from "
         "{first} to {last}.",
-        n=fact("contractors.found.fuelled", len(supplied), measure=fuel_counts, unit="sites"),
+        n=counted("contractors.found.fuelled", fuel_sites(run.tables["services"]), measure=fuel_counts, unit="sites"),
         word=plural(len(supplied), "site"),
         was=plural(hit, "was", "were"),
         hit=fact("contractors.found.fuelled_hit", hit, measure=fuel_counts, unit="sites"),
@@ -189,7 +188,8 @@ def _fuel(run: ContractorsRun) -> Finding | None:
         last=chosen("contractors.found.fuel_last", p.fuel_end, measure=fuel_counts),
     )
     behind = fuel_sites(run.tables["services"])
-    return finding(told.on(behind_fuel(run.events, p), behind), _said_to_supply(behind))
+    attacks = within(fixed_attacks(run.events), p.fuel_start, p.fuel_end)
+    return finding(told.on(attacks[attacks["site_id"].isin(supplied["site_id"])], behind), _said_to_supply(behind))
 
 
 def _said_to_supply(sites: pd.DataFrame) -> Sentence:

@@ -40,7 +40,7 @@ def drones_and_payments(run: IranRun) -> Figure:
     table = quarterly_attacks(run.events, start=p.start, end=p.end)
     drones = int(table["drone"].sum())
     counted = [one for one in _KINDS if one.column in counted_kinds(p)]
-    id, source = "iran-drones-and-payments", run.source_line("attacks", left_out=run.thinned)
+    id, source = "iran-drones-and-payments", run.trend_line()
     total = sum(int(table[one.column].sum()) for one in counted)
     if total == 0:
         return empty_figure(
@@ -113,7 +113,7 @@ def _bars(payments: pd.DataFrame, low: str, high: str) -> pd.DataFrame:
 def _payments(
     run: IranRun, payments: pd.DataFrame, *, id: str, title: str, subtitle: str, ends: tuple[str, str]
 ) -> Figure:
-    source = run.source_line("iran_indicators", period=False)
+    source = run.source_line("iran_indicators", period=False, shown=payments)
     if payments.empty:
         return empty_figure(
             id=id, title="No payment in the tables", reason="The tables hold no figure of payments.", source=source
@@ -198,7 +198,7 @@ def rates_figure(
             for r in table.itertuples()
         )
         + ".",
-        source=run.source_line("attacks", left_out=run.thinned),
+        source=run.trend_line(),
         caveat=caveat,
         table=table.drop(columns="role").set_axis(
             ["Window", f"Attacks in {_PER} days", "Low", "High", "Counted"], axis="columns"

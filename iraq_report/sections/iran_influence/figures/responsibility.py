@@ -77,7 +77,8 @@ def _claimed(sums: dict[str, int], total: int) -> str:
 def by_label(run: IranRun) -> Figure:
     """Claims by name, on convoys and on other targets."""
     table = claims_by_label(run.events, run.tables["groups"])
-    id, source = "iran-claims-by-label", run.source_line("attacks")
+    claimed = on_us(run.events).dropna(subset="claimed_by_ids")
+    id, source = "iran-claims-by-label", run.source_line("attacks", shown=claimed)
     if table.empty:
         return empty_figure(
             id=id,
@@ -158,7 +159,7 @@ def release_timeline(run: IranRun) -> Figure:
     first, last = pd.Timestamp(p.detention_start), pd.Timestamp(p.detention_end)
     inside = table[table["date"].between(first, last) & table["category"].isin(list(_LANES))]
     span = f"{day_text(p.detention_start)} to {day_text(p.detention_end)}"
-    source = run.source_line("dialogue", period=False)
+    source = run.source_line("dialogue", period=False, shown=inside)
     if inside.empty:
         return empty_figure(
             id="iran-muslih-and-qaani",

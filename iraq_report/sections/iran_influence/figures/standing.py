@@ -41,7 +41,7 @@ def _ranges(
     of: str,
 ) -> Figure:
     """Rows of the indicators as ranges, in `scale` units of their own; `of` names the value in the table."""
-    source = run.source_line("iran_indicators", period=False)
+    source = run.source_line("iran_indicators", period=False, shown=rows)
     if rows.empty:
         missing = f"The tables hold nothing to draw here: {subtitle[:1].lower()}{subtitle[1:]}."
         return empty_figure(id=id, title=f"Nothing in the tables: {of.lower()}", reason=missing, source=source)

@@ -62,6 +62,11 @@ def together(*parts: pd.DataFrame) -> pd.DataFrame:
     return table.sort_values("start", kind="stable").reset_index(drop=True)
 
 
+def days_known(rows: pd.DataFrame) -> list[str]:
+    """The day of each row as exactly as it is known, for a table whose `Date` holds the first possible day."""
+    return [when_text(row) for _, row in rows.iterrows()]
+
+
 def shown(events: pd.DataFrame) -> pd.DataFrame:
     """The marks as the table under a figure."""
     days = [when_text(pd.Series({"date": a, "date_end": b, "date_precision": "range"})) for a, b in

@@ -11,7 +11,7 @@ from iraq_report.figures.figure import Figure, empty_figure, figure
 from iraq_report.prose.text import plural
 from iraq_report.sections.rows import STATED_LABELS, days_text, when_text
 from iraq_report.sections.us_posture import levels, talks
-from iraq_report.sections.us_posture.figures.events import lanes_with, marks, named_for, shown
+from iraq_report.sections.us_posture.figures.events import days_known, lanes_with, marks, named_for, shown
 from iraq_report.sections.us_posture.wording import PostureRun
 
 TALK_LANES = {
@@ -50,7 +50,9 @@ _MARK_ROLES = {
 
 def _points(rows: pd.DataFrame, words: str = "") -> pd.DataFrame:
     """Points of a line; `words` and what the figure is are written beside each when given."""
-    table = pd.DataFrame({"date": rows["date"], "value": rows["value"], "text": rows["description"]})
+    table = pd.DataFrame(
+        {"date": rows["date"], "value": rows["value"], "text": rows["description"], "days": days_known(rows)}
+    )
     if not words:
         return table
     kinds = rows["measure"].map(_MARK_WORDS)
@@ -116,6 +118,7 @@ def _values(lines: list[Line]) -> pd.DataFrame:
         pd.DataFrame(
             {
                 "Date": line.points["date"],
+                "Days": line.points["days"],
                 "Series": line.label,
                 "Troops": line.points["value"],
                 "What": line.points["text"],
@@ -185,6 +188,7 @@ def us_figures(run: PostureRun) -> Figure:
         )
     others = levels.with_values(run.tables["troops"])
     others = others[(others["force"] == "US") & others["measure"].isin(levels.MARKS)]
+    source = run.source_line("troops", period=False, shown=pd.concat([head, others]))
     last = head["date"].max()  # a line drawn further would claim a level that nobody published
     lines = [Line("US troops present", "us", _points(head)), *_marks_beside(others[others["date"] <= last])]
     later = others[others["date"] > last]
@@ -250,7 +254,8 @@ def foreign_presence(run: PostureRun) -> Figure:
         ),
         table=pd.DataFrame(
             {"Force": table["label"], "What the figure is": table["what"], "Date": table["date"],
-             "Low": table["low"], "High": table["high"], "Given by": table["account"].map(STATED_LABELS)}
+             "Days": days_known(table), "Low": table["low"], "High": table["high"],
+             "Given by": table["account"].map(STATED_LABELS)}
         ).reset_index(drop=True),
         grain="aggregate",
         draw=lambda size: ranges(drawn, size=size, unit=Unit(digits=0)),
@@ -293,7 +298,12 @@ def aftermath(run: PostureRun) -> Figure:
             f"A step line of {len(line)} published levels, {reach}; below it {len(events)} "
             "milestones: talks, agreements, steps, threats, strikes and attacks named as turning points."
         ),
-        source=run.source_line("dialogue", left_out="levels from the troops table", period=False),
+        source=run.source_line(
+            "dialogue",
+            left_out="levels from the troops table",
+            period=False,
+            shown=rows[rows["category"].isin(list(_AFTER_LANES))],
+        ),
         caveat="From 2022 on the table holds the main milestones only; attacks are counted in their own section.",
         table=shown(events),
         grain="event",

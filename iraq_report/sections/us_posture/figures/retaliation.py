@@ -176,7 +176,7 @@ def rates_around_strike(run: PostureRun, around: Around | None) -> Figure:
         sentence="; ".join(
             f"{r.label}: {r.value:.1f} per 10 days ({r.note}; {r.low:.1f} to {r.high:.1f})" for r in table.itertuples()
         ) + ".",
-        source=run.source_line("attacks", left_out=run.thinned),
+        source=run.trend_line(),
         caveat="Two short windows: they can show a surge, not rule one out. The night of the strikes is in neither.",
         table=table.drop(columns="role").rename(
             columns={"label": "Window", "value": "Per 10 days", "low": "Low", "high": "High", "note": "Counted"}
@@ -204,8 +204,8 @@ def _verdict(around: Around, kinds: str) -> str:
 
 def peshmerga_support(run: PostureRun) -> Figure:
     """US payments to the Peshmerga a month, as the report and as other sources have them."""
-    id, source = "posture-support", run.source_line("support", period=False)
     paid = monthly_support(run.tables["support"])
+    id, source = "posture-support", run.source_line("support", period=False, shown=paid)
     if paid.empty:
         return empty_figure(
             id=id,

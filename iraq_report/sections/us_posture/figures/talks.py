@@ -11,7 +11,7 @@ from iraq_report.prose.text import plural
 from iraq_report.sections.rows import STATED_LEGEND, days_text
 from iraq_report.sections.selection import grades_text, kinds_text, not_counted
 from iraq_report.sections.us_posture import levels, talks
-from iraq_report.sections.us_posture.figures.events import lanes_with, marks, named_for, shown
+from iraq_report.sections.us_posture.figures.events import days_known, lanes_with, marks, named_for, shown
 from iraq_report.sections.us_posture.wording import PostureRun
 
 _SIDES = {"US": 0, "both": 1, "Iraq": 2}
@@ -58,7 +58,7 @@ def statements(run: PostureRun) -> Figure:
             f"One lane a speaker, one mark a statement, coloured by who tells of it; {len(events)} marks in "
             f"{len(order)} lanes{rest}."
         ),
-        source=run.source_line("dialogue", period=False),
+        source=run.source_line("dialogue", period=False, shown=said[said["speaker"].isin(order)]),
         caveat="What the report quotes and what was found beside it; not all that was said.",
         table=shown(events),
         grain="event",
@@ -94,7 +94,7 @@ def attacks_around_rounds(run: PostureRun, compared: pd.DataFrame) -> Figure:
             f"{plural(days, 'day')} before and after each round"
         ),
         sentence="; ".join(f"{row.label}: {row.before} before, {row.after} after" for row in drawn.itertuples()) + ".",
-        source=run.source_line("attacks", left_out=run.thinned),
+        source=run.trend_line(),
         caveat="Small numbers, and what came before and after in time: they do not show that talks caused attacks."
         + (" Rounds close together share attacks." if talks.share_days(compared, days) else ""),
         table=pd.DataFrame(
@@ -118,7 +118,9 @@ def _nato_lines(troops: pd.DataFrame) -> list[Line]:
     ]
     lines = []
     for name, role, part, word in kinds:
-        points = pd.DataFrame({"date": part["date"], "value": part["value"], "text": part["description"]})
+        points = pd.DataFrame(
+            {"date": part["date"], "value": part["value"], "text": part["description"], "days": days_known(part)}
+        )
         points["mark"] = [f"{word} {value:,.0f}" for value in part["value"]]
         lines.append(Line(name, role, points, kind="points", name_end=False))
     return lines
@@ -126,9 +128,10 @@ def _nato_lines(troops: pd.DataFrame) -> list[Line]:
 
 def nato(run: PostureRun) -> Figure:
     """NATO: numbers present and the ceiling as marks, decisions and visits below."""
-    id, source = "posture-nato", run.source_line("troops", left_out="decisions from the dialogue table", period=False)
     troops = levels.with_values(run.tables["troops"])
     troops = troops[troops["force"] == "NATO"]
+    id = "posture-nato"
+    source = run.source_line("troops", left_out="decisions from the dialogue table", period=False, shown=troops)
     present, ceiling, alone = _nato_lines(troops)
     lines = [line for line in (present, ceiling, alone) if len(line.points)]
     events = _nato_events(run)
@@ -165,8 +168,9 @@ def nato(run: PostureRun) -> Figure:
 
 def _nato_table(lines: list[Line]) -> pd.DataFrame:
     parts = [line.points.assign(Figure=line.label) for line in lines]
-    table = pd.concat(parts, ignore_index=True).rename(columns={"date": "Date", "value": "People", "text": "What"})
-    return table[["Date", "Figure", "People", "What"]]
+    names = {"date": "Date", "days": "Days", "value": "People", "text": "What"}
+    table = pd.concat(parts, ignore_index=True).rename(columns=names)
+    return table[["Date", "Days", "Figure", "People", "What"]]
 
 
 def _nato_events(run: PostureRun) -> pd.DataFrame:
