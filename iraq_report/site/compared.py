@@ -94,7 +94,7 @@ def _month(row: pd.Series, spans: pd.DataFrame) -> Json:
     return {
         "month": row["month"].strftime("%B %Y"),
         "counts": [_count(str(name), cell, row["month"]) for name, cell in row.items() if name != "month"],
-        "tallies": [f"{_told(tally)}; the list has {tally['ours']}" for _, tally in inside.iterrows()],
+        "tallies": [f"{_told(tally)}; this edition has {tally['ours']}" for _, tally in inside.iterrows()],
     }
 
 

@@ -37,7 +37,7 @@ def test_each_database_has_a_column_and_a_rule_that_is_marked_as_held():
 def test_months_hold_counts_and_the_tallies_that_lie_in_them():
     march = compared_context(OPEN, PERIOD)["months"][0]
     assert (march["month"], march["counts"]) == ("March 2021", ["1", "1", "1"])
-    assert march["tallies"] == ["A, 1 to 10 March 2021: 4 attacks; the list has 2"]
+    assert march["tallies"] == ["A, 1 to 10 March 2021: 4 attacks; this edition has 2"]
 
 
 def test_tallies_of_less_than_a_month_are_left_out_where_rows_may_not_go_out():
