@@ -22,7 +22,7 @@ from iraq_report.tables.schemas import SCHEMAS
 
 P = TypeVar("P", bound=SectionParameters)
 LITERALS = (str, int, float, bool, list, tuple, dict, type(None))
-_FROM_ATTACKS = ("claims",)  # tables whose verdicts are computed from attacks
+_FROM_ATTACKS = ("claims", "tallies")  # tables that are held against attacks
 # Names that IPython itself puts into a notebook's namespace.
 _IPYTHON = frozenset({"In", "Out", "get_ipython", "exit", "quit", "open", "ip"})
 

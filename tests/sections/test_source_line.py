@@ -76,12 +76,12 @@ def test_the_line_names_the_filters_in_force():
     assert "not bound to the period" in some.source_line("troops", period=False)
 
 
-@pytest.mark.parametrize(("table", "said"), [("attacks", True), ("claims", True), ("sites", True), ("troops", False)])
+@pytest.mark.parametrize(("table", "said"), [("attacks", True), ("claims", True), ("tallies", True), ("troops", False)])
 def test_the_line_ends_with_what_the_terms_of_the_sources_ask_to_be_said(table, said):
     other = frame("troops", {"date": pd.Timestamp("2021-01-01"), "source_ids": "page-000001"})
-    tables = {**TABLES, "troops": other, "claims": other}
+    tables = {**TABLES, "troops": other, "claims": other, "tallies": other}
     run = Run("attacks", Parameters(), tables, TABLES["attacks"])
-    line = run.source_line(table, period=table in ("attacks", "sites"))
+    line = run.source_line(table, period=table == "attacks")
     assert ("; ACLED, Export (Armed Conflict Location & Event Data, acleddata.com), accessed 3 Nov" in line) is said
     assert line.count("ACLED,") == said
 
