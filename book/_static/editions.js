@@ -20,6 +20,8 @@ document.addEventListener("DOMContentLoaded", () => {
     place.append(element("p", { className: "edition-paper" }, link, ` (${(paper.bytes / 1e6).toFixed(1)} MB)`));
   }
 
+  // Folded, so that nothing on the page moves when the list arrives.
+  const folded = place.querySelector(".edition-others");
   const others = editions.filter((edition) => edition.id !== place.dataset.edition);
   if (others.length === 0) return;
   const list = element("ul", {});
@@ -29,5 +31,5 @@ document.addEventListener("DOMContentLoaded", () => {
     const link = element("a", { href, textContent: edition.title });
     list.append(element("li", {}, link, has ? "" : " (introduction; it has no such page)"));
   }
-  place.append(element("p", { className: "edition-others", textContent: "This page in other editions:" }), list);
+  folded.querySelector("p").replaceWith(list);
 });

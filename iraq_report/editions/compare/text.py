@@ -105,4 +105,5 @@ def _verdicts(found: Comparison) -> Iterator[str]:
 def _charts(found: Comparison) -> Iterator[str]:
     yield _head("Charts", len(found.charts), found.same["charts"])
     for chart in found.charts:
-        yield f"  {chart.id}: {chart.old or 'not there'} -> {chart.new or 'not there'}"
+        titles = [title or "not there" for title in (chart.old, chart.new)]
+        yield f"  {chart.id}: {' -> '.join(dict.fromkeys(titles))}"

@@ -11,6 +11,7 @@ OLD = record(
         "attacks.kept": fact("attacks.kept", "7"),
         "attacks.gone": fact("attacks.gone", "9 June 2021"),
     },
+    figures=[chart("attacks-by-site", "Balad has most"), chart("attacks-map", "A map")],
     cells=cells(a_1="2021-01-05,rocket,", b_1="2021-02-01,rocket,1"),
 )
 NEW = record(
@@ -21,7 +22,7 @@ NEW = record(
         "attacks.new": fact("attacks.new", "31%"),
     },
     claims=[claim("AT001", "not_covered"), claim("CO001", "differs")],
-    figures=[chart("attacks-by-site", "Erbil has most")],
+    figures=[chart("attacks-by-site", "Erbil has most"), chart("attacks-map", "A map", values="v2")],
     rows=rows({"b-1": "d2 w2 -", "c-1": "d3 w1 -"}, contracts={"CT001": "h2"}),
     cells=cells(b_1="2021-02-01,drone,", c_1="2021-09-01,rocket,"),
 )
@@ -44,8 +45,9 @@ Numbers in the text: 3 differ, 1 the same
   attacks.total: 2 -> 1,234 (data)
 Verdicts: 1 differs, 1 the same
   AT001: reproduced -> not covered: What AT001 says
-Charts: 1 differs, 0 the same
+Charts: 2 differ, 0 the same
   attacks-by-site: Balad has most -> Erbil has most
+  attacks-map: A map
 """
 
 
