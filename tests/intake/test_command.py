@@ -5,8 +5,10 @@ from click.testing import CliRunner
 
 from iraq_report.cli import main
 from iraq_report.intake.sheets import read_sheet
+from iraq_report.paths import DATA
 from iraq_report.tables.check import check_folder
-from tests.intake.rows import acled_text
+from tests.intake.rows import six_lines
+from tests.intake.shapes import GTD_COLUMNS, GTD_ROW, UCDP_NATIVE, UCDP_ROW, put, table
 
 
 def run(*words):
@@ -16,7 +18,7 @@ def run(*words):
 @pytest.fixture
 def file(tmp_path):
     path = tmp_path / "acled.csv"
-    path.write_text(acled_text(), encoding="utf-8")
+    path.write_text(six_lines(), encoding="utf-8")
     return path
 
 
@@ -103,9 +105,21 @@ def test_the_days_and_countries_asked_for_bound_what_is_taken(file, tmp_path):
     assert "1 taken, 0 context, 0 left out, 0 for review" in result.stdout
 
 
-def test_a_file_in_our_own_layout_needs_no_rules(tmp_path):
-    from iraq_report.paths import DATA
+@pytest.mark.parametrize(
+    ("rows", "columns", "said"),
+    [
+        ([UCDP_ROW], UCDP_NATIVE, "ucdp-context, version 1: 0 taken, 1 context, 0 left out, 0 for review"),
+        ([GTD_ROW], GTD_COLUMNS, "gtd-us-presence, version 1: "),
+    ],
+)
+def test_other_formats_make_sound_tables_too(tmp_path, rows, columns, said):
+    put(tmp_path / "file.csv", table(rows, columns))
+    result = run(tmp_path / "file.csv", "--out", tmp_path / "tables")
+    assert said in result.stdout
+    assert check_folder(tmp_path / "tables") == []
 
+
+def test_a_file_in_our_own_layout_needs_no_rules(tmp_path):
     lines = (DATA / "attacks.csv").read_text("utf-8").splitlines()[:3]
     path = tmp_path / "attacks.csv"
     path.write_text("\n".join(lines), encoding="utf-8")
