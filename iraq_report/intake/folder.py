@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,6 +12,7 @@ from tempfile import TemporaryDirectory
 import pandas as pd
 
 from iraq_report.errors import ReportError
+from iraq_report.tables import corrections
 
 RECORD = "intake.json"  # marks a folder as ours, and holds the hash of each file in it
 MADE_BY = "iraq_report intake"
@@ -21,7 +23,8 @@ def check_target(out: Path, *, keep: Path | None = None) -> None:
     """Refuse a folder that writing would spoil.
 
     That is one that is no folder or no output of intake, one with files that intake did not write or that were changed
-    since, and one that holds the review sheet `keep`. Raises ReportError E-OUT-FOLDER.
+    since, and one that holds the review sheet `keep`. Corrections are a person's and stay. Raises ReportError
+    E-OUT-FOLDER.
     """
     if keep is not None and out.resolve() in keep.resolve().parents:
         raise ReportError(
@@ -35,13 +38,15 @@ def check_target(out: Path, *, keep: Path | None = None) -> None:
     if hashes is None:
         raise ReportError("E-OUT-FOLDER", f"{out} was not written by intake, and nothing in it was touched; {ADVICE}")
     for path in sorted(out.iterdir()):
-        if path.name != RECORD and (path.is_dir() or hashes.get(path.name) != _hash(path.read_bytes())):
+        if path.name not in (RECORD, corrections.FILE) and (
+            path.is_dir() or hashes.get(path.name) != _hash(path.read_bytes())
+        ):
             what = "was changed since intake wrote it" if path.name in hashes else "was not written by intake"
             raise ReportError("E-OUT-FOLDER", f"{path.name} in {out} {what}; {ADVICE}")
 
 
 def write_folder(out: Path, files: Mapping[str, str], record: Mapping[str, object]) -> None:
-    """Write text files by name and the record of them into `out`, in place of an earlier output.
+    """Write text files by name and the record of them into `out`, in place of an earlier output but its corrections.
 
     All is written to a folder of its own beside `out` first, which then changes places with it, so that a failure
     leaves `out` as it was. Raises ReportError E-OUT-FOLDER where the place cannot be written.
@@ -57,6 +62,8 @@ def write_folder(out: Path, files: Mapping[str, str], record: Mapping[str, objec
                 (new / name).write_bytes(data)
             text = json.dumps(whole, ensure_ascii=False, indent=2)
             (new / RECORD).write_text(f"{text}\n", encoding="utf-8", newline="\n")
+            if (out / corrections.FILE).is_file():
+                shutil.copy2(out / corrections.FILE, new)
             _exchange(new, out, old=Path(beside) / "old")
     except OSError as error:
         raise ReportError("E-OUT-FOLDER", f"cannot write {out} ({error.strerror}); name another with --out") from None

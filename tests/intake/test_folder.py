@@ -37,6 +37,13 @@ def test_an_earlier_output_is_replaced_as_a_whole(out):
     assert [path.name for path in out.parent.iterdir()] == ["out"]  # nothing is left beside it
 
 
+def test_corrections_of_a_person_stay(out):
+    (out / "corrections.yml").write_text("[]  # mine")
+    check_target(out)
+    write_folder(out, FILES, {})
+    assert (out / "corrections.yml").read_text() == "[]  # mine"
+
+
 def test_a_new_or_an_empty_folder_may_be_written(tmp_path):
     check_target(tmp_path / "a" / "b")
     check_target(tmp_path)
