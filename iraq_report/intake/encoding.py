@@ -63,6 +63,24 @@ def from_windows(path: Path, folder: Path) -> tuple[Path, tuple[str, ...]]:
     return _written(path, folder, "cp1252"), ("The text is not UTF-8; it was read as Windows-1252.",)
 
 
+def has_uneven_ends(path: Path) -> bool:
+    """Whether lines of a file end in several ways, within cells or without, or as on an old Mac.
+
+    DuckDB takes the first end of a line for all, and may then lose rows without a word.
+    """
+    seen = {"both": False, "feed": False}
+    with path.open("rb") as file:
+        while chunk := file.read(CHUNK):
+            if chunk.endswith(b"\r"):  # may be the first half of a line end
+                chunk += file.read(1)
+            returns = chunk.count(b"\r")
+            both = chunk.count(b"\r\n") if returns else 0
+            seen = {"both": seen["both"] or both > 0, "feed": seen["feed"] or chunk.count(b"\n") > both}
+            if returns > both or all(seen.values()):
+                return True
+    return False
+
+
 def with_one_line_end(path: Path, folder: Path) -> tuple[Path, tuple[str, ...]]:
     """Return a copy of a file in UTF-8 in which every line ends alike, with a note."""
     copy = folder / f"ends-{path.name}"

@@ -204,6 +204,8 @@ def _watch(connection: duckdb.DuckDBPyConnection, work: Callable[[], None], prog
             connection.interrupt()
             raise
     done.result()
+    if progress:
+        progress(1.0)
 
 
 def _lines_at(path: Path, positions: Sequence[int]) -> list[str]:

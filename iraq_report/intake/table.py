@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import duckdb
@@ -10,7 +11,7 @@ import duckdb
 from iraq_report.errors import ReportError
 from iraq_report.intake.countries import spellings
 from iraq_report.intake.dialect import find_dialect
-from iraq_report.intake.encoding import from_windows, is_mostly_utf8, with_one_line_end
+from iraq_report.intake.encoding import from_windows, has_uneven_ends, is_mostly_utf8, with_one_line_end
 from iraq_report.intake.layouts import LAYOUTS
 from iraq_report.intake.recognise import unknown
 from iraq_report.intake.scan import Progress, Request, Scan
@@ -36,19 +37,30 @@ def scan_text(
     repaired = text
     for _ in range(3):  # as it is, and after each repair
         request = _request(repaired, folder, name=name, told=told, countries=countries)
-        try:
-            scan = Scan(request, progress=progress)
-        except duckdb.Error as error:
-            if notes and notes[-1].startswith("Lines"):
-                raise _unreadable(name, error) from error
-            repaired, more = with_one_line_end(repaired, folder)
+        with ThreadPoolExecutor(1) as pool:
+            uneven = pool.submit(has_uneven_ends, repaired)
+            scan = _scanned(request, progress)
+        if uneven.result():
+            repair = with_one_line_end
+        elif scan is None:
+            break
+        elif not (scan.broken["code"] == "R-ENCODING").any() or is_mostly_utf8(repaired):
+            return scan, (*notes, *request.dialect.notes)
         else:
-            if not (scan.broken["code"] == "R-ENCODING").any() or is_mostly_utf8(repaired):
-                return scan, (*notes, *request.dialect.notes)
+            repair = from_windows
+        if scan:
             scan.close()
-            repaired, more = from_windows(repaired, folder)
+        repaired, more = repair(repaired, folder)
         notes = (*notes, *more)
-    raise _unreadable(name, "it stays broken after repair")
+    raise ReportError("E-TABLE-UNREADABLE", f"{name} is not readable as a table; save it anew as CSV UTF-8")
+
+
+def _scanned(request: Request, progress: Progress | None) -> Scan | None:
+    """The scan, or `None` where DuckDB gives up."""
+    try:
+        return Scan(request, progress=progress)
+    except duckdb.Error:
+        return None
 
 
 def _request(text: Path, folder: Path, *, name: str, told: str | None, countries: Sequence[str]) -> Request:
@@ -66,8 +78,3 @@ def _request(text: Path, folder: Path, *, name: str, told: str | None, countries
         countries=tuple(spellings(countries)),
         folder=folder,
     )
-
-
-def _unreadable(name: str, error: object) -> ReportError:
-    why = str(error).partition("\n")[0]
-    return ReportError("E-TABLE-UNREADABLE", f"{name} is not readable as a table ({why}); save it anew as CSV UTF-8")
