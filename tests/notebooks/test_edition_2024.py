@@ -9,9 +9,9 @@ import pytest
 from iraq_report.editions.collect import collect_claims, collect_facts, collect_figures
 from iraq_report.editions.declaration import check_parameters, read_edition
 from iraq_report.sections import SECTIONS
-from tests.notebooks.read import figures, text
+from tests.notebooks.read import figures, run_here, text
 
-pytestmark = [pytest.mark.kernel, pytest.mark.xdist_group("kernels")]
+pytestmark = pytest.mark.xdist_group("edition-2024")  # the notebooks run once
 
 EDITION = read_edition("2024")
 GIVEN = {
@@ -67,9 +67,9 @@ def months_outside(said):
 
 
 @pytest.fixture(scope="module")
-def edition(executed):
-    """All notebooks of the edition, each run once."""
-    return {section: executed(section, **GIVEN[section]) for section in SECTIONS}
+def edition():
+    """All notebooks of the edition, each run once, in this process: the site is built from real kernels."""
+    return {section: run_here(section, GIVEN[section]) for section in SECTIONS}
 
 
 def plain(notebook):
