@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import pandas as pd
 
 from iraq_report.intake import acled, gtd, own, ucdp
-from iraq_report.intake.cells import Faults, text
+from iraq_report.intake.cells import Faults, code, text
 from iraq_report.intake.countries import spellings
 from iraq_report.intake.export import EVENT_COLUMNS, REJECTED_COLUMNS, as_columns
 from iraq_report.intake.scan import Scan
@@ -72,26 +72,14 @@ def account(scan: Scan, days: pd.DataFrame, window: Window, countries: tuple[str
     names = country.str.lower().map(spellings(countries))
     read, columns = READERS[layout.name]
     values = read(kept.assign(**{layout.country: names.where(names.notna(), country)}), faults)
-    values["line"] = scan.lines(kept["place"])
+    values["line"] = scan.lines(kept["_place"])
     events = as_columns(values, columns, kept.index)
     early, late = window.early(events["date"]), window.late(events["date"])
     inside = ~early & ~late
-    ids = text(kept, layout.event_id)
+    ids = code(kept, layout.event_id)
     faults.add(ids.isna(), "R-ID-MISSING", f"There is no {layout.event_id}.")
     _add_repeats(events, ids, inside & ~faults.any, faults)
     bad = faults.any & inside
-    rejected = as_columns(
-        {
-            "line": events.loc[bad, "line"],
-            "event_id": ids[bad],
-            "code": faults.code[bad],
-            "reason": faults.reason[bad],
-            "row": pd.Series(scan.as_json(kept.loc[bad, "place"]), index=kept.index[bad], dtype="object"),
-        },
-        REJECTED_COLUMNS,
-        kept.index[bad],
-    )
-    broken = as_columns({name: scan.broken[name] for name in scan.broken}, REJECTED_COLUMNS, scan.broken.index)
     out = {
         f"another country than {_either(countries)}": scan.elsewhere,
         f"before {window.start}": scan.count(window.before()) + int(early.sum()),
@@ -99,9 +87,23 @@ def account(scan: Scan, days: pd.DataFrame, window: Window, countries: tuple[str
     }
     return Account(
         events=events[inside & ~bad].reset_index(drop=True),
-        rejected=pd.concat([rejected, broken]).sort_values("line", kind="stable").reset_index(drop=True),
+        rejected=_rejected(scan, kept.assign(line=events["line"], event_id=ids)[bad], faults),
         out_of_scope={reason: number for reason, number in out.items() if number},
     )
+
+
+def _rejected(scan: Scan, bad: pd.DataFrame, faults: Faults) -> pd.DataFrame:
+    """The rows that cannot be used, beside those that are none, in the order of the file."""
+    rows = {
+        "line": bad["line"],
+        "event_id": bad["event_id"],
+        "code": faults.code[bad.index],
+        "reason": faults.reason[bad.index],
+        "row": pd.Series(scan.as_json(bad["_place"]), index=bad.index, dtype="object"),
+    }
+    faulty = as_columns(rows, REJECTED_COLUMNS, bad.index)
+    broken = as_columns({str(name): scan.broken[name] for name in scan.broken}, REJECTED_COLUMNS, scan.broken.index)
+    return pd.concat([faulty, broken]).sort_values("line", kind="stable").reset_index(drop=True)
 
 
 def _add_repeats(events: pd.DataFrame, ids: pd.Series, usable: pd.Series, faults: Faults) -> None:

@@ -22,7 +22,7 @@ def events(frame: pd.DataFrame, faults: Faults) -> dict[str, pd.Series]:
     lat, lon = point(frame, faults)
     date, precision, end = _when(code(frame, "time_precision"), frame["_day"])
     return {
-        "event_id": text(frame, "event_id_cnty"),
+        "event_id": code(frame, "event_id_cnty"),
         "date": date,
         "date_precision": precision,
         "date_end": end,

@@ -63,7 +63,7 @@ def events(frame: pd.DataFrame, faults: Faults) -> dict[str, pd.Series]:
         "date_end": end,
         "country": text(frame, "country_txt"),
         "governorate": _said(frame, "provstate").map(governorate, na_action="ignore").where(_in_iraq(frame)),
-        "place": _said(frame, "city"),
+        "place": text(frame, "city", missing=(*_MISSING, "Unknown")),
         "lat": lat.where(quality != "none"),
         "lon": lon.where(quality != "none"),
         "point_quality": quality.mask(near & (quality == "point"), "area"),

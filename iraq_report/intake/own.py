@@ -6,12 +6,14 @@ import pandas as pd
 
 from iraq_report.intake.cells import Faults
 from iraq_report.tables.check import check_table
+from iraq_report.tables.columns import AMOUNT, DAY, TEXT, WHOLE, kind_of
 from iraq_report.tables.problems import Problem
 from iraq_report.tables.schemas import SCHEMAS
 from iraq_report.tables.text import DAY_FORM
 
 _SCHEMA = SCHEMAS["attacks"]
-COLUMNS = {"line": "Int64", **{name: str(column.dtype) for name, column in _SCHEMA.columns.items()}}
+_TYPES = {"string": TEXT, "integer": WHOLE, "number": AMOUNT, "date": DAY}
+COLUMNS = {"line": WHOLE, **{name: _TYPES[kind_of(column)] for name, column in _SCHEMA.columns.items()}}
 
 
 def events(frame: pd.DataFrame, faults: Faults) -> dict[str, pd.Series]:

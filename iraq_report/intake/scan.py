@@ -91,14 +91,14 @@ class Scan:
         """The rows of the country whose day fulfils a condition, or is not known.
 
         `days` gives `text` and `year` as of `dates`, `day`, `code` and `reason`; `where` is SQL on `day`. Out come
-        `place` (among the rows that were read), `_day`, `_end` (the last day, missing where not given), `_code`,
+        `_place` (among the rows that were read), `_day`, `_end` (the last day, missing where not given), `_code`,
         `_reason` and the columns of the layout as text.
         """
         self.connection.register("days", days[["text", "year", "day", "code", "reason"]])
         names = {name: number for number, name in enumerate(self.columns, 1) if name}
         cells = ", ".join(f'cells[{number}] AS "{name}"' for name, number in names.items())
         return self._query(
-            f"SELECT rows.rowid AS place, days.day AS _day, ends.day AS _end, days.code AS _code, "
+            f"SELECT rows.rowid AS _place, days.day AS _day, ends.day AS _end, days.code AS _code, "
             f"days.reason AS _reason, {cells} FROM rows LEFT JOIN {_JOIN} "
             "LEFT JOIN days AS ends ON rows.date_end = ends.text AND ends.year IS NULL "
             f"WHERE here AND (days.day IS NULL OR ({where})) ORDER BY rows.rowid"

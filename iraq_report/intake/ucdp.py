@@ -23,7 +23,7 @@ def events(frame: pd.DataFrame, faults: Faults) -> dict[str, pd.Series]:
     date, precision, end = _when(frame, faults)
     office = text(frame, "source_article").fillna(text(frame, "source_office"))
     return {
-        "event_id": text(frame, "id"),
+        "event_id": code(frame, "id"),
         "date": date,
         "date_precision": precision,
         "date_end": end,

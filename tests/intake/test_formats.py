@@ -6,6 +6,8 @@ import pytest
 from iraq_report.errors import ReportError
 from iraq_report.intake.read import read_export
 from iraq_report.intake.recognise import column_name
+from iraq_report.paths import DATA
+from iraq_report.tables.read import read_table
 from iraq_report.tables.schemas import SCHEMAS
 from tests.intake.shapes import (
     ACLED_NEW,
@@ -120,6 +122,14 @@ def test_days_that_gtd_does_not_know_are_spans(tmp_path, cells, first, words, la
     assert event["date_end"] is pd.NaT if last is None else event["date_end"] == pd.Timestamp(last)
 
 
+def test_a_place_that_gtd_does_not_know_is_missing(tmp_path):
+    event = only(
+        put(tmp_path / "gtd.csv", table([{**GTD_ROW, "city": "Unknown", "provstate": "Unknown"}], GTD_COLUMNS))
+    )
+    assert pd.isna(event["place"])
+    assert pd.isna(event["governorate"])
+
+
 def test_a_day_that_the_month_does_not_have_is_rejected(tmp_path):
     export = read_export(put(tmp_path / "gtd.csv", table([{**GTD_ROW, "iday": "31"}], GTD_COLUMNS)))
     assert export.rejected["code"].tolist() == ["R-DATE-UNREADABLE"]
@@ -145,7 +155,9 @@ def test_a_hybrid_of_gtd_in_windows_1252_with_semicolons_is_read(tmp_path):
 def test_our_own_rows_keep_all_their_columns(tmp_path):
     export = read_export(put(tmp_path / "mine.csv", table([OWN_ROW], OWN)))
     assert (export.format.name, list(export.events)) == ("own", ["line", *OWN])
-    assert export.events["munitions_low"].tolist() == [3]
+    [event] = export.events.to_dict("records")
+    assert (event["line"], event["munitions_low"], event["place"]) == (2, 3, "Sample Base")
+    assert event["date"] == pd.Timestamp("2021-06-29")
 
 
 def test_a_faulty_row_of_our_own_is_rejected_with_all_its_faults(tmp_path):
@@ -205,3 +217,9 @@ def test_the_sum_of_the_file_is_that_of_the_file_as_it_came(tmp_path):
     export = read_export(put(tmp_path / "x.csv.gz", content))
     assert export.sha256 == hashlib.sha256(content).hexdigest()
     assert export.file == "x.csv.gz"
+
+
+def test_the_table_of_the_project_comes_out_as_it_is_read_by_the_project():
+    export = read_export(DATA / "attacks.csv")
+    assert export.rejected.empty
+    pd.testing.assert_frame_equal(export.events.drop(columns="line"), read_table("attacks"))
