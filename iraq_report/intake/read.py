@@ -40,13 +40,11 @@ def read_export(
     limit what is in scope. `progress` is called with the share that is done. Raises ReportError where the file as a
     whole cannot be read; a row that cannot be used is in `rejected`.
     """
-    if format is not None and format not in LAYOUTS:
-        expected = f"found {format!r} for the format, expected {one_of(LAYOUTS)}{did_you_mean(format, LAYOUTS)}"
-        raise ReportError("E-FORMAT-NAME", expected)
+    _check_wishes(format, start, end)
     check_file(path)
     with tempfile.TemporaryDirectory(prefix="iraq-report-") as name, ThreadPoolExecutor(1) as pool:
         digest = pool.submit(_sha256, path)
-        folder, scope = Path(name), tuple(countries)
+        folder, scope = Path(name), tuple(countries) or COUNTRIES
         text, notes = _text(path, folder, told=format)
         scan, more = scan_text(text, folder, name=path.name, told=format, countries=scope, progress=progress)
         with scan:
@@ -63,6 +61,14 @@ def read_export(
                 out_of_scope=rows.out_of_scope,
                 notes=(*notes, *more, proof),
             )
+
+
+def _check_wishes(format: str | None, start: date | None, end: date | None) -> None:
+    if format is not None and format not in LAYOUTS:
+        sentence = f"found {format!r} for the format, expected {one_of(LAYOUTS)}{did_you_mean(format, LAYOUTS)}"
+        raise ReportError("E-FORMAT-NAME", sentence)
+    if start and end and start > end:
+        raise ReportError("E-PARAM-ORDER", f"start {start} lies after end {end}; expected it on or before that day")
 
 
 def _text(path: Path, folder: Path, *, told: str | None) -> Found:

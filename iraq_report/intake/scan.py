@@ -32,6 +32,7 @@ _BROKEN = {
     "UNQUOTED VALUE": "A quotation mark in the row is not doubled or not closed",
     "INVALID ENCODING": "The row holds bytes that are no text in UTF-8",
 }
+_OPEN = ("UNQUOTED VALUE", "LINE SIZE OVER MAXIMUM")
 
 
 @dataclass(frozen=True)
@@ -155,8 +156,8 @@ class Scan:
             "min(byte_position)::BIGINT AS position, max(csv_line) AS seen FROM reject_errors "
             "GROUP BY line ORDER BY line"
         ).df()
-        for line, seen in zip(found["line"], found["seen"], strict=True):
-            if seen.strip().count("\n") >= SWALLOWED:
+        for line, kind, seen in zip(found["line"], found["kind"], found["seen"], strict=True):
+            if kind in _OPEN and seen.strip().count("\n") >= SWALLOWED:
                 raise _open_quote(self.request.name, int(line))
         reasons = [_BROKEN.get(kind, "The row cannot be parted into cells") + "." for kind in found["kind"]]
         codes = ["R-ENCODING" if kind == "INVALID ENCODING" else "R-BROKEN" for kind in found["kind"]]

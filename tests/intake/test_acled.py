@@ -3,6 +3,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from iraq_report.errors import ReportError
 from iraq_report.intake.export import EVENT_COLUMNS
 from iraq_report.intake.read import read_export
 from tests.intake.shapes import ACLED_2025, ACLED_NEW, ACLED_OLD, acled, acled_text, put
@@ -80,6 +81,12 @@ def test_other_countries_and_days_outside_are_out_of_scope_and_counted(tmp_path)
     }
     assert export.events["event_id"].tolist() == ["IRQ1"]
     assert export.rows == 5
+
+
+def test_a_period_that_ends_before_it_begins_is_refused(tmp_path):
+    with pytest.raises(ReportError) as caught:
+        read(tmp_path, start=date(2021, 2, 1), end=date(2021, 1, 1))
+    assert caught.value.code == "E-PARAM-ORDER"
 
 
 def test_a_month_that_begins_before_the_first_day_is_before_it(tmp_path):
