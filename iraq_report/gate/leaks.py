@@ -18,7 +18,6 @@ import pandas as pd
 
 from iraq_report.errors import ReportError
 from iraq_report.gate.gate import Gate
-from iraq_report.tables.licences import SOURCES
 from iraq_report.tables.read import read_table
 from iraq_report.tables.schemas import SCHEMAS
 
@@ -74,10 +73,9 @@ def needles_of(gate: Gate) -> Needles:
     """What withheld rows hold, and neither the rows that may go out nor the project's own tables do."""
     kept, public = Needles(), Needles()
     for name, rows in gate.tables.items():
-        if name != SOURCES:
-            withheld = rows.iloc[:, 0].astype(str).isin(gate.withheld.get(name, ()))
-            _add_rows(kept, name, rows[withheld])
-            _add_rows(public, name, rows[~withheld])
+        withheld = rows.iloc[:, 0].astype(str).isin(gate.withheld.get(name, ()))
+        _add_rows(kept, name, rows[withheld])
+        _add_rows(public, name, rows[~withheld])
     for name in gate.withheld:
         _add_rows(public, name, read_table(name))
     found = Needles()

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from iraq_report.errors import ReportError
 from iraq_report.gate.gate import gate_of
 from iraq_report.gate.leaks import check_output, leak, needles_of, runs_of
-from tests.restricted import ACLED, ATTACKS, GTD, NOTE, OWN, TABLES
+from tests.restricted import ACLED, ATTACKS, GTD, NOTE, OWN, SOURCES, TABLES
 
 GATE = gate_of(TABLES)
 NEEDLES = needles_of(GATE)
@@ -78,6 +78,11 @@ def test_rows_that_may_go_out_and_common_words_are_no_leak(text):
 def test_what_a_row_that_may_go_out_says_as_well_is_no_leak():
     own = ATTACKS.assign(note=[NOTE, None, NOTE, None])
     assert needles_of(gate_of({**TABLES, "attacks": own})).runs == {}
+
+
+def test_what_the_note_of_a_source_says_as_well_is_no_leak():
+    told = SOURCES.assign(note=NOTE)
+    assert needles_of(gate_of({**TABLES, "sources": told})).runs == {}
 
 
 def test_the_message_quotes_nothing_but_the_key(tmp_path):
