@@ -126,7 +126,7 @@ def _notes(rows: pd.DataFrame, publisher: str) -> pd.Series:
     """Where the row comes from: its id in the file and the sources that the file names for it."""
     ids = rows["event_id"] + ", line " + rows["line"].astype("str")
     named = rows["source"].map(lambda text: f"; sources named there: {' '.join(text.split())}", na_action="ignore")
-    return f"{publisher} event " + ids + named.fillna("")
+    return f"{publisher} event " + ids + named.astype("str").fillna("")
 
 
 def group_ids() -> dict[str, str]:

@@ -1,11 +1,15 @@
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from iraq_report.intake.choose import choose
 from iraq_report.intake.folder import table_text
 from iraq_report.intake.rule_file import read_rules
-from iraq_report.tables.check import check_folder
+from iraq_report.tables.check import check_folder, check_table
 from iraq_report.tables.read import read_table
+from iraq_report.tables.schemas import SCHEMAS
+from iraq_report.tables.vocabulary import GOVERNORATES
 from tests.intake.rows import event, export
 
 RULES = {name: read_rules(name) for name in ("acled", "gtd", "ucdp_ged")}
@@ -177,3 +181,30 @@ def test_what_the_project_does_not_list_is_kept_in_the_note(tmp_path):
 def test_our_own_list_does_not_pair_with_itself():
     found = own().duplicates
     assert (found["event_1"] != found["event_2"]).all()
+
+
+WORDS = st.one_of(st.none(), st.text(max_size=12), st.sampled_from(["Harir; x", "US forces", "Coalition convoy", "=1"]))
+PEOPLE = st.one_of(st.none(), st.integers(0, 50))
+STRANGE = st.fixed_dictionaries(
+    {
+        **dict.fromkeys(("place", "notes", "source", "actor1", "actor2", "assoc1", "target_text"), WORDS),
+        **dict.fromkeys(
+            ("killed_low", "killed_high", "wounded_low", "wounded_high", "killed_us", "wounded_us"), PEOPLE
+        ),
+        "lat": st.one_of(st.none(), st.floats(-90, 90)),
+        "lon": st.one_of(st.none(), st.floats(-180, 180)),
+        "point_quality": st.sampled_from(["point", "area", "governorate", "none"]),
+        "governorate": st.sampled_from([None, *GOVERNORATES["Iraq"]]),
+    }
+)
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.lists(STRANGE, max_size=5), st.sampled_from(sorted(RULES)))
+def test_whatever_stands_in_the_cells_the_tables_keep_their_layout(rows, format):
+    numbered = [event(**cells, event_id=f"E{number}", line=number + 2) for number, cells in enumerate(rows)]
+    found = choose(export(*numbered, format=format), RULES[format])
+    assert sum(found.decisions.values()) == len(rows)
+    for name, table in found.tables.items():
+        if name != "sources":  # the project's own but for one row
+            assert check_table(table.astype("str").where(table.notna()), SCHEMAS[name])[1] == []
