@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from iraq_report.prose.basis import rows_behind
-from iraq_report.prose.facts import fact, setting
+from iraq_report.prose.facts import counted, fact, setting
 from iraq_report.prose.table import ShownTable
 from iraq_report.prose.text import Sentence, Text, bullets, paragraph, plural, sentence
 from iraq_report.sections.rows import STATED_LABELS, cited, days_text, sources_cells, when_text
@@ -199,9 +199,7 @@ def around_rounds(run: PostureRun, compared: pd.DataFrame) -> Text:
         sentence(
             "Around {n} {word} of talks the run counts {before} {kinds} {attacks} of {grades} confidence in the {days} "
             "{unit} before, and {after} in the {days} {unit} after.",
-            n=fact("us_posture.around.rounds", len(compared), measure=talks.around_rounds).on(
-                rows_behind(talks.rounds(run.tables["dialogue"])[lambda t: t["round"].isin(compared["round"])])
-            ),
+            n=counted("us_posture.around.rounds", _compared(run, compared), measure=talks.around_rounds),
             word=plural(len(compared), "round"),
             before=fact("us_posture.around.before", before, measure=talks.around_rounds, unit="attacks").on(
                 rows_behind(_near(run, compared, after=False))
@@ -220,6 +218,11 @@ def around_rounds(run: PostureRun, compared: pd.DataFrame) -> Text:
         else None,
         sentence("Numbers this small do not show that attacks were timed to talks, nor that they were not."),
     )
+
+
+def _compared(run: PostureRun, compared: pd.DataFrame) -> pd.DataFrame:
+    """The rows of the rounds that are compared."""
+    return talks.all_rounds(run.tables["dialogue"]).merge(compared[["called", "date"]], on=["called", "date"])
 
 
 def _near(run: PostureRun, compared: pd.DataFrame, *, after: bool) -> pd.DataFrame:
