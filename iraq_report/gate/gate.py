@@ -18,7 +18,7 @@ import pandas as pd
 from iraq_report.figures.paint import Json
 from iraq_report.prose.text import listed, plural
 from iraq_report.tables.corrections import Correction, Found
-from iraq_report.tables.licences import SOURCES, TERMS, terms_held
+from iraq_report.tables.licences import LICENCE, SOURCES, TERMS, terms_held
 from iraq_report.tables.vocabulary import GOVERNORATES
 from iraq_report.tables.withheld import Withheld, public_tables, withheld_rows
 
@@ -53,10 +53,20 @@ class Gate:
         """Why something is withheld, as a sentence; blank where nothing is."""
         if not self.closed:
             return ""
+        finest = "aggregates alone may be published, by governorate and month at the finest."
+        return f"Withheld under {self._terms}: {finest}"
+
+    @cached_property
+    def licence(self) -> str:
+        """Under which licence an edition's tables and figures go out."""
+        return f"{LICENCE}, and what rests on withheld rows under {self._terms}" if self.closed else LICENCE
+
+    @cached_property
+    def _terms(self) -> str:
+        """The names of the terms under which something is withheld."""
         held = terms_held([name for name in self.tables if name != SOURCES], self.tables)
         keys = {key for counts in held.values() for key in counts if TERMS[key].grain == "aggregate"}
-        names = listed(TERMS[key].name for key in TERMS if key in keys)
-        return f"Withheld under {names}: aggregates alone may be published, by governorate and month at the finest."
+        return listed(TERMS[key].name for key in TERMS if key in keys)
 
     @cached_property
     def notes(self) -> dict[str, str]:

@@ -16,8 +16,8 @@ from iraq_report.figures.figure import strip
 from iraq_report.figures.paint import Json, changes, paint
 from iraq_report.figures.theme import DARK, LIGHT
 from iraq_report.site.cite import Work, all_forms, figure_work, plain
+from iraq_report.tables.licences import LICENCE
 
-LICENCE = "CC BY 4.0"
 _CLEAR = "rgba(0,0,0,0)"
 Draw = Callable[[Mapping[str, Json]], Mapping[str, str]]
 
@@ -80,34 +80,37 @@ def table_csv(table: Json) -> str:
     return out.getvalue()
 
 
-def write_figures(figures: Iterable[Shown], folder: Path, *, draw: Draw | None, book: Work) -> list[Json]:
+def write_figures(
+    figures: Iterable[Shown], folder: Path, *, draw: Draw | None, book: Work, licence: str = LICENCE
+) -> list[Json]:
     """Write the files of all figures into `folder` and return the list for `figures.json`.
 
     `draw` turns charts into SVG by the same keys; without it there are no pictures. `book` is what the citation of a
-    figure names. An empty figure has no files. Raises ReportError as `draw` does.
+    figure names, `licence` what its files say of their own. An empty figure has no files. Raises ReportError as `draw`
+    does.
     """
     folder.mkdir(parents=True, exist_ok=True)
     figures = list(figures)
     drawn = {figure.id: forms(figure) for figure in figures if figure.chart is not None}
     for figure in figures:
         if figure.id in drawn:
-            _write_data(figure, drawn[figure.id], folder, book)
+            _write_data(figure, drawn[figure.id], folder, cited=_cited(figure, book), licence=licence)
     charts = {name: chart for id, form in drawn.items() for name, chart in form.pictures(id).items()}
     for name, svg in (draw(charts) if draw else {}).items():
         (folder / f"{name}.svg").write_text(svg, encoding="utf-8", newline="\n")
-    return [_entry(figure, folder) for figure in figures]
+    return [_entry(figure, folder, licence) for figure in figures]
 
 
 def _cited(figure: Shown, book: Work) -> Work:
     return figure_work(book, figure=figure.id, title=figure.record["title"], section=figure.section)
 
 
-def _write_data(figure: Shown, drawn: Forms, folder: Path, book: Work) -> None:
+def _write_data(figure: Shown, drawn: Forms, folder: Path, *, cited: Work, licence: str) -> None:
     meta = {key: value for key, value in figure.record.items() if key not in ("narrow", "empty")}
-    citation = all_forms(_cited(figure, book))
+    citation = all_forms(cited)
     texts = {
         "json": to_json(drawn.light),
-        "meta.json": to_json({"section": figure.section, "licence": LICENCE, **meta, "citation": citation}),
+        "meta.json": to_json({"section": figure.section, "licence": licence, **meta, "citation": citation}),
         "csv": table_csv(figure.record["table"]),
         "js": _script(figure.id, drawn),
         "bib": citation["bibtex"],
@@ -117,7 +120,7 @@ def _write_data(figure: Shown, drawn: Forms, folder: Path, book: Work) -> None:
         (folder / f"{figure.id}.{ending}").write_text(text, encoding="utf-8", newline="\n")
 
 
-def _entry(figure: Shown, folder: Path) -> Json:
+def _entry(figure: Shown, folder: Path, licence: str) -> Json:
     """What `figures.json` says of a figure; the files are those that other people may take."""
     record = figure.record
     endings = ("json", "meta.json", "csv", "svg", "bib", "ris")
@@ -129,7 +132,7 @@ def _entry(figure: Shown, folder: Path) -> Json:
         "sentence": record["sentence"],
         "alternative": record["description"],
         "source": record["source"],
-        "licence": LICENCE,
+        "licence": licence,
         "grain": record["grain"],
         "values": hashlib.sha256(table_csv(record["table"]).encode()).hexdigest()[:12],
         "status": "empty" if figure.chart is None else "drawn",
@@ -137,7 +140,7 @@ def _entry(figure: Shown, folder: Path) -> Json:
     }
 
 
-def page_record(figure: Shown, folder: Path, book: Work) -> Json:
+def page_record(figure: Shown, folder: Path, book: Work, *, licence: str = LICENCE) -> Json:
     """What the page must know beyond the record: sizes of the bare charts, whether there are pictures, the citation."""
     if figure.chart is None:
         return {}
@@ -146,6 +149,6 @@ def page_record(figure: Shown, folder: Path, book: Work) -> Json:
         "wide": [wide["width"], wide["height"]],
         "narrow": [narrow["width"], narrow["height"]],
         "pictures": (folder / f"{figure.id}.light.svg").is_file(),
-        "licence": LICENCE,
+        "licence": licence,
         "citation": plain(_cited(figure, book)),
     }

@@ -101,9 +101,10 @@ def stage(
     write_config(folder, executed.edition, data=data, run=run, card=browser is not None)
     cited = edition_work(executed.edition, site_url=site_url())
     draw = partial(draw_changed, browser=browser, kept=kept) if browser else None
-    listed = write_figures(executed.figures, folder / "extra" / "figures", draw=draw, book=cited)
+    figures = folder / "extra" / "figures"
+    listed = write_figures(executed.figures, figures, draw=draw, book=cited, licence=gate.licence)
     _stage_records(executed, folder / "extra", listed, gate, browser=browser)
-    _stage_notebooks(executed, folder, cited)
+    _stage_notebooks(executed, folder, cited, licence=gate.licence)
     of_tables: Json = {
         "with_rows": stage_rows(folder, tables, executed.claims, notes=gate.notes, corrections=corrections, book=book),
         "withheld": gate.notes,
@@ -160,7 +161,11 @@ def _stage_records(
         "claims.json": executed.claims,
         "events.json": row_hashes({**gate.public, EVENTS: gate.tables[EVENTS]}, withheld=gate.withheld.get(EVENTS, ())),
         "edition.json": edition_record(
-            executed.edition, executed.parameters, data=extra / TABLES.name, browser=browser
+            executed.edition,
+            executed.parameters,
+            data=extra / TABLES.name,
+            browser=browser,
+            licence=gate.licence,
         ),
     }
     citation = all_forms(edition_work(executed.edition, site_url=site_url()))
@@ -177,9 +182,9 @@ def _stage_records(
         shutil.copyfile(NOTEBOOKS / f"{section}.ipynb", extra / "notebooks" / f"{section}.ipynb")
 
 
-def _stage_notebooks(executed: Executed, folder: Path, cited: Work) -> None:
+def _stage_notebooks(executed: Executed, folder: Path, cited: Work, *, licence: str) -> None:
     figures = folder / "extra" / "figures"
-    pages = {figure.id: page_record(figure, figures, cited) for figure in executed.figures}
+    pages = {figure.id: page_record(figure, figures, cited, licence=licence) for figure in executed.figures}
     for section, notebook in executed.notebooks.items():
         page = as_page(notebook, section=section, parameters=executed.parameters[section], pages=pages)
         (folder / f"{section}.ipynb").write_text(notebook_text(page), encoding="utf-8")

@@ -25,7 +25,7 @@ _COMPUTING = ("tables", "sections", "figures", "claims", "prose")
 
 
 def edition_record(
-    edition: Edition, parameters: Mapping[str, SectionParameters], *, data: Path, browser: Path | None
+    edition: Edition, parameters: Mapping[str, SectionParameters], *, data: Path, browser: Path | None, licence: str
 ) -> Json:
     """`edition.json`: declaration, parameters of every section, hashes of tables and code, versions; no clock."""
     return {
@@ -41,7 +41,7 @@ def edition_record(
         "packages": {name: version(name) for name in PACKAGES},
         "browser": browser_version(browser),
         "fonts": FONT,
-        "licences": {"text, tables and figures": "CC BY 4.0", "code": "MIT"},
+        "licences": {"text, tables and figures": licence, "code": "MIT"},
     }
 
 

@@ -1,6 +1,6 @@
 """On what terms rows may be published: each source's row names its terms, and a row's are the strictest of its sources.
 
-Here stand the terms and what follows from them for tables; what a page or a file may show is `site.gate`'s to say.
+Here stand the terms and what follows from them for tables; what a page or a file may show is `gate`'s to say.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import pandas as pd
 
 from iraq_report.tables.columns import items_of
 
+LICENCE = "CC BY 4.0"  # of the project's own tables, charts and text
 Grain = Literal["event", "aggregate"]  # what may go out: rows, or only counts no finer than governorate and month
 
 

@@ -31,12 +31,14 @@ def statement(kind="count", rows=((ACLED, "attacks"), (GTD, "attacks")), sentenc
 
 def test_the_gate_is_open_where_every_row_may_go_out():
     gate = Gate(TABLES, {})
-    assert (gate.closed, gate.reason, gate.notes) == (False, "", {})
+    assert (gate.closed, gate.reason, gate.notes, gate.licence) == (False, "", {}, "CC BY 4.0")
     assert gate.figure(record(grain="event", rows_of=["attacks"]))["empty"] == ""
 
 
 def test_the_reason_names_the_terms_and_the_finest_grain():
     assert GATE.reason == REASON
+    names = "the terms of ACLED and the terms of the Global Terrorism Database"
+    assert GATE.licence == f"CC BY 4.0, and what rests on withheld rows under {names}"
     assert GATE.notes["attacks"] == f"2 rows of this table are not shown. {REASON}"
     assert GATE.notes["sites"] == f"1 row of this table is not shown. {REASON}"
 

@@ -45,6 +45,13 @@ def test_a_figure_can_be_cited_from_its_files_and_from_the_page(tmp_path):
     assert "attacks-by-site" in citation["plain"]
 
 
+def test_the_files_of_a_figure_carry_the_licence_of_their_edition(tmp_path):
+    (listed,) = write_figures([drawn()], tmp_path, draw=None, book=BOOK, licence="own terms")
+    meta = json.loads((tmp_path / "attacks-by-site.meta.json").read_text())
+    assert (listed["licence"], meta["licence"]) == ("own terms", "own terms")
+    assert page_record(drawn(), tmp_path, BOOK, licence="own terms")["licence"] == "own terms"
+
+
 def test_the_script_of_a_figure_hands_over_its_chart_and_what_is_dark(tmp_path):
     write_figures([drawn()], tmp_path, draw=None, book=BOOK)
     text = (tmp_path / "attacks-by-site.js").read_text()
