@@ -100,7 +100,7 @@ def attacks_of(export: Export, chosen: pd.DataFrame) -> pd.DataFrame:
         both = rows[[f"{what}_low", f"{what}_high"]]
         rows[f"{what}_low"] = both.min(axis=1).where(both[f"{what}_low"].notna())
         rows[f"{what}_high"] = both.max(axis=1).where(both[f"{what}_high"].notna())
-    rows["attack_id"] = attack_ids(rows)
+    rows["attack_id"] = attack_ids(rows, origin.key)
     rows["casualty_note"] = _toll_notes(rows, origin.toll)
     rows["claimed_by_ids"] = rows["claimed_by"].str.casefold().map(group_ids())
     rows["stated_by"] = "sources"
@@ -109,12 +109,16 @@ def attacks_of(export: Export, chosen: pd.DataFrame) -> pd.DataFrame:
     return as_table(rows.sort_values(["date", "attack_id"], kind="stable"), "attacks")
 
 
-def attack_ids(rows: pd.DataFrame) -> pd.Series:
-    """Day, site and a running number, in the order of the file's own ids, so that a longer export keeps them."""
+def attack_ids(rows: pd.DataFrame, origin: str) -> pd.Series:
+    """Day, origin and site, and a running number: in the order of the file's own ids, so that a longer export keeps it.
+
+    The origin (`acled`, `ucdp`, `gtd`) keeps them apart from the ids of the project's own list, to which its other
+    tables and the ledger point.
+    """
     ordered = rows.sort_values(["date", "site_id", "event_id"], kind="stable")
     day = ordered["date"].dt.strftime("%Y-%m-%d")
     number = ordered.groupby(["date", "site_id"]).cumcount() + 1
-    return (day + "-" + ordered["site_id"] + "-" + number.astype("str")).reindex(rows.index)
+    return (day + f"-{origin}_" + ordered["site_id"] + "-" + number.astype("str")).reindex(rows.index)
 
 
 def _toll_notes(rows: pd.DataFrame, toll: str) -> pd.Series:

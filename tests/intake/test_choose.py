@@ -29,7 +29,7 @@ def problems(tables, folder):
 def test_a_row_taken_is_an_attack_with_its_source_and_its_id_in_the_file():
     row = chosen(event(killed_low=2, killed_high=2)).tables["attacks"].iloc[0]
     expected = {
-        "attack_id": "2021-05-08-ayn_al_asad-1",
+        "attack_id": "2021-05-08-acled_ayn_al_asad-1",
         "side": "militia_on_us",
         "target_type": "coalition_base",
         "weapon": "rocket",
@@ -75,13 +75,25 @@ def test_each_row_in_scope_has_a_decision_and_a_reason():
     assert list(found["event_id"]) == ["IRQ1", "IRQ2"]
     assert list(found["decision"]) == ["taken", "left_out"]
     assert found["reason"].str.len().min() > 10
-    assert list(found["attack_id"].fillna("")) == ["2021-05-08-ayn_al_asad-1", ""]
+    assert list(found["attack_id"].fillna("")) == ["2021-05-08-acled_ayn_al_asad-1", ""]
 
 
 def test_attacks_of_one_day_and_site_are_numbered_by_their_ids_in_the_file():
     rows = [event(line=2, event_id="IRQ9"), event(line=3, event_id="IRQ1")]
     notes = chosen(*rows).tables["attacks"]["note"]
     assert [note.split(",")[0] for note in notes] == ["ACLED event IRQ1", "ACLED event IRQ9"]
+
+
+@pytest.mark.parametrize(
+    ("format", "origin", "cells"),
+    [("acled", "acled", {}), ("gtd", "gtd", {"actor1": "Unknown"}), ("ucdp_ged", "ucdp", {})],
+)
+def test_no_id_is_one_of_the_projects_own_list_though_day_and_site_are(format, origin, cells):
+    ours = read_table("attacks").set_index("attack_id").loc["2021-05-24-ayn_al_asad-1"]
+    found = chosen(event(date=ours["date"], **cells), format=format).tables["attacks"]
+    assert list(found["site_id"]) == ["ayn_al_asad"]
+    assert list(found["attack_id"]) == [f"2021-05-24-{origin}_ayn_al_asad-1"]
+    assert not found["attack_id"].isin(read_table("attacks")["attack_id"]).any()
 
 
 def test_possible_duplicates_are_listed_and_both_rows_stay():
