@@ -14,14 +14,12 @@ from iraq_report.claims.compare import bounds_of, maybe_within, sum_of, surely_w
 from iraq_report.claims.record import Claim
 from iraq_report.claims.rows import NO_NUMBER, ONLY_REPORT
 from iraq_report.claims.verdict import Verdict, evidence, not_covered, not_testable
-from iraq_report.paths import DATA
 from iraq_report.prose.text import listed, plural
 from iraq_report.sections.rates import rate_of
 from iraq_report.sections.rows import days_text
 from iraq_report.sections.run import AnyRun
 from iraq_report.sections.selection import GRADES, TREND_WEAPONS, for_trends, uncovered, within
 from iraq_report.sections.statistics import Interval, poisson_rate_ratio
-from iraq_report.tables.read import find_folder
 
 
 @dataclass(frozen=True)
@@ -54,7 +52,7 @@ def left_out(run: AnyRun, where: Where, first: date, last: date) -> str:
     p = run.parameters
     if first < p.start or last > p.end:
         return f"{days_text(first, last)} leaves the period of this run ({run.period})."
-    if not _own_list(p.data) and (missing := uncovered(first, last, where.countries)):
+    if missing := uncovered(p.data, first, last, where.countries):
         return f"The list of attacks in {listed(missing)} lacks days of {days_text(first, last)}."
     if not set(where.countries) <= set(p.countries):
         return f"This run leaves out {listed(sorted(set(where.countries) - set(p.countries)))}."
@@ -67,11 +65,6 @@ def left_out(run: AnyRun, where: Where, first: date, last: date) -> str:
         if chosen and (not needed or not set(needed) <= set(chosen)):
             return f"This run counts only some {name} ({listed(chosen).replace('_', ' ')})."
     return ""
-
-
-def _own_list(data: str) -> bool:
-    """Whether a run brings a list of attacks of its own, which is taken to cover what is asked of it."""
-    return bool(data) and (folder := find_folder(data)) != DATA and (folder / "attacks.csv").is_file()
 
 
 def _unasked(run: AnyRun, where: Where, first: date, last: date, *, trends: bool = False) -> str:

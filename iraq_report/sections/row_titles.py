@@ -15,6 +15,7 @@ from iraq_report.tables.schemas import SCHEMAS
 # The columns that name a row beside its date; keys of other tables stand for the title of that row.
 NAMED_BY: dict[str, tuple[str, ...]] = {
     "attacks": ("place", "weapon"),
+    "coverage": ("country",),
     "sites": ("name",),
     "casualties": ("attack_id", "who"),
     "tallies": ("publisher", "unit"),

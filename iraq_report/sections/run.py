@@ -14,7 +14,7 @@ from iraq_report.prose.facts import day_text
 from iraq_report.prose.text import listed
 from iraq_report.sections.parameters import SectionParameters, parse
 from iraq_report.sections.rows import days_text
-from iraq_report.sections.selection import COVERAGE, for_trends, lacking, on_us, select, within
+from iraq_report.sections.selection import coverage, for_trends, lacking, on_us, select, within
 from iraq_report.sections.source_line import not_counted, own_span, part_of, read_text, thinned
 from iraq_report.tables.licences import TERMS, attributions, terms_held
 from iraq_report.tables.read import Tables, load_tables
@@ -46,10 +46,10 @@ class Run(Generic[P]):
     def listed_days(self) -> tuple[date, date]:
         """First and last day of the period for which the list of attacks was compiled in a country of the run.
 
-        Tables of one's own are taken to cover the whole period; of a period that no list covers nothing is cut off.
+        Of a period that no list covers nothing is cut off.
         """
-        p = self.parameters
-        spans = [] if p.data else [COVERAGE[name] for name in p.countries]
+        p, known = self.parameters, coverage(self.parameters.data) or {}
+        spans = [known[name] for name in p.countries if name in known]
         first = max(p.start, min((first for first, _ in spans), default=p.start))
         last = min(p.end, max((last for _, last in spans), default=p.end))
         return (first, last) if first <= last else (p.start, p.end)
@@ -122,8 +122,10 @@ class Run(Generic[P]):
 
     def _coverage(self) -> str:
         """What the list of attacks does not cover of the period of this run; empty when it covers all."""
-        p = self.parameters
-        spans = [f"{name}: {days_text(*COVERAGE[name])}" for name in lacking(p, p.start, p.end)]
+        p, known = self.parameters, coverage(self.parameters.data) or {}
+        spans = [
+            f"{name}: {days_text(*known[name]) if name in known else 'no day'}" for name in lacking(p, p.start, p.end)
+        ]
         return f"covered in {'; '.join(spans)}" if spans else ""
 
     @property

@@ -9,16 +9,11 @@ import pandas as pd
 from iraq_report.prose.facts import day_text
 from iraq_report.prose.text import listed
 from iraq_report.sections.parameters import SectionParameters
+from iraq_report.tables.read import load_tables
+from iraq_report.tables.vocabulary import COUNTRIES
 
 GRADES = ("low", "medium", "high")  # weakest first
 TREND_WEAPONS = ("rocket", "drone")  # kinds whose reporting is complete enough for rates and trends
-
-# First and last day for which the list of attacks was compiled, by country.
-COVERAGE: dict[str, tuple[date, date]] = {
-    "Iraq": (date(2019, 12, 27), date(2024, 12, 31)),
-    "Syria": (date(2023, 10, 17), date(2024, 12, 31)),
-    "Jordan": (date(2023, 10, 17), date(2024, 12, 31)),
-}
 
 
 def at_least(events: pd.DataFrame, grade: str) -> pd.DataFrame:
@@ -82,27 +77,38 @@ def not_counted(parameters: SectionParameters) -> str:
     return "Not counted: this run leaves out rockets and drones, of which rates are made; choose one of them."
 
 
-def uncovered(start: date, end: date, countries: tuple[str, ...]) -> list[str]:
-    """Countries whose list of attacks does not cover the whole of `start` to `end`."""
-    return [name for name in countries if start < COVERAGE[name][0] or end > COVERAGE[name][1]]
+def coverage(data: str = "") -> dict[str, tuple[date, date]] | None:
+    """First and last day that the list of attacks of a run covers, by country; `data` is its folder of tables.
+
+    None for a folder with its own `attacks.csv` and no `coverage.csv`, which is taken to cover what is asked. Raises
+    ReportError as `load_tables` and `read_table` do.
+    """
+    tables = load_tables(data)
+    if tables.holds("attacks") and not tables.holds("coverage"):
+        return None
+    found = {row.country: (row.start.date(), row.end.date()) for row in tables["coverage"].itertuples()}
+    return {name: found[name] for name in COUNTRIES if name in found}
+
+
+def uncovered(data: str, first: date, last: date, countries: tuple[str, ...]) -> list[str]:
+    """Countries whose list of attacks, in the tables of the folder `data`, lacks days from `first` to `last`."""
+    known = coverage(data)
+    if known is None:
+        return []
+    return [name for name in countries if name not in known or first < known[name][0] or last > known[name][1]]
 
 
 def lacking(parameters: SectionParameters, first: date, last: date) -> list[str]:
-    """Countries of a run whose list of attacks lacks days from `first` to `last`.
-
-    Only the project's own list has a known coverage: tables of one's own are taken to cover what is asked.
-    """
-    return [] if parameters.data else uncovered(first, last, parameters.countries)
+    """Countries of a run whose list of attacks lacks days from `first` to `last`, by `coverage` of its tables."""
+    return uncovered(parameters.data, first, last, parameters.countries)
 
 
 def elsewhere(parameters: SectionParameters) -> str:
     """What a run leaves out by its choice of countries of what the list holds for its days; empty where nothing."""
     p = parameters
-    if p.data:
-        return ""
     left = {
         name: day_text(first)
-        for name, (first, last) in COVERAGE.items()
+        for name, (first, last) in (coverage(p.data) or {}).items()
         if name not in p.countries and first <= p.end and last >= p.start
     }
     if not left:

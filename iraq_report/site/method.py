@@ -7,7 +7,7 @@ from typing import Any
 from iraq_report.claims.verdict import OUTCOMES, VERDICTS, WORDS
 from iraq_report.prose.facts import day_text
 from iraq_report.sections.catalogue import measures
-from iraq_report.sections.selection import COVERAGE
+from iraq_report.sections.selection import coverage
 from iraq_report.tables.vocabulary import CONFIDENCE
 
 TITLES = {
@@ -22,11 +22,16 @@ TITLES = {
 }
 
 
-def method_context() -> dict[str, Any]:
-    """Names for the page templates: grades, coverage, verdicts, outcomes, `measures`, `titles`, `day(date)`."""
+def method_context(data: str = "") -> dict[str, Any]:
+    """Names for the page templates: grades, verdicts, outcomes, `measures`, `titles`, `day(date)`, and days by country.
+
+    `coverage` are the days of the project's own list, `covered` those of the list of the edition, whose folder of
+    tables is `data`; None where its tables do not say.
+    """
     return {
         "confidence": CONFIDENCE,
-        "coverage": COVERAGE,
+        "coverage": coverage(),
+        "covered": coverage(data),
         "verdicts": VERDICTS,
         "outcomes": OUTCOMES,
         "verdict_words": WORDS,

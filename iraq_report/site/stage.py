@@ -199,7 +199,7 @@ def _stage_pages(executed: Executed, folder: Path, listed: list[Json], of_tables
     data = folder / TABLES
     package = descriptor(data)
     context = {
-        **method_context(),
+        **method_context(executed.edition.data),
         "tables": described_tables(package, data),
         "boundaries": described_boundaries(package),
         **of_tables,

@@ -30,8 +30,11 @@ class Tables:
 
     def path(self, name: str) -> Path:
         """Return the file of a table: the folder's own, else the project's."""
-        own = self.folder / f"{name}.csv"
-        return own if own.is_file() else DATA / f"{name}.csv"
+        return (self.folder if self.holds(name) else DATA) / f"{name}.csv"
+
+    def holds(self, name: str) -> bool:
+        """Whether the folder has a file of its own for a table."""
+        return (self.folder / f"{name}.csv").is_file()
 
     def __getitem__(self, name: str) -> pd.DataFrame:
         rows = read_table(name, data=self.folder)

@@ -3,6 +3,8 @@
 import pandas as pd
 import pytest
 
+from iraq_report.tables.schemas import SCHEMAS
+
 DEFAULTS = {
     "country": "Iraq", "governorate": "Anbar", "site_id": "a", "place": "A", "side": "militia_on_us",
     "target_type": "coalition_base", "weapon": "rocket", "confidence": "high", "date_precision": "day",
@@ -23,3 +25,19 @@ def make_events(*rows: dict) -> pd.DataFrame:
 @pytest.fixture
 def events():
     return make_events
+
+
+@pytest.fixture
+def own_list(tmp_path):
+    """A folder with an empty list of attacks of its own, and rows of its coverage (country,start,end) if any."""
+
+    def make(*covered: str) -> str:
+        folder = tmp_path / f"list-{len(covered)}"
+        folder.mkdir()
+        for name in ("attacks", *(["coverage"] if covered else [])):
+            header = ",".join(SCHEMAS[name].columns)
+            rows = [f"{row},sources,,compilers-2026," for row in covered if name == "coverage"]
+            (folder / f"{name}.csv").write_text("\n".join([header, *rows, ""]), encoding="utf-8")
+        return str(folder)
+
+    return make

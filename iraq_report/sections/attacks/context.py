@@ -9,8 +9,9 @@ import pandas as pd
 from iraq_report.sections.attacks.parameters import Parameters
 from iraq_report.sections.parameters import SectionParameters
 from iraq_report.sections.people import sums_by_who
-from iraq_report.sections.selection import COVERAGE, covered, for_trends, on_us, uncovered
+from iraq_report.sections.selection import covered, for_trends, on_us, uncovered
 from iraq_report.tables.columns import items_of
+from iraq_report.tables.vocabulary import COUNTRIES
 
 _FILTERS = {
     "countries": "country",
@@ -44,9 +45,9 @@ def compare_tallies(attacks: pd.DataFrame, tallies: pd.DataFrame, parameters: Se
     about_us = tallies["sides"].isna() | tallies["sides"].str.contains("militia_on_us")
     rows = []
     for _, tally in tallies[(tallies["comparable"] == "yes") & about_us].iterrows():
-        named = items_of(tally["countries"]) if isinstance(tally["countries"], str) else list(COVERAGE)
+        named = items_of(tally["countries"]) if isinstance(tally["countries"], str) else list(COUNTRIES)
         first, last = tally["period_start"].date(), tally["period_end"].date()
-        if not set(named) <= set(parameters.countries) or uncovered(first, last, tuple(named)):
+        if not set(named) <= set(parameters.countries) or uncovered(parameters.data, first, last, tuple(named)):
             continue
         if first < parameters.start or last > parameters.end:
             continue

@@ -29,7 +29,7 @@ from iraq_report.sections.people import everyone
 from iraq_report.sections.rows import days_text
 from iraq_report.sections.run import Run
 from iraq_report.sections.selection import (
-    COVERAGE,
+    coverage,
     covered,
     for_trends,
     grades_text,
@@ -53,13 +53,15 @@ def found(run: AttacksRun) -> Text:
 
 
 def _coverage(run: AttacksRun) -> Sentence | None:
-    """The days that the project's own list covers, for a run that asks for others too."""
+    """The days that the list of the run covers, for a run that asks for others too."""
     p = run.parameters
     missing = lacking(p, p.start, p.end)
     if not missing:
         return None
-    spans = listed(f"{name} from {day_text(COVERAGE[name][0])} to {day_text(COVERAGE[name][1])}" for name in missing)
-    return sentence(f"The list covers {spans}; other days of this run are not covered.")
+    known = coverage(p.data) or {}
+    spans = [f"{name} from {' to '.join(map(day_text, known[name]))}" for name in missing if name in known]
+    spans += [f"no day in {name}" for name in missing if name not in known]
+    return sentence(f"The list covers {listed(spans)}; other days of this run are not covered.")
 
 
 def _left_open(run: AttacksRun) -> Sentence | None:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from iraq_report.sections.contractors.common import ContractorsRun
 from iraq_report.sections.contractors.parameters import Parameters
-from iraq_report.sections.selection import COVERAGE, for_trends, on_us, within
+from iraq_report.sections.selection import coverage, for_trends, on_us, within
 from iraq_report.sections.statistics import Interval, poisson_rate, poisson_rate_ratio
 
 DAY = timedelta(days=1)
@@ -176,11 +176,14 @@ def presence_rates(
 def rates_of_run(events: pd.DataFrame, contractor_events: pd.DataFrame, p: Parameters) -> PresenceRates:
     """`presence_rates` at the site of a run, over the part of its period that the list of attacks covers.
 
-    Tables of one's own (`data`) are taken to cover the whole period.
+    No day is counted where the list does not cover one of its countries.
     """
-    covered = [] if p.data else [COVERAGE[name] for name in p.countries]
-    start = max([p.start, *(first for first, _ in covered)])
-    end = max(min([p.end, *(last for _, last in covered)]), start - DAY)
+    known = coverage(p.data)
+    spans = [] if known is None else [known[name] for name in p.countries if name in known]
+    start = max([p.start, *(first for first, _ in spans)])
+    end = max(min([p.end, *(last for _, last in spans)]), start - DAY)
+    if known is not None and not set(p.countries) <= set(known):
+        end = start - DAY
     spells = absences(contractor_events, p.site, since=p.moves_start)
     return presence_rates(events, spells, p.site, start=start, end=end, since=p.moves_start)
 

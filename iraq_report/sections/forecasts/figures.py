@@ -87,7 +87,7 @@ def attacks_and_harm(run: ForecastRun) -> Figure:
         shown=behind_years(run),
     )
     title = "Attacks and harm by year"
-    if not p.data and uncovered(p.base_start, p.horizon, ("Iraq",)):
+    if uncovered(p.data, p.base_start, p.horizon, ("Iraq",)):
         reason = f"The list of attacks does not cover all days from {p.base_start} to {p.horizon}; choose others."
         return empty_figure(id=id, title=title, reason=reason, source=source)
     years = attacks_by_year(run)

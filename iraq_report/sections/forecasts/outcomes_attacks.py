@@ -62,7 +62,7 @@ def _left_out(run: ForecastRun, span: Span) -> str:
         return f"This run counts only some attacks ({'; '.join(narrowed).replace('_', ' ')})."
     if "Iraq" not in p.countries:
         return "This run leaves out Iraq."
-    if not p.data and uncovered(p.base_start, span.last, ("Iraq",)):
+    if uncovered(p.data, p.base_start, span.last, ("Iraq",)):
         return f"The list of attacks does not cover all days from {day_text(p.base_start)} to {day_text(span.last)}."
     return ""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandera.pandas as pa
 
 from iraq_report.tables.schemas.air_force import FLEET, READINESS, SORTIES
-from iraq_report.tables.schemas.attacks import ATTACKS, CASUALTIES, PHASES, SITES, TALLIES
+from iraq_report.tables.schemas.attacks import ATTACKS, CASUALTIES, COVERAGE, PHASES, SITES, TALLIES
 from iraq_report.tables.schemas.claims import CLAIMS, READINGS
 from iraq_report.tables.schemas.contractors import (
     CONTRACTOR_EVENTS,
@@ -21,6 +21,7 @@ from iraq_report.tables.schemas.us_posture import DIALOGUE, SUPPORT, TROOPS
 
 _IN_ORDER = (
     ATTACKS,
+    COVERAGE,
     SITES,
     CASUALTIES,
     TALLIES,

@@ -1,4 +1,4 @@
-"""Schemas of the events: attacks, sites, casualties, published tallies, phases."""
+"""Schemas of the events: attacks, what days their list covers, sites, casualties, published tallies, phases."""
 
 from __future__ import annotations
 
@@ -132,6 +132,14 @@ telling apart attacks or places that had stood in one row. An event known from o
 repeat its neighbour; where that is likely the note says so.
 """
 
+COVERAGE_COMPILED = """
+The days in which attacks were looked for, as the scope of `attacks` tells. A day inside without an attack is one on
+which none was found; of days outside the list tells nothing, so that no count or rate is given for them. A folder of
+one's own with another list of attacks may hold a table of this name for it; without one, and with its own
+`attacks`, it is taken to cover what is asked. Of an export that was taken in, the days run from the first to the last
+event of the country in the file, whatever kind of event it is.
+"""
+
 SITES_COMPILED = """
 Places that the two lists of attacks named twice were merged (former ids in `also_known_as`): Baghdad
 airport with Victory base and the Diplomatic Support Center, Jurf al-Sakhr, Albu Kamal, the roads of
@@ -203,6 +211,22 @@ ATTACKS = pa.DataFrameSchema(
         *(ordered(f"{name}_low", f"{name}_high") for name in ("munitions", "intercepted", "killed", "wounded")),
     ],
     metadata={"compiled": ATTACKS_COMPILED.strip()},
+)
+
+COVERAGE = pa.DataFrameSchema(
+    {
+        "country": identifier("Country", pattern=rf"^({'|'.join(COUNTRIES)})$"),
+        "start": day("First day that the list of attacks covers", required=True),
+        "end": day("Last day that the list of attacks covers", required=True),
+        **provenance(),
+    },
+    name="coverage",
+    title="Coverage",
+    description="One row is a country with the days for which the list of attacks was compiled.",
+    strict=True,
+    ordered=True,
+    checks=[ordered("start", "end")],
+    metadata={"compiled": COVERAGE_COMPILED.strip()},
 )
 
 SITES = pa.DataFrameSchema(

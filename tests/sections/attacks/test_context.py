@@ -93,11 +93,13 @@ def test_a_strike_whose_days_leave_the_run_is_not_compared(events):
     assert pd.isna(row["after"])
 
 
-def test_a_strike_before_the_list_begins_is_not_compared_but_other_peoples_tables_have_no_such_limit(events):
+def test_a_strike_before_the_list_begins_is_not_compared_but_other_peoples_tables_have_no_such_limit(events, own_list):
     rows = [{"date": "2019-06-15", "side": "us_on_militia"}, {"date": "2019-06-20"}]
     asked = {"start": "2019-01-01", "end": "2019-12-31"}
     (ours,) = context.after_strikes(events(*rows), parse(Parameters, asked)).to_dict("records")
-    (theirs,) = context.after_strikes(events(*rows), parse(Parameters, {**asked, "data": "mine"})).to_dict("records")
+    (theirs,) = context.after_strikes(events(*rows), parse(Parameters, {**asked, "data": own_list()})).to_dict(
+        "records"
+    )
     assert pd.isna(ours["after"])
     assert theirs["after"] == 1
 

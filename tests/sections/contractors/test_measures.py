@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from iraq_report.sections.contractors import awards, companies, fuel, harm, presence
+from iraq_report.sections.contractors.parameters import Parameters
 from iraq_report.sections.contractors.staff import census, other_counts, relocation
 
 SINCE = date(2019, 6, 1)
@@ -256,3 +257,10 @@ def test_rates_compare_windows_of_different_length():
     assert (single.group, supplied.group, supplied.window) == (False, True, 2)
     assert (single.sites, others.sites) == (("a",), ("b",))
     assert others.ratio is None
+
+
+@pytest.mark.parametrize(("covered", "days"), [("Iraq,2021-01-11,2021-01-20", 10), ("Syria,2021-01-01,2021-12-31", 0)])
+def test_rates_at_a_site_are_made_of_the_days_that_the_list_covers(happenings, events, own_list, covered, days):
+    p = Parameters(site="balad", start=date(2021, 1, 1), end=date(2021, 3, 31), data=own_list(covered))
+    rates = presence.rates_of_run(events(), happenings(), p)
+    assert rates.present.days + rates.away.days + rates.left_out_days == days

@@ -117,9 +117,9 @@ def test_that_fuelled_sites_were_attacked_is_borne_out_only_when_each_of_them_wa
     assert figures.matrix(run).title == "Attacked: 1 of 2 fuelled sites, 2 times in all; no other site"
 
 
-def test_tables_of_ones_own_are_not_measured_against_the_coverage_of_ours(make_run):
+def test_tables_of_ones_own_are_not_measured_against_the_coverage_of_ours(make_run, own_list):
     run = make_run(parameters={"start": date(2025, 1, 1), "end": date(2025, 12, 31)})
-    own = replace(run, parameters=run.parameters.model_copy(update={"data": "mine"}))
+    own = replace(run, parameters=run.parameters.model_copy(update={"data": own_list()}))
     assert "lacks days" in run.not_covered(date(2025, 2, 1), date(2025, 2, 2))
     assert own.not_covered(date(2025, 2, 1), date(2025, 2, 2)) == ""
 
