@@ -15,7 +15,7 @@ from iraq_report.intake.own_tables import own_attacks, own_casualties
 from iraq_report.intake.places import place_rows
 from iraq_report.intake.review import apply_sheet
 from iraq_report.intake.rule_file import VALUES, Rules
-from iraq_report.intake.tables import attacks_of, casualties_of, source_id, source_row, sources_for
+from iraq_report.intake.tables import attacks_of, casualties_of, coverage_of, source_id, source_row, sources_for
 from iraq_report.tables.read import read_table
 
 DESCRIBED = [*VALUES, "claimed_by", "attributed_to", "described_by"]
@@ -49,7 +49,8 @@ class Chosen:
 def choose(export: Export, rules: Rules | None, *, sheet: Path | None = None) -> Chosen:
     """Decide on the rows of a file, by its rules and by what a person wrote into the review `sheet`, and build tables.
 
-    A file in the project's own layout needs no rules and no sheet. Raises ReportError as `apply_sheet` does.
+    A file in the project's own layout needs no rules and no sheet; it lists attacks alone, whose first and last day
+    are not those that it covers, so that it comes without a table `coverage`. Raises ReportError as `apply_sheet` does.
     """
     if rules is None:
         return _chosen_own(export)
@@ -72,7 +73,10 @@ def choose(export: Export, rules: Rules | None, *, sheet: Path | None = None) ->
         export,
         rules,
         _as_selection(events, selection),
-        _tables(export, attacks, _used(sites, attacks), casualties_of(attacks, us)),
+        {
+            **_tables(export, attacks, _used(sites, attacks), casualties_of(attacks, us)),
+            "coverage": coverage_of(export),
+        },
         _pairs(doubtful, sites),
     )
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+import pandas as pd
+
 from iraq_report.intake.choose import Chosen
 from iraq_report.intake.export import Export
 from iraq_report.intake.folder import table_text
@@ -43,7 +45,7 @@ def record_of(chosen: Chosen, asked: Mapping[str, object]) -> dict[str, object]:
         "format": {"name": export.format.name, "sure": export.format.sure, "why": list(export.format.why)},
         "rules": {"id": rules.id, "version": rules.version, "title": rules.title} if rules else None,
         "asked": asked,
-        "days": _span(export),
+        "days": _span(export.events),
         "rows": {
             "in": export.rows,
             "accepted": len(export.events),
@@ -64,7 +66,7 @@ def report(chosen: Chosen, out: Path, *, sheet: Path | None, added: int) -> str:
         _rows_line(export),
         *(f"  rejected, {count:,}: {reason}" for reason, count in _reasons(export)),
         *(f"  out of scope, {count:,}: {reason}" for reason, count in export.out_of_scope.items()),
-        *_days_lines(export),
+        *_days_lines(chosen),
         _decisions_line(chosen),
         *_pairs_lines(chosen),
         *(f"Note: {note}" for note in export.notes),
@@ -93,20 +95,18 @@ def _reasons(export: Export) -> list[tuple[str, int]]:
     return [(f"{code}, such as: {first[code]}", int(count)) for code, count in rejected["code"].value_counts().items()]
 
 
-def _span(export: Export) -> dict[str, str]:
-    """The first and the last day of the accepted rows; empty where there are none."""
-    dates = export.events["date"]
+def _span(events: pd.DataFrame) -> dict[str, str]:
+    """The first and the last day of accepted rows; empty where there are none."""
+    dates = events["date"]
     return {} if dates.empty else {"first": str(dates.min().date()), "last": str(dates.max().date())}
 
 
-def _days_lines(export: Export) -> list[str]:
+def _days_lines(chosen: Chosen) -> list[str]:
     """What days the file tells of, since a day without rows may be one that it does not cover."""
-    span = _span(export)
-    return (
-        [f"The accepted lie from {span['first']} to {span['last']}; of other days the file tells nothing"]
-        if span
-        else []
-    )
+    if not (span := _span(chosen.export.events)):
+        return []
+    where = " (coverage.csv: by country)" if "coverage" in chosen.tables else ""
+    return [f"The accepted lie from {span['first']} to {span['last']}; of other days the file tells nothing{where}"]
 
 
 def _decisions_line(chosen: Chosen) -> str:
@@ -147,8 +147,13 @@ def _next_lines(chosen: Chosen, out: Path, *, sheet: Path | None, added: int) ->
 
 
 def _days(chosen: Chosen, form: str) -> str:
-    """The first and the last day written as options; nothing where there is no row."""
-    days = zip(("start", "end"), _span(chosen.export).values(), strict=False)
+    """The first and the last day written as options, those of Iraq where it has some; nothing where there is no row.
+
+    A run counts Iraq if it is not told otherwise, and gives no rate for days that the file does not cover there.
+    """
+    events = chosen.export.events
+    iraq = events[events["country"] == "Iraq"]
+    days = zip(("start", "end"), _span(events if iraq.empty else iraq).values(), strict=False)
     return "".join(f" {form.format(name, day)}" for name, day in days)
 
 

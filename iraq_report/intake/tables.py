@@ -1,4 +1,4 @@
-"""Chosen rows of a file as tables of the project: attacks, sites, casualties, sources."""
+"""Rows of a file as tables of the project: attacks, the days that they cover, sites, casualties, sources."""
 
 from __future__ import annotations
 
@@ -119,6 +119,15 @@ def attack_ids(rows: pd.DataFrame, origin: str) -> pd.Series:
     day = ordered["date"].dt.strftime("%Y-%m-%d")
     number = ordered.groupby(["date", "site_id"]).cumcount() + 1
     return (day + f"-{origin}_" + ordered["site_id"] + "-" + number.astype("str")).reindex(rows.index)
+
+
+def coverage_of(export: Export) -> pd.DataFrame:
+    """The days that a file covers: from the first to the last of its events in scope, by country, taken or not.
+
+    A country without an event has no row: the file tells nothing of it.
+    """
+    days = export.events.groupby("country")["date"].agg(start="min", end="max").reset_index()
+    return as_table(days.assign(stated_by="sources", source_ids=source_id(export)), "coverage")
 
 
 def _toll_notes(rows: pd.DataFrame, toll: str) -> pd.Series:

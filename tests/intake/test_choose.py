@@ -52,7 +52,7 @@ def test_the_tables_are_sound_and_point_to_nothing_that_is_not_there(tmp_path):
         event(line=5, event_id="IRQ4", actor2="Military Forces of Turkey (2016-)", place="Zilkan"),
     )
     assert problems(found.tables, tmp_path) == []
-    assert set(found.tables) == {"attacks", "sites", "casualties", "sources"}
+    assert set(found.tables) == {"attacks", "coverage", "sites", "casualties", "sources"}
 
 
 def test_a_row_of_context_is_kept_and_never_counted():
@@ -152,6 +152,22 @@ def test_without_the_day_of_a_change_the_day_of_access_is_unknown():
     assert pd.isna(sources.loc["acled-abc123", "accessed"])
 
 
+def test_the_days_that_a_file_covers_are_those_of_all_its_events_by_country():
+    rows = [
+        event(date=pd.Timestamp("2021-03-02"), actor1="Islamic State (Iraq)"),
+        event(line=3, event_id="IRQ2"),
+        event(line=4, event_id="SYR1", date=pd.Timestamp("2021-05-09"), country="Syria", governorate=None),
+        event(line=5, event_id="IRQ3", date=pd.Timestamp("2021-07-01"), actor1="Islamic State (Iraq)"),
+    ]
+    found = chosen(*rows)
+    table = found.tables["coverage"]
+    assert found.selection["decision"].to_list()[0::3] == ["left_out", "left_out"]
+    assert table["country"].to_list() == ["Iraq", "Syria"]
+    assert table["start"].dt.strftime("%d.%m.").to_list() == ["02.03.", "09.05."]
+    assert table["end"].dt.strftime("%d.%m.").to_list() == ["01.07.", "09.05."]
+    assert set(table["source_ids"]) == {"acled-abc123"}
+
+
 def test_a_file_without_rows_makes_sound_empty_tables(tmp_path):
     found = choose(export(event(), rows=0, events=export(event()).events.iloc[:0]), RULES["acled"])
     assert found.tables["attacks"].empty
@@ -170,6 +186,7 @@ def own(*rows):
 def test_a_file_in_our_own_layout_keeps_its_rows(tmp_path):
     found = own()
     ours = read_table("attacks").head(3)
+    assert "coverage" not in found.tables  # its first and last attack are not the days that it covers
     assert found.tables["attacks"]["attack_id"].to_list() == ours["attack_id"].to_list()
     assert found.tables["attacks"]["source_ids"].to_list() == ours["source_ids"].to_list()
     assert set(found.tables["casualties"]["attack_id"]) == set(
