@@ -53,7 +53,7 @@ def intake(
     from iraq_report.intake.choose import choose
     from iraq_report.intake.folder import check_target, write_folder
     from iraq_report.intake.read import read_export
-    from iraq_report.intake.review import write_review
+    from iraq_report.intake.review import checked_sheet, write_review
     from iraq_report.intake.rule_file import read_rules
 
     check_target(out, keep=review)
@@ -61,13 +61,17 @@ def intake(
     first, last = (moment and moment.date() for moment in (start, end))
     if first and last and first > last:
         raise click.UsageError(f"--start {first} comes after --end {last}")
+    _refuse_for_own(format, file, rules=rules, review=review)
+    if rules:  # what is wrong with these two shows before a file is read, which can take minutes
+        read_rules(format, rules)
+    if review and review.exists():
+        checked_sheet(review)
     with _progress() as progress:
         export = read_export(
             file, format=format, dates=dates, countries=lands, start=first, end=last, progress=progress
         )
     named = export.format.name
-    if named == "own" and (rules or review):
-        raise click.UsageError(f"{file.name} is in the project's own layout, which --rules and --review are not for")
+    _refuse_for_own(named, file, rules=rules, review=review)
     chosen = choose(
         export,
         None if named == "own" else read_rules(named, rules),
@@ -78,6 +82,12 @@ def intake(
     added = write_review(export.events, chosen.selection, review) if review else 0
     write_folder(out, files, record)
     click.echo(summary.report(chosen, out, sheet=review, added=added))
+
+
+def _refuse_for_own(format: str | None, file: Path, *, rules: Path | None, review: Path | None) -> None:
+    """Refuse rules and a sheet for a file in the project's own layout."""
+    if format == "own" and (rules or review):
+        raise click.UsageError(f"{file.name} is in the project's own layout, which --rules and --review are not for")
 
 
 def _countries(text: str) -> tuple[str, ...]:

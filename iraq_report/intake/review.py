@@ -23,26 +23,36 @@ def apply_sheet(selection: pd.DataFrame, ids: pd.Series, path: Path) -> pd.DataF
     """Put what a person decided in the sheet `path` in the place of the rules' decisions.
 
     `selection` has decision, step and reason on the index of `ids`, the event ids of a file; a row whose decision is
-    blank or still `review` stays as the rules have it. Raises ReportError: E-REVIEW-SHEET where the sheet lacks a
-    column or names a row twice, E-REVIEW-ROW for a row that the file does not have, E-REVIEW-DECISION for a word that
-    is no decision.
+    blank or still `review` stays as the rules have it. Raises ReportError as `checked_sheet` does, and E-REVIEW-ROW for
+    a row that the file does not have.
     """
-    sheet = read_sheet(path)
-    _check_shape(sheet, path)
+    sheet = checked_sheet(path)
     place = pd.Series(ids.index, index=ids)
     decided = selection.copy()
-    for line, id, (word, note) in zip(sheet.index, _ids(sheet), sheet[["decision", "note"]].to_numpy(), strict=True):
+    cells = sheet[["decision", "note"]].to_numpy()
+    for line, id, (decision, note) in zip(sheet.index, _ids(sheet), cells, strict=True):
         if id not in place:
             sentence = (
                 f"{path.name}, line {line}: the file has no row {quoted(id)} in the days and countries asked for; "
                 "name the sheet's own file, widen them, or take the line out"
             )
             raise ReportError("E-REVIEW-ROW", sentence)
-        decision = _decision(word, f"{path.name}, line {line}")
         if decision not in ("", "review"):
             reason = f"decided by a person: {' '.join(note.split())}" if note.strip() else "decided by a person"
             decided.loc[place[id], ["decision", "step", "reason"]] = [decision, STEP, reason]
     return decided
+
+
+def checked_sheet(path: Path) -> pd.DataFrame:
+    """The sheet, as `read_sheet` gives it, with a word of DECISIONS or a blank in each cell of `decision`.
+
+    This is all of a sheet that can be told without the file that it is about. Raises ReportError E-REVIEW-SHEET where
+    it lacks a column or names a row twice, E-REVIEW-DECISION for a word that is no decision.
+    """
+    sheet = read_sheet(path)
+    _check_shape(sheet, path)
+    words = [_decision(word, f"{path.name}, line {line}") for line, word in sheet["decision"].items()]
+    return sheet.assign(decision=words)
 
 
 def _ids(sheet: pd.DataFrame) -> pd.Series:

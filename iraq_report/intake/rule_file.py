@@ -206,8 +206,8 @@ class Rules(_Strict):
         return f"{self.id}, version {self.version}"
 
 
-def read_rules(format: str, path: Path | None = None) -> Rules:
-    """Read the rules of a format: those of a file, else the package's own.
+def read_rules(format: str | None, path: Path | None = None) -> Rules:
+    """Read the rules of a format: those of a file, else the package's own; None where the format is not known yet.
 
     Raises ReportError E-RULES-FILE where the file cannot be read, breaks the model or is of another format.
     """
@@ -223,7 +223,7 @@ def read_rules(format: str, path: Path | None = None) -> Rules:
         raise ReportError("E-RULES-FILE", f"{name} is not readable as YAML in UTF-8: {fault}") from None
     except ValidationError as error:
         raise ReportError("E-RULES-FILE", f"{name}: {_first(error)}") from None
-    if rules.format != format:
+    if format and rules.format != format:
         sentence = f"{name} holds rules for {rules.format}, and the file is {format}; name other rules, or --format"
         raise ReportError("E-RULES-FILE", sentence)
     return rules

@@ -5,7 +5,7 @@ from click.testing import CliRunner
 
 from iraq_report.cli import main
 from iraq_report.intake.sheets import read_sheet
-from iraq_report.paths import DATA
+from iraq_report.paths import DATA, ROOT
 from iraq_report.tables.check import check_folder
 from tests.intake.rows import six_lines
 from tests.intake.shapes import GTD_COLUMNS, GTD_ROW, UCDP_NATIVE, UCDP_ROW, put, table
@@ -79,6 +79,30 @@ def test_an_error_leaves_everything_as_it_was(file, tmp_path):
     assert result.exit_code == 1
     assert result.stderr.startswith("E-REVIEW-DECISION: doubtful.csv, line 2: found the decision 'perhaps'")
     assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+
+
+@pytest.mark.parametrize(
+    ("option", "content", "said"),
+    [
+        ("--rules", "id: mine\n", "E-RULES-FILE: mine"),
+        ("--review", "event_id,note\n", "E-REVIEW-SHEET: mine: expected one column decision"),
+        ("--review", "event_id,decision,note\nX,perhaps,\n", "E-REVIEW-DECISION: mine, line 2"),
+    ],
+)
+def test_what_is_wrong_with_rules_or_a_sheet_is_said_before_the_file_is_read(tmp_path, option, content, said):
+    (tmp_path / "mine").write_text(content, encoding="utf-8")
+    broken = tmp_path / "broken.csv"
+    broken.write_text("")  # reading it would end in another error
+    result = run(broken, "--out", tmp_path / "tables", option, tmp_path / "mine")
+    assert result.exit_code == 1
+    assert result.stderr.startswith(said)
+
+
+def test_rules_for_another_format_are_refused_when_the_file_is_known(file, tmp_path):
+    rules = tmp_path / "mine.yml"
+    rules.write_text((ROOT / "iraq_report/intake/rules/gtd.yml").read_text("utf-8"), encoding="utf-8")
+    result = run(file, "--out", tmp_path / "tables", "--rules", rules)
+    assert result.stderr.startswith("E-RULES-FILE: mine.yml holds rules for gtd, and the file is acled")
 
 
 @pytest.mark.parametrize(
