@@ -70,13 +70,13 @@ class Run(Generic[P]):
                 f"Not covered: {days_text(first, last)} leaves the period of this run ({self.period}); "
                 "choose days inside it, or a longer period."
             )
-        missing = lacking(self.parameters, first, last)
-        if missing:
-            return (
-                f"Not covered: the list of attacks in {listed(missing)} lacks days of {days_text(first, last)}; "
-                "choose others."
-            )
-        return ""
+        return self.not_listed(first, last)
+
+    def not_listed(self, first: date, last: date) -> str:
+        """Why the list of attacks does not tell of these days, and what to do; empty when it covers them."""
+        missing = listed(lacking(self.parameters, first, last))
+        days = days_text(first, last)
+        return f"Not covered: the list of attacks in {missing} lacks days of {days}; choose others." if missing else ""
 
     def source_line(
         self, table: str, *, left_out: str = "", period: bool = True, shown: pd.DataFrame | None = None

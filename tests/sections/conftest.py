@@ -32,7 +32,7 @@ def own_list(tmp_path):
     """A folder with an empty list of attacks of its own, and rows of its coverage (country,start,end) if any."""
 
     def make(*covered: str) -> str:
-        folder = tmp_path / f"list-{len(covered)}"
+        folder = tmp_path / f"list-{len(list(tmp_path.iterdir()))}"
         folder.mkdir()
         for name in ("attacks", *(["coverage"] if covered else [])):
             header = ",".join(SCHEMAS[name].columns)

@@ -10,7 +10,7 @@ import pandas as pd
 
 from iraq_report.sections.attacks.parameters import Parameters
 from iraq_report.sections.rates import WindowRate, window_rate
-from iraq_report.sections.selection import for_trends, on_us, within
+from iraq_report.sections.selection import covered, for_trends, on_us, within
 from iraq_report.sections.statistics import Interval, poisson_rate_ratio, wilson_share
 
 TOLD = (date(2021, 5, 1), date(2021, 6, 30))  # first and last day of the weeks that the report tells of
@@ -138,15 +138,15 @@ def windows_of_run(parameters: Parameters) -> list[tuple[date, date]]:
 
 
 def overlap_of_run(events: pd.DataFrame, parameters: Parameters) -> Overlap | None:
-    """`site_overlap` for the windows of the run; None where they leave its period.
+    """`site_overlap` for the windows of the run; None where it does not cover both.
 
     Formula: as site_overlap.
     Source: attacks table.
     """
-    p = parameters
-    if min(p.earlier_start, p.recent_start) < p.start or max(p.earlier_end, p.recent_end) > p.end:
+    earlier, recent = windows_of_run(parameters)
+    if not covered(parameters, *earlier) or not covered(parameters, *recent):
         return None
-    return site_overlap(events, earlier=(p.earlier_start, p.earlier_end), recent=(p.recent_start, p.recent_end))
+    return site_overlap(events, earlier=earlier, recent=recent)
 
 
 @dataclass(frozen=True)
@@ -176,14 +176,19 @@ def compare_windows(events: pd.DataFrame, *, first: date, last: date, days: int)
     return Comparison(before, during, after, *ratios)
 
 
+def around_detention(parameters: Parameters, last: date) -> tuple[date, date]:
+    """First and last day of the windows around the detention that ended on `last`."""
+    days = timedelta(days=parameters.compare_days)
+    return parameters.arrest - days, last + days
+
+
 def detention_rates(events: pd.DataFrame, parameters: Parameters, *, last: date) -> Comparison | None:
-    """`compare_windows` for the detention that ended on `last`; None where its windows leave the period of the run.
+    """`compare_windows` for the detention that ended on `last`; None where the run does not cover its windows.
 
     Formula: as compare_windows, with compare_days days before the arrest and after the release.
     Source: attacks table; Przyborowski and Wilenski (1940).
     """
-    days = timedelta(days=parameters.compare_days)
-    if parameters.arrest - days < parameters.start or last + days > parameters.end:
+    if not covered(parameters, *around_detention(parameters, last)):
         return None
     return compare_windows(events, first=parameters.arrest, last=last, days=parameters.compare_days)
 

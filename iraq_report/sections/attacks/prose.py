@@ -12,6 +12,7 @@ from iraq_report.sections.attacks.measures import (
     Comparison,
     Overlap,
     Stopped,
+    around_detention,
     compare_windows,
     compared_quarters,
     count_attacks,
@@ -122,9 +123,9 @@ def overview(run: AttacksRun) -> Text:
 def overlap(run: AttacksRun, found: Overlap | None) -> Text:
     """Whether the sites of the recent window had been attacked before."""
     if found is None:
-        return paragraph(
-            sentence("Not covered: the earlier or the recent window leaves the period of this run; set both inside it.")
-        )
+        gaps = [run.not_listed(*window) for window in windows_of_run(run.parameters)]
+        leaves = "Not covered: the earlier or the recent window leaves the period of this run; set both inside it."
+        return paragraph(sentence(next(filter(None, gaps), leaves)))
     if found.recent_attacks == 0:
         return paragraph(sentence("In the recent window the list holds no attack on a fixed site."))
     names = _site_names(run, found.sites[(found.sites["recent"] > 0) & (found.sites["earlier"] > 0)]["site_id"])
@@ -203,7 +204,10 @@ def _times(name: str, value: float) -> Fact | str:
 def windows(run: AttacksRun, compared: Comparison | None, *, key: str, ending: str) -> Text:
     """Rates before, during and after the detention, for one of the two dates of its end."""
     if compared is None:
-        return paragraph(sentence("Not covered: the windows around this detention leave the period of this run."))
+        endings = run.parameters.release_report, run.parameters.release_sources
+        gaps = [run.not_listed(*around_detention(run.parameters, last)) for last in endings]
+        leave = "Not covered: the windows around this detention leave the period of this run."
+        return paragraph(sentence(next(filter(None, gaps), leave)))
     parts = [_rate(run, w, key) for w in (compared.before, compared.during, compared.after)]
     lead = _listed(
         parts,

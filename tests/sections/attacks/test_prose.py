@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from iraq_report.sections import open_section
-from iraq_report.sections.attacks import context_prose, june_prose, measures, prose
+from iraq_report.sections.attacks import context_prose, figures, june_prose, measures, prose
 from iraq_report.sections.attacks.measures import Overlap, Stopped
 
 
@@ -48,6 +48,25 @@ def test_windows_that_leave_the_period_are_said_to_be_not_covered(run):
     assert prose.overlap(short, None).markdown.startswith("Not covered")
     rates = measures.detention_rates(short.events, short.parameters, last=short.parameters.release_report)
     assert prose.windows(short, rates, key="k", ending="the report has").markdown.startswith("Not covered")
+
+
+def test_windows_that_a_list_of_ones_own_does_not_cover_are_not_compared(run, own_list):
+    half = run(start="2020-01-01", end="2021-12-31", data=own_list("Iraq,2021-01-01,2021-06-30"))
+    overlap = measures.overlap_of_run(half.events, half.parameters)
+    rates = measures.detention_rates(half.events, half.parameters, last=half.parameters.release_report)
+    assert overlap is rates is None
+    said = "Not covered: the list of attacks in Iraq lacks days of "
+    assert prose.overlap(half, overlap).markdown.startswith(f"{said}1 January 2020 to")
+    assert figures.overlap(half, overlap).empty.startswith(f"{said}1 January 2020 to")
+    assert prose.windows(half, rates, key="k", ending="the report has").markdown.startswith(f"{said}27 March 2021 to")
+    assert figures.rates_around_detention(half, rates, ending="report").empty.startswith(f"{said}27 March 2021 to")
+
+
+def test_the_running_total_ends_with_the_days_that_the_list_covers(run, own_list):
+    half = run(
+        {"date": "2021-05-01"}, start="2020-01-01", end="2021-12-31", data=own_list("Iraq,2021-01-01,2021-06-30")
+    )
+    assert "from 1 January 2021 to 30 June 2021" in figures.running_total(half).sentence
 
 
 def test_an_overlap_without_recent_attacks_claims_nothing(run):

@@ -11,7 +11,7 @@ from iraq_report.figures.figure import Figure, empty_figure, figure
 from iraq_report.prose.facts import day_text
 from iraq_report.prose.text import plural
 from iraq_report.sections.attacks.compared import MONTH_DAYS
-from iraq_report.sections.attacks.measures import Comparison, Stopped, compared_quarters, with_numbers
+from iraq_report.sections.attacks.measures import Comparison, Stopped, around_detention, compared_quarters, with_numbers
 from iraq_report.sections.attacks.parameters import Parameters
 from iraq_report.sections.rates import WindowRate
 from iraq_report.sections.rows import span_text
@@ -46,7 +46,7 @@ def _verdict(ratio: Interval | None) -> str:
 def rates_around_detention(run: Run[Parameters], compared: Comparison | None, *, ending: str) -> Figure:
     """Rates before, during and after the detention; `ending` ("report" or "sources") says whose date ends it.
 
-    `compared` is None where the windows leave the period of the run.
+    `compared` is None where the run does not cover the windows.
     """
     id = f"attacks-rates-{ending}-ending"
     last = run.parameters.release_report if ending == "report" else run.parameters.release_sources
@@ -54,7 +54,8 @@ def rates_around_detention(run: Run[Parameters], compared: Comparison | None, *,
         return empty_figure(
             id=id,
             title=f"Not covered: the detention that ended on {day_text(last)}",
-            reason=(
+            reason=run.not_listed(*around_detention(run.parameters, last))
+            or (
                 f"Not covered: the windows around {day_text(run.parameters.arrest)} to {day_text(last)} leave "
                 f"{run.period}; choose a period that holds them, or other windows."
             ),

@@ -179,7 +179,9 @@ def overlap(run: Run[Parameters], found: Overlap | None) -> Figure:
         return empty_figure(
             id="attacks-overlap",
             title="Not covered: the windows of the overlap question",
-            reason=(
+            reason=run.not_listed(p.earlier_start, p.earlier_end)
+            or run.not_listed(p.recent_start, p.recent_end)
+            or (
                 f"Not covered: the windows from {day_text(p.earlier_start)} and from {day_text(p.recent_start)} leave "
                 f"{run.period}; set earlier_start, earlier_end, recent_start and recent_end inside it."
             ),

@@ -119,7 +119,8 @@ def running_total(run: Run[Parameters]) -> Figure:
     """Attacks so far by weapon, over the phases of the period."""
     if on_us(run.events).empty:
         return _none(run, "attacks-running-total", "The running total")
-    running = cumulative_counts(run.events, start=run.parameters.start, end=run.parameters.end)
+    first, last = run.listed_days
+    running = cumulative_counts(run.events, start=first, end=last)
     by_month = running.set_index("date").resample("ME").max().reset_index()
     daily = run.publishes("attacks")
     drawn = running if daily else by_month
@@ -129,7 +130,7 @@ def running_total(run: Run[Parameters]) -> Figure:
             label=WEAPON_LABELS[weapon],
             role=weapon,
             points=drawn[["date", weapon]].rename(columns={weapon: "value"})[lambda t: t["value"].diff().fillna(1) > 0],
-            until=run.parameters.end,
+            until=last,
         )
         for weapon in ends.index[:4]
     ]
@@ -142,7 +143,7 @@ def running_total(run: Run[Parameters]) -> Figure:
         subtitle="Attacks so far by weapon" + ("; the weapons named most often are drawn" if len(ends) > 4 else "")
         + ("" if daily else "; by the end of each month"),
         sentence=(
-            f"Step lines of attacks so far from {run.period}; at the end: "
+            f"Step lines of attacks so far from {_days(run)}; at the end: "
             + ", ".join(f"{WEAPON_LABELS[weapon]} {count}" for weapon, count in ends.items()) + "."
         ),
         source=run.source_line("attacks"),
@@ -150,7 +151,7 @@ def running_total(run: Run[Parameters]) -> Figure:
         table=_named(by_month, WEAPON_LABELS),
         grain="event" if daily else "aggregate",
         draw=lambda size: steps(
-            lines, size=size, bands=[] if size.narrow else bands, start=run.parameters.start, end=run.parameters.end
+            lines, size=size, bands=[] if size.narrow else bands, start=first, end=last
         ),
     )  # fmt: skip
 
