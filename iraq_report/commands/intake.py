@@ -16,10 +16,9 @@ from iraq_report.tables.vocabulary import COUNTRIES
 FORMATS = ("acled", "ucdp_ged", "gtd", "own")
 DAY = click.DateTime(["%Y-%m-%d"])
 PARTS = 1000  # of the progress bar
-EXAMPLE = "python -m iraq_report intake acled.csv --out my-tables --review doubtful.csv"
 
 
-@click.command(epilog=f"Example: {EXAMPLE}")
+@click.command(epilog="Example: python -m iraq_report intake acled.csv --out my-tables")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder to write; made anew as a whole.")
 @click.option("--format", type=click.Choice(FORMATS), help="Format of FILE, where it is not recognised.")
