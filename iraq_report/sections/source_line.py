@@ -42,7 +42,7 @@ def read_text(rows: pd.DataFrame, sources: pd.DataFrame) -> str:
     count = f"sources of these rows: {len(ids):,}"
     days = sources.loc[sources["source_id"].isin(ids), "accessed"].dropna()
     if days.empty:
-        return count
+        return f"{count}, day of reading not recorded"
     return f"{count}, read {days_text(days.min(), days.max())}"
 
 

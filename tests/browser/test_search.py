@@ -52,6 +52,7 @@ def test_from_a_file_a_name_is_typed_and_its_one_place_found(edition, site, visi
     page = visit((site / edition / "search.html").as_uri())
     expect(page.get_by_role("searchbox")).to_be_focused()
     page.keyboard.type(word)
+    page.locator(".search-status", has_text=f"“{word}”").wait_for(timeout=PATIENCE)  # an answer to a letter came before
     assert "1 place on the pages" in answered(page)
     assert results(page) == [address]
     assert page.url.endswith(f"?q={word}")

@@ -1,4 +1,4 @@
-"""Executed notebooks, each run once a session however many tests look at it."""
+"""Executed notebooks, each once a session: with its defaults in a kernel, with other parameters in this process."""
 
 import functools
 
@@ -6,11 +6,12 @@ import pytest
 
 from iraq_report.editions.execute import execute_notebook
 from iraq_report.paths import NOTEBOOKS
+from tests.notebooks.read import run_here
 
 
 @functools.cache
 def _executed(section, given):
-    return execute_notebook(NOTEBOOKS / f"{section}.ipynb", dict(given))
+    return run_here(section, dict(given)) if given else execute_notebook(NOTEBOOKS / f"{section}.ipynb", {})
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,7 @@ from iraq_report.sections import SECTIONS
 from iraq_report.sections.catalogue import measures
 from tests.notebooks.read import fact_records, facts, figures, text
 
-pytestmark = [pytest.mark.kernel, pytest.mark.xdist_group("kernels")]
+pytestmark = pytest.mark.kernel
 
 HALF_YEAR = {"start": "2021-01-01", "end": "2021-06-30"}
 LATER = {"start": "2023-10-17", "end": "2024-12-31", "countries": "Iraq,Syria,Jordan"}
@@ -28,37 +28,36 @@ def declared(section):
     return list(import_module(f"iraq_report.sections.{section}.figures").FIGURES)
 
 
+def says_none(notebook):
+    """Values in text, titles and sentences that are none: a reader should never see one."""
+    figures_say = [[f["title"], f["subtitle"], f["sentence"]] for f in figures(notebook).values()]
+    return re.findall(r"\b(?:nan|NaT|None|<NA>|inf)\b", text(notebook) + json.dumps(figures_say))
+
+
+# One test for each run, since a run takes seconds and every worker would do it again for another test.
 @pytest.mark.parametrize("section", SECTIONS)
-def test_with_defaults_every_figure_is_drawn_in_the_declared_order(executed, section):
-    found = figures(executed(section))
+def test_with_defaults_every_figure_is_drawn_in_the_declared_order_and_every_number_names_its_measure(
+    executed, section
+):
+    notebook = executed(section)
+    found = figures(notebook)
     assert list(found) == declared(section)
     assert [id for id, figure in found.items() if figure["empty"]] == []
+    known = {measure.name for measure in measures()}
+    said = {fact["measure"] for fact in fact_records(notebook)}
+    assert said
+    assert said <= known
+    assert not says_none(notebook)
 
 
 @pytest.mark.parametrize("given", [HALF_YEAR, LATER, EMPTY], ids=["half-year", "later", "empty"])
 @pytest.mark.parametrize("section", SECTIONS)
-def test_with_another_period_every_figure_is_drawn_or_says_why_not(executed, section, given):
-    found = figures(executed(section, **given))
+def test_with_another_period_every_figure_is_drawn_or_says_why_not_and_no_value_is_none(executed, section, given):
+    notebook = executed(section, **given)
+    found = figures(notebook)
     assert list(found) == declared(section)
     assert all(figure["narrow"] is not None or figure["empty"].endswith(".") for figure in found.values())
-
-
-@pytest.mark.parametrize("section", SECTIONS)
-def test_no_text_shows_a_value_that_is_none(executed, section):
-    for given in ({}, HALF_YEAR, LATER, EMPTY):
-        notebook = executed(section, **given)
-        said = text(notebook) + json.dumps(
-            [[f["title"], f["subtitle"], f["sentence"]] for f in figures(notebook).values()]
-        )
-        assert not re.findall(r"\b(?:nan|NaT|None|<NA>|inf)\b", said)
-
-
-@pytest.mark.parametrize("section", SECTIONS)
-def test_every_number_in_the_prose_names_a_measure_of_the_method_page(executed, section):
-    known = {measure.name for measure in measures()}
-    said = {fact["measure"] for fact in fact_records(executed(section))}
-    assert said
-    assert said <= known
+    assert not says_none(notebook)
 
 
 def test_an_empty_period_says_that_nothing_was_found(executed):

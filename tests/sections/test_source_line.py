@@ -28,7 +28,7 @@ ATTACKS = pd.DataFrame(
     [
         (["a;b", "b"], "sources of these rows: 2, read 22 to 23 November 2026"),
         (["b", None], "sources of these rows: 1, read 23 November 2026"),
-        (["c"], "sources of these rows: 1"),
+        (["c"], "sources of these rows: 1, day of reading not recorded"),
         ([None], ""),
     ],
 )
