@@ -35,8 +35,8 @@ def _day(year: str, month: int, day: str) -> date | None:
         return None
 
 
-def _numbers(form: str, order: str) -> Callable[[str], date | None]:
-    """Read three numbers; `order` says which is which, such as `dmy`."""
+def _reader(form: str, order: str, month_of: Callable[[str], int | None]) -> Callable[[str], date | None]:
+    """Read three parts of a form; `order` says which is which, such as `dmy`, and `month_of` reads the month."""
     pattern = re.compile(form)
 
     def read(text: str) -> date | None:
@@ -44,24 +44,20 @@ def _numbers(form: str, order: str) -> Callable[[str], date | None]:
         if not found:
             return None
         part = dict(zip(order, found.groups(), strict=True))
-        return _day(part["y"], int(part["m"]), part["d"])
+        month = month_of(part["m"])
+        return _day(part["y"], month, part["d"]) if month is not None else None
 
     return read
+
+
+def _numbers(form: str, order: str) -> Callable[[str], date | None]:
+    """Read three numbers."""
+    return _reader(form, order, int)
 
 
 def _named(form: str, order: str) -> Callable[[str], date | None]:
     """Read a date with the name of its month."""
-    pattern = re.compile(form)
-
-    def read(text: str) -> date | None:
-        found = pattern.fullmatch(text)
-        if not found:
-            return None
-        part = dict(zip(order, found.groups(), strict=True))
-        month = _MONTHS.get(part["m"].lower())
-        return _day(part["y"], month, part["d"]) if month else None
-
-    return read
+    return _reader(form, order, lambda name: _MONTHS.get(name.lower()))
 
 
 def _serial(zero: date) -> Callable[[str], date | None]:
