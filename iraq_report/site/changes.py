@@ -9,8 +9,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from iraq_report.claims.verdict import WORDS
 from iraq_report.editions.compare.compare import compare
 from iraq_report.editions.compare.model import Chart, Comparison, Number, Parameter, Rows, Side, Verdict
@@ -24,19 +22,13 @@ from iraq_report.sections.catalogue import measures
 from iraq_report.sections.parameters import SectionParameters
 from iraq_report.sections.run import section_model
 from iraq_report.site.method import TITLES
+from iraq_report.site.page_templates import page_templates
 from iraq_report.tables.schemas import SCHEMAS
 
 FOLDER = "changes"  # beside the pages: pictures of the edition before
 LISTED = 200  # events of one kind of change that the page lists; events.json has all
 _THEMES = ("light", "dark")
 _SIZE = re.compile(r'<svg\b[^>]*?\swidth="([\d.]+)"[^>]*?\sheight="([\d.]+)"')
-_TEMPLATES = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "templates"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
 
 
 def stage_changes(extra: Path, before: Path | None) -> Json | None:
@@ -52,7 +44,7 @@ def stage_changes(extra: Path, before: Path | None) -> Json | None:
     found = compare(old, new)
     for chart in found.charts:
         _copy_pictures(chart.id, before / "figures", extra / FOLDER)
-    shown: Any = _TEMPLATES.get_template("changes.html").module
+    shown: Any = page_templates().get_template("changes.html").module
     return {
         "found": found,
         "old": _side(found.old),

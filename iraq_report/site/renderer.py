@@ -7,29 +7,20 @@ what the page must know beyond the figure's record was put beside it when the no
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Any, ClassVar
 
 from docutils import nodes
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from iraq_report.figures.charts.bars import period_text
 from iraq_report.figures.describe import begins_period
 from iraq_report.figures.figure import PLOTLY
 from iraq_report.figures.paint import Json
 from iraq_report.prose.text import RECORD
+from iraq_report.site.page_templates import page_templates
 
 PAGE = "page"  # key of what staging adds to an output's metadata
 _BUILDERS = ("html", "dirhtml", "singlehtml")
 _MIDNIGHT = re.compile(r"\d{4}-\d{2}-\d{2}T00:00:00")
-_TEMPLATES = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "templates"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-    keep_trailing_newline=False,
-)
 
 
 def shown(value: object, column: str = "") -> str:
@@ -58,7 +49,7 @@ def _number(value: float) -> str:
     return f"{value:,.1f}" if abs(value) >= 1000 else f"{value:.4g}"
 
 
-_TEMPLATES.filters["shown"] = shown
+_TEMPLATES = page_templates(shown=shown)
 
 
 def for_reading(table: Json) -> Json:
