@@ -8,3 +8,9 @@ document.addEventListener("click", (event) => {
   if (event.detail === 0) button.blur = () => {}; // pressed by a key
   else delete button.blur;
 }, true);
+
+// The theme lets keys scroll a table that is wider than its place, but looks when the page opens: again, in an opened fold.
+document.addEventListener("contentvisibilityautostatechange", ({ target, skipped }) => {
+  if (skipped || !target.matches(".pst-scrollable-table-container")) return;
+  target.tabIndex = target.scrollWidth > target.clientWidth ? 0 : -1;
+});

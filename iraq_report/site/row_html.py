@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from html import escape
+from html import escape, unescape
+from math import ceil
 from typing import Any
 
 import pandas as pd
@@ -40,6 +41,8 @@ _MEASURE, _FORMER = "measure", "also_known_as"
 _CODED_TEXT = {"topic"}  # columns of codes without a vocabulary
 _CODE = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)+")
 _ADDRESS = re.compile(r"https?://\S+")
+_TAG = re.compile(r"<[^>]*>")
+_NARROW = 34  # letters on a line of a phone
 _TOKEN = re.compile(r"[A-Za-z0-9_]+(?:-[A-Za-z0-9_]+)*")
 
 
@@ -101,11 +104,22 @@ def row_html(table: str, row: pd.Series, links: Links, *, level: int) -> str:
     address = row_address(table, key)  # leads to another page where rows have one of their own, as statements do
     own = f"#{key}" if address.startswith("rows/") else UP + address
     verdict = _verdict(links.verdicts.get(key) if table == "claims" else None, links)
-    cells = [*verdict, *_remarks(table, key, links), *_cells(table, row, links)]
+    cells = [*verdict, *_remarks(table, key, links), *_cells(table, row, links), *_sources(row, links)]
     return (
-        f'<article id="{escape(key)}"><h{level}>{title} <a href="{escape(own)}">{escape(key)}</a></h{level}>\n'
-        f"<dl>{''.join(f'<dt>{label}<dd>{value}' for label, value in cells)}{_sources(row, links)}</dl></article>\n"
+        f'<article id="{escape(key)}" style="--lines: {_lines([title, key], cells)}">'
+        f'<h{level}>{title} <a href="{escape(own)}">{escape(key)}</a></h{level}>\n'
+        f"<dl>{''.join(f'<dt>{label}<dd>{value}' for label, value in cells)}</dl></article>\n"
     )
+
+
+def _lines(heading: Sequence[str], cells: Sequence[tuple[str, str]]) -> int:
+    """How many lines a phone needs for a row, at most: the room kept for it until it is laid out.
+
+    With less, what is in it would lie over the next row in the eyes of a tool that measures a page unseen.
+    """
+    labels, values = [label for label, _ in cells], [value for _, value in cells]
+    texts = [_TAG.sub("", part) for value in [*heading, *values] for part in value.split("<li>") if part]
+    return sum(ceil(len(unescape(text)) / _NARROW) for text in texts) + len(labels)
 
 
 def _verdict(record: Json | None, links: Links) -> Iterator[tuple[str, str]]:
@@ -248,9 +262,10 @@ def _item(column: str, item: str, links: Links) -> str:
     return links.text(word_text(item) if _CODE.fullmatch(item) else item)
 
 
-def _sources(row: pd.Series, links: Links) -> str:
+def _sources(row: pd.Series, links: Links) -> Iterator[tuple[str, str]]:
     items = [_source(id, links) for id in items_of(str(row[_SOURCES]))] if pd.notna(row[_SOURCES]) else []
-    return f"<dt>Sources<dd><ul>{''.join(f'<li>{item}' for item in items)}</ul>" if items else ""
+    if items:
+        yield "Sources", f"<ul>{''.join(f'<li>{item}' for item in items)}</ul>"
 
 
 def _source(id: str, links: Links) -> str:

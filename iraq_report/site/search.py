@@ -37,7 +37,7 @@ _SKIPPED = {
 }  # fmt: skip
 _NAMES = _TITLES | _BESIDE_TITLE | _SKIPPED | {"figure-table"}
 _HEADING = re.compile(r'<section[^>]*>\s*<h1>(.*?)<a class="headerlink"', re.DOTALL)
-_ROW = re.compile(r'<article id="([^"]+)"><h\d>(.*?)\s*<a ')
+_ROW = re.compile(r'<article id="([^"]+)"[^>]*><h\d>(.*?)\s*<a ')
 _MARKUP = re.compile(r"<[^>]+>")
 
 

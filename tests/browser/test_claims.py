@@ -251,7 +251,7 @@ def test_every_verdict_is_read_well_and_told_apart_without_colour(theme, tmp_pat
     assert all(sign.endswith('/ ""') for sign in signs), "a sign is not read aloud"
 
 
-_ROW = re.compile(r'<article id="([^"]+)">(.*?)</article>', re.DOTALL)
+_ROW = re.compile(r'<article id="([^"]+)"[^>]*>(.*?)</article>', re.DOTALL)
 _TO_ROW = re.compile(r'href="(?:rows/)?([\w-]+)\.html#([^"]+)"')
 
 

@@ -7,10 +7,17 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.book import every_edition
+from tests.browser.book import FIRST, every_edition
 
 _OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 PATIENCE = 20_000  # milliseconds; the machine may be busy
+_SHORT_OF_ROOM = """() => {
+    const height = row => row.getBoundingClientRect().height;
+    const rows = [...document.querySelectorAll(".rows article")];
+    const kept = rows.map(height);  // of rows not laid out yet what is kept for them
+    document.body.insertAdjacentHTML("beforeend", "<style>* { content-visibility: visible !important }</style>");
+    return rows.filter((row, at) => height(row) > kept[at] + 1).map(row => row.id);
+}"""
 _LONGEST = ("attacks", "attacks-2021", "claims-attacks", "dialogue", "sites", "tallies")
 
 
@@ -19,6 +26,21 @@ _LONGEST = ("attacks", "attacks-2021", "claims-attacks", "dialogue", "sites", "t
 def test_a_page_of_rows_opens_quietly_and_fits_a_phone(table, edition, site, visit):
     page = visit((site / edition / "rows" / f"{table}.html").as_uri(), width=390, theme="dark")
     assert page.evaluate(_OVERFLOW) <= 0
+
+
+@pytest.mark.parametrize("table", ["attacks-2021", "claims-attacks", "groups", "names"])
+def test_no_row_is_higher_than_the_room_kept_for_it_until_it_is_seen(table, site, visit):
+    page = visit((site / FIRST / "rows" / f"{table}.html").as_uri(), width=360)
+    assert page.evaluate(_SHORT_OF_ROOM) == []
+
+
+def test_a_wide_table_in_a_fold_can_be_scrolled_with_keys_once_the_fold_is_open(site, visit):
+    page = visit((site / FIRST / "data.html").as_uri(), width=360)
+    fold = page.locator("details", has=page.locator(".pst-scrollable-table-container")).last
+    fold.locator("summary").click()
+    table = fold.locator(".pst-scrollable-table-container")
+    expect(table).to_have_attribute("tabindex", "0", timeout=PATIENCE)
+    assert table.evaluate("table => table.scrollWidth > table.clientWidth")
 
 
 @every_edition

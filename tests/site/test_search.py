@@ -29,7 +29,7 @@ TERMS = """<section id="s"><h1>Glossary</h1><dl><dt id="term-ied">IED<a class="h
 <dd><p>A roadside bomb.</p></dd></dl><p>End.</p></section>"""
 ROWS = """<article class="bd-article"><section id="sites">
 <h1>Sites, row by row<a class="headerlink" href="#sites">#</a></h1>
-<article id="balad"><h2>Balad &amp; around <a href="#balad">balad</a></h2>
+<article id="balad" style="--lines: 9"><h2>Balad &amp; around <a href="#balad">balad</a></h2>
 <dl><dt>Kind<dd>air base</dl></article></section>"""
 
 
