@@ -10,10 +10,11 @@ from typing import Any, Literal
 import pandas as pd
 import plotly.graph_objects as go
 
+from iraq_report.errors import ReportError
 from iraq_report.figures.describe import describe
 from iraq_report.figures.paint import Json, paint
 from iraq_report.figures.text import text_height, wrap
-from iraq_report.figures.theme import LIGHT, NARROW, WIDE, Size
+from iraq_report.figures.theme import LIGHT, NARROW, SLIDE, WIDE, Size
 from iraq_report.prose.text import RECORD
 
 PLOTLY = "application/vnd.plotly.v1+json"
@@ -25,6 +26,7 @@ _EDGE = 12
 # day; `aggregate`: counts and rates of a governorate, or of longer spans, and figures published as such
 Grain = Literal["event", "aggregate"]
 ATTACKS = ("attacks",)
+Draw = Callable[[Size], go.Figure]
 
 
 @dataclass(frozen=True)
@@ -33,9 +35,10 @@ class Figure:
 
     `title` is the claim, computed from the data; `subtitle` says what is plotted; `sentence` says in full
     what the chart shows; `source` is the source line; `caveat` what a reader must keep in mind. `table`
-    holds the values as seen, one row a mark. `chart` and `narrow` are bare Plotly JSON without colours,
-    title or source line, for a page column and for a phone. `empty` is the sentence that stands for a chart
-    without data. `rows_of` names the tables whose rows a figure of the grain `event` shows.
+    holds the values as seen, one row a mark. `chart`, `narrow` and `slide` are bare Plotly JSON without
+    colours, title or source line, for a page column, a phone and a slide; `draw` makes such a chart for any
+    width. `empty` is the sentence that stands for a chart without data. `rows_of` names the tables whose rows
+    a figure of the grain `event` shows.
     """
 
     id: str
@@ -49,6 +52,8 @@ class Figure:
     rows_of: tuple[str, ...] = ATTACKS
     chart: Json | None = field(default=None, repr=False)
     narrow: Json | None = field(default=None, repr=False)
+    slide: Json | None = field(default=None, repr=False)
+    draw: Draw | None = field(default=None, repr=False, compare=False)
     empty: str = ""
 
     @property
@@ -57,7 +62,7 @@ class Figure:
         return f"{self.sentence} {describe(self.table, chart=self.chart)}".strip()
 
     def record(self) -> Json:
-        """Everything but the wide chart, as JSON: what the page, the exports and the tests read."""
+        """Everything but the wide chart and how it is drawn, as JSON: what the page, the exports and the tests read."""
         return {
             "id": self.id,
             "title": self.title,
@@ -70,15 +75,25 @@ class Figure:
             "rows_of": list(self.rows_of) if self.grain == "event" else [],
             "empty": self.empty,
             "narrow": self.narrow,
+            "slide": self.slide,
             "table": json.loads(self.table.to_json(orient="split", index=False, date_format="iso", date_unit="s")),
         }
 
+    def drawn(self, size: Size) -> Json:
+        """The bare chart for a width. Raises ReportError E-FIGURE-EMPTY for a figure without one."""
+        held = {WIDE: self.chart, NARROW: self.narrow, SLIDE: self.slide}.get(size)
+        if held is not None:
+            return held
+        if self.draw is None:
+            raise ReportError("E-FIGURE-EMPTY", f"{self.id} has no chart to draw: {self.empty}")
+        return _bare(self.draw, size)
+
     def composed(self, size: Size = WIDE) -> Json:
-        """The chart with title, subtitle and source line inside it, uncoloured, for notebooks and exports."""
-        chart = self.narrow if size.narrow else self.chart
-        if chart is None:
-            raise ValueError(f"{self.id} is empty: {self.empty}")
-        return compose(chart, self, size=size)
+        """The chart with title, subtitle and source line inside it, uncoloured, for notebooks and exports.
+
+        Raises ReportError as `drawn` does.
+        """
+        return compose(self.drawn(size), self, size=size)
 
     def _repr_mimebundle_(self, **_: Any) -> tuple[Json, Json]:
         """What a notebook stores: plain Plotly JSON, with the record as the output's metadata."""
@@ -139,7 +154,7 @@ def strip(chart: Json) -> Json:
     return {**chart, "layout": layout}
 
 
-def _bare(draw: Callable[[Size], go.Figure], size: Size) -> Json:
+def _bare(draw: Draw, size: Size) -> Json:
     chart: Json = json.loads(draw(size).to_json())
     chart["layout"].pop("template", None)
     chart["layout"]["width"] = size.width
@@ -155,11 +170,11 @@ def figure(
     source: str,
     table: pd.DataFrame,
     grain: Grain,
-    draw: Callable[[Size], go.Figure],
+    draw: Draw,
     caveat: str = "",
     rows_of: tuple[str, ...] = ATTACKS,
 ) -> Figure:
-    """Make a drawn figure: `draw` returns a bare chart; it is called for the page column and for the phone.
+    """Make a drawn figure: `draw` returns a bare chart; it is called for a page column, a phone and a slide.
 
     What the chart says of its own drawing (`meta.says`) is added to the subtitle.
     """
@@ -168,6 +183,7 @@ def figure(
     return Figure(
         id=id, title=title, subtitle="; ".join(filter(None, (subtitle, says))), sentence=sentence, source=source,
         table=table, grain=grain, caveat=caveat, rows_of=rows_of, chart=wide, narrow=_bare(draw, NARROW),
+        slide=_bare(draw, SLIDE), draw=draw,
     )  # fmt: skip
 
 

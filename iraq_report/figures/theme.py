@@ -109,6 +109,8 @@ class Size:
 # its width on a phone of 360 pixels: no text is seen at less than 11 pixels. report.css sets the widths.
 WIDE = Size(width=712, narrow=False, small=12)
 NARROW = Size(width=328, narrow=True, small=11)
+# A slide shows a chart across its whole width: 1000 pixels are 13.3 inches less the edges, a pixel almost a point.
+SLIDE = Size(width=1000, narrow=False, small=12)
 
 
 @dataclass(frozen=True)

@@ -176,6 +176,7 @@ class Gate:
             "description": self.reason,
             "caveat": "",
             "narrow": None,
+            "slide": None,
             "table": NO_TABLE,
             "empty": self.reason,
         }

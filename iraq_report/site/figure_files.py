@@ -106,7 +106,7 @@ def _cited(figure: Shown, book: Work) -> Work:
 
 
 def _write_data(figure: Shown, drawn: Forms, folder: Path, *, cited: Work, licence: str) -> None:
-    meta = {key: value for key, value in figure.record.items() if key not in ("narrow", "empty")}
+    meta = {key: value for key, value in figure.record.items() if key not in ("narrow", "slide", "empty")}
     citation = all_forms(cited)
     texts = {
         "json": to_json(drawn.light),

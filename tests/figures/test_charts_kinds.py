@@ -12,11 +12,11 @@ import pytest
 
 from iraq_report.figures import charts
 from iraq_report.figures.paint import changes, paint
-from iraq_report.figures.theme import DARK, LIGHT, NARROW, WIDE
+from iraq_report.figures.theme import DARK, LIGHT, NARROW, SLIDE, WIDE
 from tests.figures.chart_examples import EXAMPLES, covered_texts, cut_texts, drawn
 
 GOLDEN = Path(__file__).parent / "golden"
-SIZES = pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+SIZES = pytest.mark.parametrize("size", [WIDE, NARROW, SLIDE], ids=["wide", "narrow", "slide"])
 KINDS = pytest.mark.parametrize("name", EXAMPLES)
 COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}\b|rgba?\(")
 

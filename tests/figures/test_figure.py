@@ -5,14 +5,15 @@ import json
 import pandas as pd
 import pytest
 
+from iraq_report.errors import ReportError
 from iraq_report.figures.describe import describe
 from iraq_report.figures.figure import PLOTLY, empty_figure, figure, strip
-from iraq_report.figures.theme import NARROW, WIDE
+from iraq_report.figures.theme import NARROW, SLIDE, WIDE, Size
 from iraq_report.prose.text import RECORD
 from tests.figures.chart_examples import EXAMPLES, POINTS, covered_texts, cut_texts
 
 LONG = "Roadside bombs on convoys outnumbered rockets, but most of the rise lies in months few trackers counted " * 2
-SIZES = pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+SIZES = pytest.mark.parametrize("size", [WIDE, NARROW, SLIDE], ids=["wide", "narrow", "slide"])
 
 
 def made(title="Rockets stayed", subtitle="Each mark is one attack", name="lanes"):
@@ -26,7 +27,7 @@ def made(title="Rockets stayed", subtitle="Each mark is one attack", name="lanes
 @pytest.mark.parametrize("name", ["lanes", "bubble_map", "columns", "waffle"])
 def test_stripping_a_composed_chart_gives_the_bare_one(size, name):
     drawn = made(name=name)
-    assert strip(drawn.composed(size)) == (drawn.narrow if size.narrow else drawn.chart)
+    assert strip(drawn.composed(size)) == drawn.drawn(size)
 
 
 @SIZES
@@ -52,8 +53,16 @@ def test_a_notebook_stores_plain_plotly_json_and_the_record():
 def test_an_empty_figure_is_stored_as_its_sentence_and_cannot_be_composed():
     empty = empty_figure(id="a", title="A", reason="Nothing was found.", source="")
     assert empty._repr_mimebundle_()[0] == {"text/markdown": "Nothing was found."}
-    with pytest.raises(ValueError, match=r"a is empty: Nothing was found\."):
+    with pytest.raises(ReportError, match=r"E-FIGURE-EMPTY: a has no chart to draw: Nothing was found\."):
         empty.composed()
+
+
+def test_a_figure_is_kept_for_page_phone_and_slide_and_drawn_for_any_other_width():
+    drawn = made()
+    assert [drawn.drawn(size) for size in (WIDE, NARROW, SLIDE)] == [drawn.chart, drawn.narrow, drawn.slide]
+    assert drawn.record()["slide"]["layout"]["width"] == SLIDE.width
+    assert drawn.drawn(Size(width=853, narrow=False, small=12))["layout"]["width"] == 853
+    assert "draw" not in drawn.record()
 
 
 def test_a_description_names_the_kind_of_chart_its_axes_and_its_legend():

@@ -48,7 +48,7 @@ def test_a_figure_of_withheld_rows_is_declared_empty_with_the_reason(rows_of):
     withheld = GATE.figure(record(grain="event", rows_of=rows_of))
     assert withheld["empty"] == withheld["sentence"] == withheld["description"] == REASON
     assert withheld["title"] == "Withheld: attacks by site"
-    assert (withheld["narrow"], withheld["table"]["data"]) == (None, [])
+    assert (withheld["narrow"], withheld["slide"], withheld["table"]["data"]) == (None, None, [])
     assert withheld["source"] == record()["source"]
 
 

@@ -26,7 +26,7 @@ def record(**changes: object) -> Json:
     return {
         "id": "attacks-by-site", "title": "B has <most>", "subtitle": "Attacks by site", "sentence": "B has five.",
         "description": "B has five. Data: 2 rows.", "source": "Source: a table.", "caveat": "", "grain": "aggregate",
-        "empty": "", "narrow": bare(360, 300), "table": TABLE, **changes,
+        "empty": "", "narrow": bare(360, 300), "slide": bare(1000, 400), "table": TABLE, **changes,
     }  # fmt: skip
 
 
@@ -43,4 +43,4 @@ def drawn(**changes: object) -> Shown:
 
 def empty() -> Shown:
     nothing = {"columns": [], "data": []}
-    return Shown("attacks", record(id="attacks-none", empty="No attack.", narrow=None, table=nothing), None)
+    return Shown("attacks", record(id="attacks-none", empty="No attack.", narrow=None, slide=None, table=nothing), None)
