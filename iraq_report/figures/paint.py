@@ -14,6 +14,7 @@ from typing import Any
 from iraq_report.figures.theme import Theme
 
 Json = dict[str, Any]
+_FONTS = ("font", "textfont", "tickfont")
 Change = tuple[list[str | int], Any]  # path into the chart, value there
 
 
@@ -48,7 +49,23 @@ def paint(chart: Json, theme: Theme) -> Json:
     layout = painted.setdefault("layout", {})
     _apply(layout, (layout.get("meta") or {}).get("paint", {}), theme)
     layout["template"] = theme.template
+    if theme.shrink != 1:
+        painted = _shrunk(painted, theme.shrink)
     return painted
+
+
+def _shrunk(part: Any, share: float, *, within_font: bool = False) -> Any:
+    """A part of a chart with the size of every font in it set smaller."""
+    if isinstance(part, list):
+        return [_shrunk(item, share) for item in part]
+    if not isinstance(part, dict):
+        return part
+    return {
+        key: round(value * share, 2)
+        if within_font and key == "size" and isinstance(value, int | float)
+        else _shrunk(value, share, within_font=key in _FONTS)
+        for key, value in part.items()
+    }
 
 
 def changes(before: Any, after: Any) -> list[Change]:

@@ -1,7 +1,8 @@
 """Colours by role, fonts and the two templates (light, dark) that every chart is drawn with.
 
 A role says what a mark stands for, never in which order it was drawn, so a filter does not recolour a chart.
-Every role keeps a contrast of 3:1 or more against its background (tests/figures/test_theme.py measures it).
+Every role keeps a contrast of 3:1 or more against its background (tests/figures/test_theme.py measures it). A user's
+own file may set others (theme_file.py).
 """
 
 from __future__ import annotations
@@ -16,6 +17,10 @@ FONT = 'Arial, "Liberation Sans", Helvetica, sans-serif'
 _BLUE, _VERMILLION, _GREEN = ("#0066D7", "#2AA2FF"), ("#B64400", "#E26B12"), ("#03583F", "#2F8B67")
 _PURPLE, _ORANGE, _SKY = ("#814C77", "#AF77A4"), ("#C68509", "#FBBA19"), ("#0098FB", "#90E6FF")
 _GREY = ("#7E8488", "#B2B4B6")
+HUES: dict[str, tuple[str, str]] = {
+    "blue": _BLUE, "vermillion": _VERMILLION, "green": _GREEN, "purple": _PURPLE, "orange": _ORANGE, "sky": _SKY,
+    "grey": _GREY,
+}  # fmt: skip
 
 # role: (light, dark). Roles that share a colour are not drawn alike in one chart.
 ROLES: dict[str, tuple[str, str]] = {
@@ -74,6 +79,9 @@ ROLES: dict[str, tuple[str, str]] = {
     "paper": ("#FFFFFF", "#14181F"),
 }
 
+# What lies behind marks; every other role is one of marks or of texts.
+SURFACES = frozenset({"grid", "band", "land", "border", "paper"})
+
 # Marks differ by symbol as well as by colour, for readers who do not tell the colours apart.
 SYMBOLS: dict[str, str] = {
     "rocket": "circle",
@@ -115,14 +123,18 @@ SLIDE = Size(width=1000, narrow=False, small=12)
 
 @dataclass(frozen=True)
 class Theme:
-    """One way to colour every chart: `colours` by role, and Plotly's template made of them."""
+    """One way to colour every chart: `colours` by role, and Plotly's template made of them.
+
+    `shrink` is by how much every text is set smaller, for a font whose letters are wider than those measured with.
+    """
 
     name: str
     colours: dict[str, str]
     template: dict[str, Any] = field(repr=False)
+    shrink: float = 1.0
 
 
-def _template(colours: dict[str, str]) -> dict[str, Any]:
+def _template(colours: dict[str, str], family: str) -> dict[str, Any]:
     axis = {
         "gridcolor": colours["grid"],
         "linecolor": colours["border"],
@@ -136,7 +148,7 @@ def _template(colours: dict[str, str]) -> dict[str, Any]:
     }
     return {
         "layout": {
-            "font": {"family": FONT, "size": 13, "color": colours["text"]},
+            "font": {"family": family, "size": 13, "color": colours["text"]},
             "paper_bgcolor": colours["paper"],
             "plot_bgcolor": "rgba(0,0,0,0)",
             "xaxis": {**axis, "showgrid": False, "ticklabelstandoff": 3},
@@ -151,7 +163,7 @@ def _template(colours: dict[str, str]) -> dict[str, Any]:
             "hoverlabel": {
                 "bgcolor": colours["paper"],
                 "bordercolor": colours["border"],
-                "font": {"family": FONT, "size": 12, "color": colours["text"]},
+                "font": {"family": family, "size": 12, "color": colours["text"]},
                 "align": "left",
             },
             "title": {"font": {"size": 18, "color": colours["text"]}},
@@ -160,10 +172,10 @@ def _template(colours: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def _theme(name: str, index: int) -> Theme:
-    colours = {role: pair[index] for role, pair in ROLES.items()}
-    return Theme(name, colours, _template(colours))
+def make_theme(name: str, colours: dict[str, str], *, family: str = FONT, shrink: float = 1.0) -> Theme:
+    """The theme of a colour for every role, with the fonts of its texts as CSS lists them."""
+    return Theme(name, colours, _template(colours, family), shrink)
 
 
-LIGHT = _theme("light", 0)
-DARK = _theme("dark", 1)
+LIGHT = make_theme("light", {role: pair[0] for role, pair in ROLES.items()})
+DARK = make_theme("dark", {role: pair[1] for role, pair in ROLES.items()})
