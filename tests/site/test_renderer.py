@@ -5,8 +5,9 @@ from types import SimpleNamespace
 import pytest
 
 from iraq_report.figures.figure import PLOTLY
+from iraq_report.figures.reading import shown
 from iraq_report.prose.text import RECORD
-from iraq_report.site.renderer import PAGE, FigureRenderer, figure_html, shown
+from iraq_report.site.renderer import PAGE, FigureRenderer, figure_html
 from tests.site.examples import empty, record
 
 SIZES = {
