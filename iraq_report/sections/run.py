@@ -27,7 +27,7 @@ _FROM_ATTACKS = ("claims", "tallies")  # tables that are held against attacks
 _IPYTHON = frozenset({"In", "Out", "get_ipython", "exit", "quit", "open", "ip"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # two runs are the same only if they are one: tables have no one equality
 class Run(Generic[P]):
     """One run of a section: `parameters`, `tables`, and `events`, the attacks that the parameters select."""
 

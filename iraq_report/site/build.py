@@ -6,7 +6,6 @@ import shutil
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from importlib import import_module
 from pathlib import Path
 
 import yaml
@@ -26,6 +25,7 @@ from iraq_report.gate.gate import Gate, gate_of
 from iraq_report.gate.leaks import check_output
 from iraq_report.gate.notebooks import pass_notebooks
 from iraq_report.paths import BOOK, BUILD
+from iraq_report.sections.listed_figures import figures_of
 from iraq_report.sections.parameters import SectionParameters
 from iraq_report.site.book import build_book
 from iraq_report.site.finish import finish
@@ -108,12 +108,6 @@ def sections_of(book: Path) -> list[str]:
     return [c["file"] for c in chapters if not (book / f"{c['file']}.md").is_file()]
 
 
-def promised_figures(section: str) -> tuple[str, ...]:
-    """Ids of the figures that a section shows or declares empty in every run."""
-    figures: tuple[str, ...] = import_module(f"iraq_report.sections.{section}.figures").FIGURES
-    return figures
-
-
 def build(plans: Sequence[Plan], *, browser: Path | None, build_folder: Path = BUILD, say: Say) -> Path:
     """Run, stage, build and publish editions; return the first page of the site.
 
@@ -147,7 +141,7 @@ def _stage_edition(item: Plan, tools: Tools, folder: Path, *, before: Staged | N
     gate = gate_of(tables_in(gathered))
     hold_back(gate.withheld, gathered)
     notebooks = pass_notebooks(gate, notebooks)
-    figures = collect_figures(notebooks, {section: promised_figures(section) for section in notebooks})
+    figures = collect_figures(notebooks, {section: figures_of(section) for section in notebooks})
     facts = collect_facts(notebooks)
     claims = collect_claims(notebooks)
     tools.say(f"edition {id}: {len(figures)} figures, {len(facts)} facts, {len(claims)} statements")

@@ -2,13 +2,13 @@
 
 import calendar
 import re
-from importlib import import_module
 
 import pytest
 
 from iraq_report.editions.collect import collect_claims, collect_facts, collect_figures
 from iraq_report.editions.declaration import check_parameters, read_edition
 from iraq_report.sections import SECTIONS
+from iraq_report.sections.listed_figures import figures_of
 from tests.notebooks.read import figures, run_here, text
 
 pytestmark = pytest.mark.xdist_group("edition-2024")  # the notebooks run once
@@ -77,7 +77,7 @@ def plain(notebook):
 
 
 def test_every_promised_figure_is_shown_and_facts_and_statements_are_told_once(edition):
-    promised = {s: import_module(f"iraq_report.sections.{s}.figures").FIGURES for s in SECTIONS}
+    promised = {section: figures_of(section) for section in SECTIONS}
     shown = collect_figures(edition, promised)
     assert [one.id for one in shown] == [id for section in SECTIONS for id in promised[section]]
     assert [one.record["title"] for one in shown if len(one.record["title"]) > 90] == []

@@ -5,7 +5,6 @@ import json
 import re
 import subprocess
 import sys
-from importlib import import_module
 
 import nbformat
 import pytest
@@ -15,6 +14,7 @@ from iraq_report.errors import ReportError
 from iraq_report.paths import DATA, NOTEBOOKS, ROOT
 from iraq_report.sections import SECTIONS
 from iraq_report.sections.catalogue import measures
+from iraq_report.sections.listed_figures import figures_of
 from tests.notebooks.read import fact_records, facts, figures, text
 
 pytestmark = pytest.mark.kernel
@@ -25,7 +25,7 @@ EMPTY = {"start": "1990-01-01", "end": "1990-12-31"}
 
 
 def declared(section):
-    return list(import_module(f"iraq_report.sections.{section}.figures").FIGURES)
+    return list(figures_of(section))
 
 
 def says_none(notebook):

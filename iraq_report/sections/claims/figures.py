@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 
 import pandas as pd
 
-from iraq_report.claims.ledger import Decided
+from iraq_report.claims.ledger import Decided, decide_all
 from iraq_report.claims.verdict import VERDICTS, WORDS
 from iraq_report.figures.charts import Series, rows
 from iraq_report.figures.figure import Figure, empty_figure, figure
 from iraq_report.prose.text import plural
 from iraq_report.sections.claims.measures import PARTS, count_by, count_by_verdict
+from iraq_report.sections.listed_figures import FigureMakers
 from iraq_report.sections.run import AnyRun
-
-FIGURES = ("claims-by-section", "claims-by-kind")
 
 
 def by_section(run: AnyRun, decided: Sequence[Decided]) -> Figure:
@@ -92,3 +92,14 @@ def stacked_counts(
         grain="aggregate",
         draw=lambda size: rows(table, label=name, series=series, size=size, sort=sort, unit=f"{unit}s"),
     )
+
+
+@lru_cache(maxsize=1)  # both figures show the same verdicts, and to decide them takes seconds
+def _decided(run: AnyRun) -> list[Decided]:
+    return decide_all(run)
+
+
+FIGURES: FigureMakers = {
+    "claims-by-section": lambda run: by_section(run, _decided(run)),
+    "claims-by-kind": lambda run: by_kind(run, _decided(run)),
+}

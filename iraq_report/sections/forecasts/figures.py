@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import pandas as pd
 
@@ -22,11 +23,11 @@ from iraq_report.sections.forecasts.measures import (
     count_by_basis,
     count_by_part,
     count_outcomes,
+    decide_forecasts,
     word,
 )
+from iraq_report.sections.listed_figures import FigureMakers
 from iraq_report.sections.selection import uncovered
-
-FIGURES = ("forecasts-by-part", "forecasts-by-basis", "forecasts-attacks-by-year")
 
 _NAMES = {
     "year": "Year", "rockets": "Rocket attacks", "drones": "Drone attacks", "hurting": "Attacks that hurt somebody",
@@ -125,3 +126,15 @@ def attacks_and_harm(run: ForecastRun) -> Figure:
             stacked=False,
         ),
     )
+
+
+@lru_cache(maxsize=1)  # both figures show the same verdicts, and to decide them takes seconds
+def _outcomes(run: ForecastRun) -> list[Decided]:
+    return decide_forecasts(run)
+
+
+FIGURES: FigureMakers = {
+    "forecasts-by-part": lambda run: by_part(run, _outcomes(run)),
+    "forecasts-by-basis": lambda run: by_basis(run, _outcomes(run)),
+    "forecasts-attacks-by-year": attacks_and_harm,
+}

@@ -91,7 +91,7 @@ def test_figures_stand_under_their_names_and_say_what_is_counted():
     held, with_attacks = several(), shown(attacks=attacks(*many("2021-03-01", 2), {"date": "2022-03-01"}))
     drawn = [figures.by_part(with_attacks, held), figures.by_basis(with_attacks, held)]
     drawn.append(figures.attacks_and_harm(with_attacks))
-    assert tuple(figure.id for figure in drawn) == figures.FIGURES
+    assert [figure.id for figure in drawn] == list(figures.FIGURES)
     assert [figure.empty for figure in drawn] == [""] * 3
     assert [figure.title for figure in drawn] == [
         "2 of 4 forecasts came true, 1 in part",

@@ -5,26 +5,27 @@ from iraq_report.sections.contractors.figures.fuel import changes, dates, matrix
 from iraq_report.sections.contractors.figures.harm import beside_running_counts, by_nationality, by_place
 from iraq_report.sections.contractors.figures.money import awards, contracts, services, totals
 from iraq_report.sections.contractors.figures.staff import census_counts, headcounts, relocated
+from iraq_report.sections.listed_figures import FigureMakers
 
-FIGURES: tuple[str, ...] = (
-    "contractors-services",
-    "contractors-awards-by-year",
-    "contractors-contracts",
-    "contractors-running-totals",
-    "contractors-timeline",
-    "contractors-attacks-by-month",
-    "contractors-attacks-around",
-    "contractors-presence",
-    "contractors-headcounts",
-    "contractors-relocated",
-    "contractors-census",
-    "contractors-harm",
-    "contractors-casualties",
-    "contractors-running-counts",
-    "contractors-fuel-sites",
-    "contractors-fuel-dates",
-    "contractors-fuel-rates",
-)
+FIGURES: FigureMakers = {
+    "contractors-services": services,
+    "contractors-awards-by-year": awards,
+    "contractors-contracts": contracts,
+    "contractors-running-totals": totals,
+    "contractors-timeline": timeline,
+    "contractors-attacks-by-month": by_month,
+    "contractors-attacks-around": around,
+    "contractors-presence": presence,
+    "contractors-headcounts": headcounts,
+    "contractors-relocated": relocated,
+    "contractors-census": census_counts,
+    "contractors-harm": by_place,
+    "contractors-casualties": by_nationality,
+    "contractors-running-counts": beside_running_counts,
+    "contractors-fuel-sites": matrix,
+    "contractors-fuel-dates": dates,
+    "contractors-fuel-rates": changes,
+}
 
 __all__ = [
     "FIGURES", "around", "awards", "beside_running_counts", "by_month", "by_nationality", "by_place", "census_counts",
