@@ -27,6 +27,7 @@ PARTS = 1000  # of the progress bar
 @click.option("--review", type=click.Path(path_type=Path), help="Sheet of doubtful rows: written, and read when there.")
 @click.option("--start", type=DAY, help="First day to take, such as 2020-01-01.")
 @click.option("--end", type=DAY, help="Last day to take.")
+@click.option("--accessed", type=DAY, help="Day on which FILE was downloaded; terms of use ask to print it.")
 @click.option(
     "--countries", default="Iraq,Syria,Jordan", show_default=True, help="Countries to take, with commas between them."
 )
@@ -39,6 +40,7 @@ def intake(
     review: Path | None,
     start: datetime | None,
     end: datetime | None,
+    accessed: datetime | None,
     countries: str,
 ) -> None:
     """Read FILE and write it as tables into the folder --out.
@@ -50,16 +52,17 @@ def intake(
     # pandas and the rest are loaded when they are needed, so that other commands answer at once
     from iraq_report.intake import summary
     from iraq_report.intake.choose import choose
+    from iraq_report.intake.export import Asked
     from iraq_report.intake.folder import check_target, write_folder
     from iraq_report.intake.read import read_export
     from iraq_report.intake.review import checked_sheet, write_review
     from iraq_report.intake.rule_file import read_rules
 
     check_target(out, keep=review)
-    lands = _countries(countries)
-    first, last = (moment and moment.date() for moment in (start, end))
+    first, last, fetched = (moment and moment.date() for moment in (start, end, accessed))
     if first and last and first > last:
         raise click.UsageError(f"--start {first} comes after --end {last}")
+    asked = Asked(_countries(countries) or COUNTRIES, first, last, dates, fetched)
     _refuse_for_own(format, file, rules=rules, review=review)
     if rules:  # what is wrong with these two shows before a file is read, which can take minutes
         read_rules(format, rules)
@@ -67,7 +70,7 @@ def intake(
         checked_sheet(review)
     with _progress() as progress:
         export = read_export(
-            file, format=format, dates=dates, countries=lands, start=first, end=last, progress=progress
+            file, format=format, dates=dates, countries=asked.countries, start=first, end=last, progress=progress
         )
     named = export.format.name
     _refuse_for_own(named, file, rules=rules, review=review)
@@ -75,9 +78,9 @@ def intake(
         export,
         None if named == "own" else read_rules(named, rules),
         sheet=review if review and review.exists() else None,
+        asked=asked,
     )
-    asked = {"start": first and str(first), "end": last and str(last), "countries": list(lands), "dates": dates}
-    files, record = summary.files_of(chosen), summary.record_of(chosen, asked)
+    files, record = summary.files_of(chosen), summary.record_of(chosen)
     added = write_review(export.events, chosen.selection, review) if review else 0
     write_folder(out, files, record)
     click.echo(summary.report(chosen, out, sheet=review, added=added))

@@ -9,8 +9,9 @@ import pandas as pd
 
 from iraq_report.intake.decide import decide, describe
 from iraq_report.intake.duplicates import possible_duplicates
-from iraq_report.intake.export import Export
+from iraq_report.intake.export import Asked, Export
 from iraq_report.intake.gazetteer import gazetteer
+from iraq_report.intake.made import made_of
 from iraq_report.intake.own_tables import own_attacks, own_casualties
 from iraq_report.intake.places import place_rows
 from iraq_report.intake.review import apply_sheet
@@ -22,6 +23,7 @@ DESCRIBED = [*VALUES, "claimed_by", "attributed_to", "described_by"]
 PAIRED = ["event_id", "date", "date_precision", "date_end", "side", "site_id", "place", "governorate", "weapon"]
 TOLD = ["event_id", "date", "date_precision", "date_end", "country", "governorate", "place"]
 VERDICT = ["decision", "reason", "step"]
+ALL = Asked()
 OWN_REASON = "the file is in the project's own layout: its column side says what a row is"
 
 
@@ -34,6 +36,7 @@ class Chosen:
     """
 
     export: Export
+    asked: Asked
     rules: Rules | None
     selection: pd.DataFrame
     tables: dict[str, pd.DataFrame]
@@ -46,14 +49,15 @@ class Chosen:
         return {word: int(found.get(word, 0)) for word in ("taken", "context", "left_out", "review")}
 
 
-def choose(export: Export, rules: Rules | None, *, sheet: Path | None = None) -> Chosen:
+def choose(export: Export, rules: Rules | None, *, sheet: Path | None = None, asked: Asked = ALL) -> Chosen:
     """Decide on the rows of a file, by its rules and by what a person wrote into the review `sheet`, and build tables.
 
+    `asked` is what the file was read with; the row of the file in the list of sources names it as filters.
     A file in the project's own layout needs no rules and no sheet; it lists attacks alone, whose first and last day
     are not those that it covers, so that it comes without a table `coverage`. Raises ReportError as `apply_sheet` does.
     """
     if rules is None:
-        return _chosen_own(export)
+        return _chosen_own(export, asked)
     events = export.events
     selection = decide(events, rules)
     if sheet is not None:
@@ -69,12 +73,14 @@ def choose(export: Export, rules: Rules | None, *, sheet: Path | None = None) ->
     us = rows.loc[attacks.index, ["killed_us", "wounded_us"]].set_index(pd.Index(ids))
     sites = pd.concat([read_table("sites"), new], ignore_index=True)
     doubtful = rows[rows["decision"].isin(["taken", "review"])]
+    own = source_row(export, asked=asked, made=made_of(export, asked, rules, selection))
     return Chosen(
         export,
+        asked,
         rules,
         _as_selection(events, selection),
         {
-            **_tables(export, attacks, _used(sites, attacks), casualties_of(attacks, us)),
+            **_tables(own, attacks, _used(sites, attacks), casualties_of(attacks, us)),
             "coverage": coverage_of(export),
         },
         _pairs(doubtful, sites),
@@ -91,7 +97,7 @@ def _as_selection(events: pd.DataFrame, selection: pd.DataFrame) -> pd.DataFrame
     return events[[*TOLD, "line"]].join(selection[[*VERDICT, *DESCRIBED, "attack_id"]])
 
 
-def _chosen_own(export: Export) -> Chosen:
+def _chosen_own(export: Export, asked: Asked) -> Chosen:
     attacks, new = own_attacks(export)
     sites = pd.concat([read_table("sites"), new]).sort_values("site_id", ignore_index=True)
     context = attacks["side"] == "other"
@@ -101,20 +107,23 @@ def _chosen_own(export: Export) -> Chosen:
         reason=OWN_REASON,
         step="own layout",
     )
+    own = source_row(export, asked=asked, made=made_of(export, asked, None, selection))
     return Chosen(
         export,
+        asked,
         None,
         selection[[*TOLD, *VERDICT, *VALUES, "claimed_by", "attributed_to", "attack_id"]],
-        _tables(export, attacks, sites, own_casualties(attacks)),
+        _tables(own, attacks, sites, own_casualties(attacks)),
         _pairs(selection[~context], sites),
     )
 
 
 def _tables(
-    export: Export, attacks: pd.DataFrame, sites: pd.DataFrame, casualties: pd.DataFrame
+    own: pd.DataFrame, attacks: pd.DataFrame, sites: pd.DataFrame, casualties: pd.DataFrame
 ) -> dict[str, pd.DataFrame]:
+    """The tables that are built, with a list of their sources: `own` is the row of the file in it."""
     built = {"attacks": attacks, "sites": sites, "casualties": casualties}
-    return {**built, "sources": sources_for(built, source_row(export))}
+    return {**built, "sources": sources_for(built, own)}
 
 
 def _pairs(rows: pd.DataFrame, sites: pd.DataFrame) -> pd.DataFrame:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from typing import Literal
 
 import pandas as pd
+
+from iraq_report.tables.vocabulary import COUNTRIES
 
 # Name and type of the columns of events, whatever the format of the file was.
 EVENT_COLUMNS: dict[str, str] = {
@@ -46,6 +50,17 @@ REJECTED_COLUMNS: dict[str, str] = {
     "reason": "str",  # a sentence
     "row": "str",  # the row as JSON text: cells by column, or the text of a line that is no row
 }
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a user asks of a file: countries, first and last day, order of day and month; and when it was downloaded."""
+
+    countries: tuple[str, ...] = COUNTRIES
+    start: date | None = None
+    end: date | None = None
+    dates: Literal["dmy", "mdy"] | None = None
+    accessed: date | None = None
 
 
 @dataclass(frozen=True)

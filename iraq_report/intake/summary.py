@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 import pandas as pd
 
 from iraq_report.intake.choose import Chosen
-from iraq_report.intake.export import Export
+from iraq_report.intake.export import Asked, Export
 from iraq_report.intake.folder import table_text
 from iraq_report.intake.sheets import sheet_text
+from iraq_report.intake.tables import ORIGINS
+from iraq_report.tables.licences import TERMS, Terms
 
 BOM = "\ufeff"  # Excel takes a file for UTF-8 by it
 FORMATS = {
@@ -19,11 +20,16 @@ FORMATS = {
     "gtd": "a Global Terrorism Database export",
     "own": "this project's own layout",
 }
+# What keeps rows that may not be passed on out of a repository into which somebody puts the folder.
+UNSHARED = "# The terms of the source forbid to publish these rows.\n*\n"
 WORDS = {"taken": "taken", "context": "context", "left_out": "left out", "review": "for review"}
 
 
 def files_of(chosen: Chosen) -> dict[str, str]:
-    """The text of every file of the folder but its record: the tables, and three sheets for a person."""
+    """The text of every file of the folder but its record: the tables, and three sheets for a person.
+
+    Where the terms of the source forbid to pass rows on, git is told to leave the folder out.
+    """
     rules = chosen.rules.citation if chosen.rules else ""
     sheets = {
         "selection": chosen.selection.assign(rules=rules),
@@ -33,10 +39,15 @@ def files_of(chosen: Chosen) -> dict[str, str]:
     return {
         **{f"{name}.csv": table_text(table) for name, table in chosen.tables.items()},
         **{f"{name}.csv": BOM + sheet_text(table) for name, table in sheets.items()},
+        **({".gitignore": UNSHARED} if _terms(chosen).grain == "aggregate" else {}),
     }
 
 
-def record_of(chosen: Chosen, asked: Mapping[str, object]) -> dict[str, object]:
+def _terms(chosen: Chosen) -> Terms:
+    return TERMS[ORIGINS[chosen.export.format.name].terms]
+
+
+def record_of(chosen: Chosen) -> dict[str, object]:
     """What intake.json holds: file, format, rules, what was asked for, counts and notes."""
     export, rules = chosen.export, chosen.rules
     return {
@@ -44,7 +55,7 @@ def record_of(chosen: Chosen, asked: Mapping[str, object]) -> dict[str, object]:
         "sha256": export.sha256,
         "format": {"name": export.format.name, "sure": export.format.sure, "why": list(export.format.why)},
         "rules": {"id": rules.id, "version": rules.version, "title": rules.title} if rules else None,
-        "asked": asked,
+        "asked": _asked(chosen.asked),
         "days": _span(export.events),
         "rows": {
             "in": export.rows,
@@ -56,6 +67,12 @@ def record_of(chosen: Chosen, asked: Mapping[str, object]) -> dict[str, object]:
         "possible_duplicates": _pairs(chosen),
         "notes": list(export.notes),
     }
+
+
+def _asked(asked: Asked) -> dict[str, object]:
+    days = {name: getattr(asked, name) for name in ("start", "end", "accessed")}
+    told = {name: day and str(day) for name, day in days.items()}
+    return {**told, "countries": list(asked.countries), "dates": asked.dates}
 
 
 def report(chosen: Chosen, out: Path, *, sheet: Path | None, added: int) -> str:
@@ -70,6 +87,7 @@ def report(chosen: Chosen, out: Path, *, sheet: Path | None, added: int) -> str:
         _decisions_line(chosen),
         *_pairs_lines(chosen),
         *(f"Note: {note}" for note in export.notes),
+        *_access_lines(chosen),
         *_next_lines(chosen, out, sheet=sheet, added=added),
     ]
     return "\n".join(lines)
@@ -126,6 +144,14 @@ def _pairs_lines(chosen: Chosen) -> list[str]:
         return ["No possible duplicates"]
     told = " and ".join(f"{count:,} {label}" for label, count in counts.items())
     return [f"Possible duplicates, none merged: {told} (duplicates.csv)"]
+
+
+def _access_lines(chosen: Chosen) -> list[str]:
+    """What to do where the terms of a source ask for the day of access and nobody told it."""
+    terms = _terms(chosen)
+    if chosen.asked.accessed or not terms.attribution or terms.grain == "event":
+        return []
+    return [f"Note: {terms.name} ask for the day on which the file was downloaded; tell it with --accessed DAY"]
 
 
 def _next_lines(chosen: Chosen, out: Path, *, sheet: Path | None, added: int) -> list[str]:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from iraq_report.intake.export import Export
+from iraq_report.intake.export import Asked, Export
 from iraq_report.tables.columns import items_of, kind_of
 from iraq_report.tables.read import read_table
 from iraq_report.tables.schemas import SCHEMAS
 
+SHOWN = 12  # digits of a file's hash that a source line shows; intake.json has all
 US_PEOPLE = "People of the United States, soldiers or not, as the file counts them"
 
 
@@ -31,7 +32,7 @@ ORIGINS = {
     "acled": Origin(
         "acled",
         "ACLED",
-        "Armed Conflict Location & Event Data, an export",
+        "Export of events",
         "https://acleddata.com/",
         "acled",
         "All sides together; ACLED counts no wounded, and its 0 also stands for unknown",
@@ -47,7 +48,7 @@ ORIGINS = {
     "gtd": Origin(
         "gtd",
         "National Consortium for the Study of Terrorism and Responses to Terrorism (START)",
-        "Global Terrorism Database, an export",
+        "Export of events",
         "https://www.start.umd.edu/gtd/",
         "gtd",
         "All sides together, attackers included",
@@ -61,10 +62,15 @@ def source_id(export: Export) -> str:
     return f"{ORIGINS[export.format.name].key}-{export.sha256[:6]}"
 
 
-def source_row(export: Export) -> pd.DataFrame:
-    """The row of the file in the list of sources; its day is the last change of a row, where the file tells."""
+def source_row(export: Export, *, asked: Asked, made: str) -> pd.DataFrame:
+    """The row of the file in the list of sources; `made` says what was chosen and changed, as its terms may ask.
+
+    Its day is that of access, as the user tells it, else the last change of a row, where the file has one.
+    """
     origin = ORIGINS[export.format.name]
     changed = export.events["revised"].max() if "revised" in export.events else pd.NaT
+    accessed = pd.Timestamp(asked.accessed) if asked.accessed else changed
+    guess = "" if asked.accessed or pd.isna(changed) else "; its last change of a row stands for the day of access"
     row = {
         "source_id": source_id(export),
         "publisher": origin.publisher,
@@ -73,9 +79,8 @@ def source_row(export: Export) -> pd.DataFrame:
         "kind": "research",
         "url": origin.url,
         "terms": origin.terms,
-        "accessed": changed.normalize() if pd.notna(changed) else None,
-        "note": f"File {export.file}, SHA-256 {export.sha256}"
-        + ("; the day it was accessed is the last change of a row in it" if pd.notna(changed) else ""),
+        "accessed": None if pd.isna(accessed) else accessed.normalize(),
+        "note": f"{made}; file {export.file}, SHA-256 {export.sha256[:SHOWN]}{guess}",
     }
     return as_table([row], "sources")
 

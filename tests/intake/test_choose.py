@@ -1,12 +1,16 @@
+from datetime import date
+
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from iraq_report.intake.choose import choose
+from iraq_report.intake.export import Asked
 from iraq_report.intake.folder import table_text
 from iraq_report.intake.rule_file import read_rules
 from iraq_report.tables.check import check_folder, check_table
+from iraq_report.tables.licences import attribution
 from iraq_report.tables.read import read_table
 from iraq_report.tables.schemas import SCHEMAS
 from iraq_report.tables.vocabulary import GOVERNORATES
@@ -150,6 +154,26 @@ def test_sources_are_those_of_the_other_tables_and_the_file_itself():
 def test_without_the_day_of_a_change_the_day_of_access_is_unknown():
     sources = chosen(event()).tables["sources"].set_index("source_id")
     assert pd.isna(sources.loc["acled-abc123", "accessed"])
+
+
+def test_the_source_names_filters_and_edits_in_words_and_the_day_of_access(tmp_path):
+    sheet = tmp_path / "sheet.csv"
+    sheet.write_text("event_id,decision,note\nIRQ2,left_out,a slip\n", encoding="utf-8")
+    rows = export(event(), event(line=3, event_id="IRQ2"), event(line=4, event_id="IRQ3", actor1="Islamic State"))
+    asked = Asked(("Iraq", "Syria"), date(2021, 1, 1), accessed=date(2021, 9, 2))
+    sources = choose(rows, RULES["acled"], sheet=sheet, asked=asked).tables["sources"].set_index("source_id")
+    assert attribution(sources.loc["acled-abc123"]) == (
+        "ACLED, Export of events (Armed Conflict Location & Event Data, acleddata.com), accessed 2 September 2021; "
+        "filters and edits: events in Iraq, Syria, from 2021-01-01; of 3 of them 1 taken and 0 kept as context by the "
+        "rules acled-us-presence, version 1 (Attacks on the US presence among the events of ACLED); 1 decided by a "
+        "person; places and governorates matched to those of this project; weapon, target and grade of confidence read "
+        "from its words; file export.csv, SHA-256 abc123000000"
+    )
+
+
+def test_the_last_change_of_a_row_stands_for_the_day_of_access_and_the_source_says_so():
+    sources = chosen(event(revised=pd.Timestamp("2022-03-01 10:00"))).tables["sources"].set_index("source_id")
+    assert sources.loc["acled-abc123", "note"].endswith("; its last change of a row stands for the day of access")
 
 
 def test_the_days_that_a_file_covers_are_those_of_all_its_events_by_country():

@@ -27,7 +27,7 @@ def test_a_file_becomes_a_folder_of_sound_tables_and_a_short_report(file, tmp_pa
     result = run(file, "--out", out)
     assert result.exit_code == 0, result.output
     assert sorted(path.name for path in out.iterdir()) == [
-        "attacks.csv", "casualties.csv", "coverage.csv", "duplicates.csv", "intake.json", "rejected.csv",
+        ".gitignore", "attacks.csv", "casualties.csv", "coverage.csv", "duplicates.csv", "intake.json", "rejected.csv",
         "selection.csv", "sites.csv", "sources.csv",
     ]  # fmt: skip
     assert check_folder(out) == []
