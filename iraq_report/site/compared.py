@@ -13,11 +13,13 @@ from iraq_report.sections.attacks.compared import (
     MONTH_DAYS,
     OURS,
     monthly_by_source,
+    months_covered,
     rows_may_go_out,
     tallies_by_span,
 )
 from iraq_report.sections.parameters import SectionParameters
 from iraq_report.sections.rows import days_text, span_text
+from iraq_report.sections.selection import coverage
 
 # What a source counts as one event, and how that moves its number; in the order in which the page lists them.
 RULES = {
@@ -68,15 +70,19 @@ def compared_context(tables: Mapping[str, pd.DataFrame], parameters: SectionPara
     """Names for the page: `columns` and `months` of counts, `spans` of tallies, `rules` of the sources, `coarse`.
 
     `tables` are all of the edition's, since counts by month may go out whatever the terms of the rows; then tallies of
-    less than a month are left out, and `coarse` says so.
+    less than a month are left out, and `coarse` says so. `covered` says where the list begins and ends by country
+    (none where the tables do not tell); a month that it does not cover has no count.
     """
     coarse = not rows_may_go_out(tables["attacks"], tables["sources"])
     months = monthly_by_source(tables["attacks"], tables["sources"], parameters)
     spans = tallies_by_span(tables["attacks"], tables["tallies"], parameters, shortest=MONTH_DAYS if coarse else 1)
-    held = [OURS, "tallies", *(key for key in DATABASES if key in months)]
+    held = ["tallies", *(key for key in RULES if key in months)]
+    parts = months_covered(months["month"], parameters)
     return {
         "columns": [_column(str(name)) for name in months.columns if name != "month"],
-        "months": [_month(row, spans) for _, row in months.iterrows()],
+        "months": [_month(row, spans, part) for (_, row), part in zip(months.iterrows(), parts, strict=True)],
+        "covered": _covered(parameters),
+        "partly": any(part != "all" for part in parts),
         "spans": [_span(row) for _, row in spans.iterrows()],
         "rules": [_rule(key, key in held) for key in RULES],
         "coarse": coarse,
@@ -89,18 +95,29 @@ def _column(name: str) -> str:
     return f"{DATABASES.get(key, RULES[OURS][0])}{', all its rows' if key != name else ''}"
 
 
-def _month(row: pd.Series, spans: pd.DataFrame) -> Json:
+def _covered(parameters: SectionParameters) -> list[str]:
+    """Where the list begins and ends in each country of a run: `Iraq from 27 December 2019 to 31 December 2024`."""
+    if (known := coverage(parameters.data)) is None:
+        return []
+    spans = {name: f"from {days_text(*known[name])}" if name in known else "on no day" for name in parameters.countries}
+    return [f"{name} {span}" for name, span in spans.items()]
+
+
+def _month(row: pd.Series, spans: pd.DataFrame, part: str) -> Json:
     inside = spans[spans["month"] == row["month"].to_timestamp()]
     return {
         "month": row["month"].strftime("%B %Y"),
-        "counts": [_count(str(name), cell, row["month"]) for name, cell in row.items() if name != "month"],
+        "counts": [_count(str(name), cell, row["month"], part) for name, cell in row.items() if name != "month"],
         "tallies": [f"{_told(tally)}; this edition has {tally['ours']}" for _, tally in inside.iterrows()],
     }
 
 
-def _count(name: str, count: Any, month: pd.Period) -> str:
+def _count(name: str, count: Any, month: pd.Period, part: str) -> str:
+    """A count as the page prints it: no zero for days that nobody looked at."""
     last = LAST.get(name.removesuffix("_all"))
-    return "not covered" if last is not None and month > last else f"{count}"
+    if part == "none" or (last is not None and month > last):
+        return "not covered"
+    return f"{count}, in part" if part == "part" else f"{count}"
 
 
 def _told(tally: pd.Series) -> str:

@@ -69,6 +69,14 @@ def test_the_page_is_filled_for_any_tables(tables):
     assert ("tallies of less than a month are left out" in text) is (tables is TABLES)
 
 
+def test_days_that_the_list_does_not_cover_are_no_zeros_and_the_page_says_where_it_ends():
+    asked = Parameters(start="2024-11-15", end="2025-01-31")
+    context = compared_context({**TABLES, "attacks": ROWS[2:3]}, asked)
+    assert [month["counts"] for month in context["months"]] == [["0, in part"], ["0"], ["not covered"]]
+    assert "tells of Iraq from 27 December 2019 to 31 December 2024, and of no other day" in page(context)
+    assert "is no zero" not in page(compared_context(TABLES, PERIOD))
+
+
 def test_the_projects_own_tables_stand_beside_published_tallies():
     held = load_tables()
     context = compared_context({name: held[name] for name in TABLES}, Parameters())

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 import pandas as pd
 
 from iraq_report.sections.attacks.context import compare_tallies
 from iraq_report.sections.parameters import SectionParameters
-from iraq_report.sections.selection import on_us, within
+from iraq_report.sections.selection import coverage, on_us, within
 from iraq_report.tables.licences import TERMS, row_terms
 
 OURS = "list"  # rows that come from no database
@@ -18,8 +21,9 @@ _PER = 30  # days for which spans of unlike length are compared
 def monthly_by_source(attacks: pd.DataFrame, sources: pd.DataFrame, parameters: SectionParameters) -> pd.DataFrame:
     """Attacks on the US presence by month and by where the row comes from, and all rows of each database.
 
-    Columns month, `list`, and for each database with rows `<terms>` (on the US presence) and `<terms>_all`. Takes the
-    whole attacks table, as each source has it: no filter of the run but its period and its countries.
+    Columns month, `list` (absent where databases alone make the table), and for each database with rows `<terms>` (on
+    the US presence) and `<terms>_all`. Takes the whole attacks table, as each source has it: no filter of the run but
+    its period and its countries.
 
     Formula: number of rows by month, those that repeat another left out; a row that a database and a page tell counts
     for the database.
@@ -29,7 +33,8 @@ def monthly_by_source(attacks: pd.DataFrame, sources: pd.DataFrame, parameters: 
     rows = rows[rows["country"].isin(parameters.countries)]
     terms = row_terms(rows, sources)
     told = on_us(rows)
-    counts = {OURS: told[~terms[told.index].isin(DATABASES)]}
+    own = row_terms(attacks, sources)
+    counts = {} if len(own) and own.isin(DATABASES).all() else {OURS: told[~terms[told.index].isin(DATABASES)]}
     for key in DATABASES:
         if (terms == key).any():
             counts[key] = told[terms[told.index] == key]
@@ -42,6 +47,29 @@ def monthly_by_source(attacks: pd.DataFrame, sources: pd.DataFrame, parameters: 
         }
     )
     return table.rename_axis("month").reset_index()
+
+
+def months_covered(months: pd.Series, parameters: SectionParameters) -> list[str]:
+    """How far the list tells of each month: `all`, `part` or `none` of its days and the countries of the run.
+
+    A day counts that lies in the period of the run and in the coverage of the list; of tables that do not say what they
+    cover, the period alone counts.
+
+    Formula: for each country, days of the month from the later start to the earlier end of period and coverage.
+    Source: coverage table.
+    """
+    p, known = parameters, coverage(parameters.data)
+    spans = [(p.start, p.end)] if known is None else [known[name] for name in p.countries if name in known]
+    told = [(max(p.start, first), min(p.end, last)) for first, last in spans]
+    whole = known is None or len(told) == len(p.countries)
+    return [_covered(month.start_time.date(), month.end_time.date(), told, whole=whole) for month in months]
+
+
+def _covered(start: date, end: date, told: Sequence[tuple[date, date]], *, whole: bool) -> str:
+    if whole and all(first <= start and end <= last for first, last in told):
+        return "all"
+    some = any(first <= last and first <= end and start <= last for first, last in told)
+    return "part" if some else "none"
 
 
 def tallies_by_span(

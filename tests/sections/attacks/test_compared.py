@@ -3,7 +3,12 @@
 import pandas as pd
 import pytest
 
-from iraq_report.sections.attacks.compared import monthly_by_source, rows_may_go_out, tallies_by_span
+from iraq_report.sections.attacks.compared import (
+    monthly_by_source,
+    months_covered,
+    rows_may_go_out,
+    tallies_by_span,
+)
 from iraq_report.sections.attacks.parameters import Parameters
 from tests.restricted import ACLED, ATTACKS, SOURCES, attack, frame
 
@@ -45,6 +50,25 @@ def test_context_of_a_database_is_counted_apart():
 def test_a_database_without_rows_has_no_column():
     own = ATTACKS[ATTACKS["source_ids"] == "page-000001"]
     assert list(monthly_by_source(own, SOURCES, PERIOD).columns) == ["month", "list"]
+
+
+def test_a_list_of_which_databases_made_every_row_has_no_column_of_its_own():
+    assert "list" not in monthly_by_source(ATTACKS[~ATTACKS["source_ids"].eq("page-000001")], SOURCES, PERIOD)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "countries", "expected"),
+    [
+        ("2024-11-15", "2025-02-28", "Iraq", ["part", "all", "none", "none"]),  # the list ends in 2024
+        ("2023-09-01", "2023-11-30", "Iraq,Syria", ["part", "part", "all"]),  # Syria from 17 October 2023 on
+        ("2019-11-01", "2020-01-31", "Iraq", ["none", "part", "all"]),  # Iraq from 27 December 2019 on
+        ("2023-10-20", "2023-11-30", "Syria", ["part", "all"]),
+        ("2023-08-01", "2023-08-31", "Syria,Jordan", ["none"]),
+    ],
+)
+def test_a_month_is_covered_as_far_as_period_and_list_reach(start, end, countries, expected):
+    asked = Parameters(start=start, end=end, countries=countries)
+    assert months_covered(pd.Series(pd.period_range(start, end, freq="M")), asked) == expected
 
 
 def test_tallies_stand_beside_the_list_per_30_days_and_in_their_month():
