@@ -95,7 +95,8 @@ def _us_line(run: PostureRun) -> pd.DataFrame:
     return levels.line_within(head, run.parameters.talks_start, run.parameters.talks_end)
 
 
-def _lines_of_talks(run: PostureRun) -> list[Line]:
+def _marks_of_talks(run: PostureRun) -> list[tuple[str, str, pd.DataFrame, str]]:
+    """What is marked beside the US troops: its name, role, rows and the words before each number."""
     rows = _between(levels.with_values(run.tables["troops"]), run)
     alone = rows[(rows["stated_by"] == "report") & (rows["measure"] == "present")]
     parts = [
@@ -104,13 +105,7 @@ def _lines_of_talks(run: PostureRun) -> list[Line]:
         ("Coalition, US included", "coalition", _of(rows, "Coalition", "present", "upper_bound"), "coalition"),
         ("NATO ceiling", "other", _of(rows, "NATO", "ceiling"), "NATO"),
     ]
-    us = _us_line(run)
-    held = [Line("US troops", "us", _points(us))] if len(us) else []
-    return held + [
-        Line(name, role, _points(part, words), kind="points", name_end=False)
-        for name, role, part, words in parts
-        if len(part)
-    ]
+    return [part for part in parts if len(part[2])]
 
 
 def _values(lines: list[Line]) -> pd.DataFrame:
@@ -133,10 +128,14 @@ def troops_and_talks(run: PostureRun) -> Figure:
     """US troops present as steps over the rounds of talks and the cuts, other figures as marks."""
     p, id, end = run.parameters, "posture-troops-and-talks", _last_day(run, run.parameters.talks_end)
     window = days_text(p.talks_start, max(end, p.talks_start))
-    lines = _lines_of_talks(run)
+    held, beside = _us_line(run), _marks_of_talks(run)
+    lines = [Line("US troops", "us", _points(held))] if len(held) else []
+    lines += [
+        Line(name, role, _points(part, words), kind="points", name_end=False) for name, role, part, words in beside
+    ]
     rows = talks.within_days(run.tables["dialogue"], p.talks_start, end)
     events = marks(rows, TALK_LANES, named=True)
-    us = levels.dated(_us_line(run))["value"]
+    us = levels.dated(held)["value"]
     if us.empty or events.empty:
         return empty_figure(
             id=id,
@@ -144,20 +143,21 @@ def troops_and_talks(run: PostureRun) -> Figure:
             reason=f"Not covered: the tables hold no US troop level or no talks from {window}; choose other days.",
             source=run.source_line("troops", period=False),
         )
-    held = talks.all_rounds(rows)
+    rounds = talks.all_rounds(rows)
     first, last = us.iloc[0], us.iloc[-1]
     moved = f"fell from {first:,.0f} to {last:,.0f}" if last < first else f"went from {first:,.0f} to {last:,.0f}"
     moved = moved if last != first else f"stayed at {first:,.0f}"
     return figure(
         id=id,
-        title=f"US troops {moved}" + (f" over {len(held)} {plural(len(held), 'round')} of talks" if len(held) else ""),
+        title=f"US troops {moved}"
+        + (f" over {len(rounds)} {plural(len(rounds), 'round')} of talks" if len(rounds) else ""),
         subtitle=f"US troops said to be present (line), other figures as marks; talks and cuts below; {window}",
         sentence=(
             f"A step line of US troops from {first:,.0f} to {last:,.0f}; "
             + ("marks for figures that are no headcount of US troops; " if len(lines) > 1 else "")
             + f"below, {len(events)} rounds, talks, agreements, cuts and handovers on the same dates."
         ),
-        source=run.source_line("troops", period=False),
+        source=run.source_line("troops", period=False, shown=pd.concat([held, *(part for _, _, part, _ in beside)])),
         caveat=(
             "A level holds until the next published one. Ceilings, announced levels and whole-coalition figures are "
             "not joined to the line."
