@@ -28,6 +28,12 @@ def colour(role: str, theme: Theme) -> str:
     return f"rgba({red},{green},{blue},{int(share) / 100:g})"
 
 
+def role_of(target: Json, path: str, default: str) -> str:
+    """The role that a trace or the layout of a bare chart gives to one of its attributes."""
+    role = (target.get("meta") or {}).get("paint", {}).get(path, default)
+    return role if isinstance(role, str) else default
+
+
 def _put(target: Any, path: str, value: Any) -> None:
     *parents, last = path.split(".")
     for key in parents:

@@ -1,0 +1,1 @@
+"""What leaves the book: charts as slides, pictures, tables and embeds, each from the one definition of a figure."""

@@ -1,0 +1,60 @@
+"""A bare chart onto a slide: one group of PowerPoint's own objects, from back to front.
+
+Each kind of chart (`layout.meta.kind`) has a function that draws its marks; rectangles, lines and texts of the canvas
+are drawn here, save those that the chart of PowerPoint writes itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from pptx.shapes.group import GroupShape
+
+from iraq_report.exports.slides.ooxml import describe
+from iraq_report.exports.slides.page import Colours, Page
+from iraq_report.exports.slides.shapes import draw_shapes
+from iraq_report.exports.slides.sheet import Area, fit
+from iraq_report.exports.slides.texts import write_annotations
+from iraq_report.figures.paint import Json
+
+
+@dataclass(frozen=True)
+class Kind:
+    """How a kind of chart is drawn: `marks` draws its traces; `own` names texts and shapes that these show already."""
+
+    marks: Callable[[Page, Json], None]
+    own: frozenset[str] = frozenset()
+
+
+KINDS: dict[str, Kind] = {}
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """What became of a chart: the group that holds it, and the kind that could not be drawn, if it could not."""
+
+    group: GroupShape
+    missing: str = ""
+
+
+def draw_chart(slide: Any, chart: Json, *, box: Area, colours: Colours, title: str, description: str) -> Drawn:
+    """Draw a bare chart of the slide form into a box, from its top left corner, as large as fits.
+
+    `title` names the group in the selection pane, `description` is its alternative text. The roles of the chart are
+    coloured by `colours`. What comes back says which kind could not be drawn natively; then only the texts and lines
+    of the chart are there.
+    """
+    layout = chart["layout"]
+    group = slide.shapes.add_group_shape()
+    describe(group, title, description)
+    page = Page(group.shapes, fit(chart, box), colours)
+    kind = KINDS.get(layout["meta"]["kind"])
+    own = kind.own if kind else frozenset()
+    draw_shapes(page, chart, "below", but=own)
+    if kind:
+        kind.marks(page, chart)
+    draw_shapes(page, chart, "above", but=own)
+    write_annotations(page, chart, but=own)
+    return Drawn(group, "" if kind else layout["meta"]["kind"])
