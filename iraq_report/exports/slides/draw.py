@@ -12,8 +12,9 @@ from typing import Any
 
 from pptx.shapes.group import GroupShape
 
+from iraq_report.exports.slides.colours import Colours
 from iraq_report.exports.slides.ooxml import describe
-from iraq_report.exports.slides.page import Colours, Page
+from iraq_report.exports.slides.page import Page
 from iraq_report.exports.slides.shapes import draw_shapes
 from iraq_report.exports.slides.sheet import Area, fit
 from iraq_report.exports.slides.texts import write_annotations

@@ -1,18 +1,18 @@
-"""What python-pptx has no call for: alternative text, decorative shapes, see-through colours, plain shapes."""
+"""What python-pptx has no call for: alternative text, decorative shapes, colours by role, plain shapes."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from lxml import etree
-from pptx.dml.color import ColorFormat, RGBColor
 from pptx.dml.fill import FillFormat
 from pptx.dml.line import LineFormat
 from pptx.enum.dml import MSO_LINE_DASH_STYLE
 from pptx.oxml.ns import qn
 from pptx.shapes.base import BaseShape
 
-from iraq_report.exports.slides.page import Colours, Page
+from iraq_report.exports.slides.colours import Colours
+from iraq_report.exports.slides.page import Page
 
 _DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 _DECORATIVE_URI = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
@@ -45,26 +45,14 @@ def unstyle(shape: BaseShape) -> None:
         shape._element.remove(style)
 
 
-def set_colour(target: ColorFormat, role: str, colours: Colours) -> None:
-    """Colour by a role, which may carry a share of 100 for a see-through colour (`rocket/20`)."""
-    name, _, share = role.partition("/")
-    colour = colours.of(name)
-    if isinstance(colour, RGBColor):
-        target.rgb = colour
-    else:
-        target.theme_color = colour
-    if share:
-        chosen = target._xFill[0]
-        chosen.append(chosen.makeelement(qn("a:alpha"), {"val": str(int(share) * 1000)}))
-
-
 def set_fill(target: FillFormat, role: str | None, colours: Colours) -> None:
-    """Fill with the colour of a role, or not at all for None."""
+    """Fill with the colour of a role (`rocket`, or see-through `rocket/20`), or not at all for None."""
     if role is None:
         target.background()
         return
     target.solid()
-    set_colour(target.fore_color, role, colours)
+    empty = target._xPr.eg_fillProperties
+    empty.getparent().replace(empty, colours.of(role).fill())
 
 
 def set_line(target: LineFormat, role: str | None, page: Page, *, width: float = 1, dash: str = "solid") -> None:

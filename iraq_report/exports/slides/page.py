@@ -3,21 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
 
-from pptx.dml.color import RGBColor
-from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.shapes.shapetree import GroupShapes
 
+from iraq_report.exports.slides.colours import Colours
 from iraq_report.exports.slides.sheet import Sheet
-
-
-class Colours(Protocol):
-    """Colours of a presentation by role (figures/theme.py)."""
-
-    def of(self, role: str) -> RGBColor | MSO_THEME_COLOR:
-        """The slot of the presentation's theme for a role without a share (`rocket`), or a fixed colour."""
-        ...
 
 
 @dataclass(frozen=True)

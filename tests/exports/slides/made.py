@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from pptx import Presentation
-from pptx.dml.color import RGBColor
-from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.util import Inches
 
+from iraq_report.exports.slides.colours import Colour, Colours, fixed
 from iraq_report.exports.slides.draw import Drawn, draw_chart
 from iraq_report.exports.slides.sheet import Area
 from iraq_report.figures.theme import LIGHT
@@ -17,11 +16,9 @@ from iraq_report.figures.theme import LIGHT
 BOX = Area(Inches(0.5), Inches(1.5), Inches(12.3), Inches(5.5))
 
 
-class Light:
-    """The light theme's colours, and one slot of the presentation's theme."""
-
-    def of(self, role: str) -> RGBColor | MSO_THEME_COLOR:
-        return MSO_THEME_COLOR.ACCENT_1 if role == "main" else RGBColor.from_string(LIGHT.colours[role][1:])
+COLOURS = Colours(
+    "FFFFFF", False, {**fixed(LIGHT, background="FFFFFF").roles, "main": Colour("4472C4", "accent1")}
+)  # the light theme's, and one place in the theme of the presentation
 
 
 def slide() -> Any:
@@ -33,7 +30,7 @@ def slide() -> Any:
 
 def put(chart: dict[str, Any], *, box: Area = BOX) -> Drawn:
     """The chart on an empty slide."""
-    return draw_chart(slide(), chart, box=box, colours=Light(), title="Attacks", description="Attacks fell.")
+    return draw_chart(slide(), chart, box=box, colours=COLOURS, title="Attacks", description="Attacks fell.")
 
 
 def every(shapes: Any) -> Iterator[Any]:

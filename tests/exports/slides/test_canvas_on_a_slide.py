@@ -10,10 +10,8 @@ from iraq_report.exports.slides.texts import bare
 from iraq_report.figures.charts.canvas import Canvas, Margin
 from iraq_report.figures.charts.place import Box
 from iraq_report.figures.figure import Json
-from iraq_report.figures.theme import Size
+from iraq_report.figures.theme import SLIDE
 from tests.exports.slides.made import BOX, alternative, every, put
-
-SLIDE = Size(width=1000, narrow=False, small=12)
 
 
 def canvas(height: float = 300) -> Canvas:
