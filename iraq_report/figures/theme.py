@@ -105,12 +105,14 @@ SYMBOLS: dict[str, str] = {
 class Size:
     """What a chart is drawn for: its width in pixels and whether labels must make do with a phone.
 
-    `small` is the size of its smallest texts, in pixels.
+    `small` is the size of its smallest texts, in pixels. `native` is a chart that PowerPoint is to draw anew: it says
+    what its data sheet holds, and its rows are of one height, as PowerPoint makes them.
     """
 
     width: int
     narrow: bool
     small: int
+    native: bool = False
 
 
 # A page shows the wide form from 91 percent of its width on (656 pixels, beside both sidebars) and the narrow one at
@@ -118,7 +120,7 @@ class Size:
 WIDE = Size(width=712, narrow=False, small=12)
 NARROW = Size(width=328, narrow=True, small=11)
 # A slide shows a chart across its whole width: 1000 pixels are 13.3 inches less the edges, a pixel almost a point.
-SLIDE = Size(width=1000, narrow=False, small=12)
+SLIDE = Size(width=1000, narrow=False, small=12, native=True)
 
 
 @dataclass(frozen=True)

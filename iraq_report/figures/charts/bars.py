@@ -88,6 +88,13 @@ def reach(
     return [max(slot, default=0.0) for slot in ends]
 
 
+def own_text(series: Sequence[Series], *, piled: bool) -> str:
+    """What the values written at bars are to the chart: `sum`, `value`, or nothing where whiskers keep them away."""
+    if piled and len(series) > 1:
+        return "sum"
+    return "" if any(item.high for item in series) else "value"
+
+
 def columns(
     table: pd.DataFrame,
     *,
@@ -132,13 +139,15 @@ def columns(
         draw_marks(canvas, marks)
     slots = _Slots(table[x], every, dated)
     _draw_columns(canvas, table, series, numbers, slots, stacked=piled, share=share, unit=unit)
+    canvas.sheet(names=slots.names(), every=every if dated else "")
     if values and not share:
         tops = (
             [ends]
             if piled
             else [reach(table, [item], [row], stacked=False) for item, row in zip(series, numbers, strict=True)]
         )
-        _column_values(canvas, [_sums(numbers)] if piled else numbers, tops, slots, scale, high)
+        name = own_text(series, piled=piled)
+        _column_values(canvas, [_sums(numbers)] if piled else numbers, tops, slots, scale, high, name)
     canvas.layout["yaxis"] = {"range": [0, high], "showgrid": True, **ticks}
     if scale:
         canvas.dates(scale, showline=True, **_slot_ticks(slots, scale, size))
@@ -225,6 +234,7 @@ def _draw_columns(
             "width": [round(length * _FILL / parts, 3) for length in slots.lengths()],
             "offset": [round(length * (gap + place * _FILL / parts), 3) for length in slots.lengths()],
             "customdata": said, "hovertemplate": HOVER, "marker": {"line": {"width": 0.5}},
+            **counted(canvas.size, table, item),
         }  # fmt: skip
         paint: dict[str, str | list[str]] = {"marker.color": item.role, "marker.line.color": "paper"}
         error = None if stacked else whisker(table, item, numbers[number])
@@ -232,6 +242,15 @@ def _draw_columns(
             trace["error_y"] = error
             paint["error_y.color"] = "text"
         canvas.trace(trace, paint)
+
+
+def counted(size: Size, table: pd.DataFrame, item: Series) -> Json:
+    """The values of a series as the table has them, for a data sheet; a bar may show their share."""
+    if not size.native:
+        return {}
+    return {
+        "meta": {"values": [float(value) if value == value else None for value in table[item.column].astype(float)]}
+    }
 
 
 def _sums(numbers: Sequence[Sequence[float]]) -> list[float]:
@@ -254,6 +273,7 @@ def _column_values(
     slots: _Slots,
     scale: DateScale | None,
     high: float,
+    name: str,
 ) -> None:
     """Write each bar's value over it (over its whisker) if every one of them fits its bar's width."""
     count = len(slots.column)
@@ -266,13 +286,14 @@ def _column_values(
     small = canvas.size.small
     if any(text_width(text, small) + 4 > room for row in texts for text in row):
         return
+    canvas.sheet(ends=texts, ends_are=name)
     for number, row in enumerate(texts):
         share = (1 - _FILL) / 2 + (number + 0.5) * _FILL / len(texts)
         for at, text in enumerate(row):
             if text:
                 x = edges[at] + (edges[at + 1] - edges[at]) * share
                 y = canvas.height * (1 - tops[number][at] / high) - 3
-                canvas.label(text, x, y, size=small, across="center", down="bottom")
+                canvas.label(text, x, y, size=small, across="center", down="bottom", name=name)
 
 
 _STEPS: dict[str, tuple[int, ...]] = {"month": (1, 3, 6, 12), "quarter": (1, 2, 4), "year": (1, 2, 5, 10)}

@@ -60,8 +60,12 @@ class Canvas:
 
     def trace(self, trace: Json, paint: Paint | None = None) -> None:
         """Add a trace; `paint` gives roles to its attributes."""
-        meta = {"meta": {"paint": dict(paint)}} if paint else {}
+        meta = {"meta": {**trace.get("meta", {}), "paint": dict(paint)}} if paint else {}
         self._traces.append({"showlegend": False, **trace, **meta})
+
+    def named(self, label: str) -> Json:
+        """What a trace adds to say its plain name on a data sheet, where its name in the chart says more."""
+        return {"meta": {"label": label}} if self.size.native else {}
 
     def _at(self, place: float, length: float) -> tuple[float, float]:
         """A place as a share of the plot and pixels beyond its edge."""
@@ -79,8 +83,12 @@ class Canvas:
         across: Across = "left",
         down: Down = "middle",
         angle: int = 0,
+        name: str = "",
     ) -> None:
-        """Write a text (already escaped) at a place; `across` and `down` say which of its edges lies there."""
+        """Write a text (already escaped) at a place; `across` and `down` say which of its edges lies there.
+
+        `name` is what the text is to the chart, for a chart of PowerPoint that writes such texts itself.
+        """
         if size < SMALLEST:
             raise ValueError(f"text of {size} px is too small to read")
         share_x, shift_x = self._at(x, self.width)
@@ -92,6 +100,7 @@ class Canvas:
         note |= {"xshift": shift_x} if shift_x else {}
         note |= {"yshift": -shift_y} if shift_y else {}
         note |= {"textangle": angle} if angle else {}
+        note |= self._named(name)
         if role != "text":
             self._paint[f"annotations.{len(self._annotations)}.font.color"] = role
         self._annotations.append(note)
@@ -101,9 +110,13 @@ class Canvas:
         top = y - high * {"top": 0, "middle": 0.5, "bottom": 1}[down]
         self._texts.append(Box(left, top, left + wide, top + high))
 
-    def box(self, left: float, top: float, right: float, bottom: float, *, role: str = "band") -> None:
-        """Fill a rectangle behind the marks."""
-        self._shape("rect", (left, top, right, bottom), {"line": {"width": 0}, "layer": "below"}, "fillcolor", role)
+    def box(self, left: float, top: float, right: float, bottom: float, *, role: str = "band", name: str = "") -> None:
+        """Fill a rectangle behind the marks; `name` as of a label."""
+        style = {"line": {"width": 0}, "layer": "below", **self._named(name)}
+        self._shape("rect", (left, top, right, bottom), style, "fillcolor", role)
+
+    def _named(self, name: str) -> Json:
+        return {"name": name} if name and self.size.native else {}
 
     def line(
         self,
@@ -114,9 +127,10 @@ class Canvas:
         width: float = 1,
         dash: str = "solid",
         below: bool = True,
+        name: str = "",
     ) -> None:
-        """Draw a straight line between two places."""
-        style = {"line": {"width": width, "dash": dash}, "layer": "below" if below else "above"}
+        """Draw a straight line between two places; `name` as of a label."""
+        style = {"line": {"width": width, "dash": dash}, "layer": "below" if below else "above", **self._named(name)}
         self._shape("line", (*start, *end), style, "line.color", role)
 
     def rule(self, x: float, top: float, bottom: float, *, role: str = "muted") -> None:
@@ -169,6 +183,11 @@ class Canvas:
         if self.size.narrow:
             return
         self._meta.setdefault("parts", []).append(round(self.margin.top) + round(y))
+
+    def sheet(self, **facts: Any) -> None:
+        """Say what the data sheet of a chart of PowerPoint holds beside what the traces hold; no one else is told."""
+        if self.size.native:
+            self._meta.setdefault("sheet", {}).update(facts)
 
     def says(self, text: str) -> None:
         """What the chart says of its own drawing, for the line under its title."""
@@ -241,7 +260,7 @@ def _legend_text(label: str, room: float) -> str:
 
 def row_label(canvas: Canvas, text: str, y: float, *, size: float = 12) -> None:
     """Write the name of a row in the left margin, ending 10 pixels before the plot."""
-    canvas.label(text, -10, y, across="right", size=size)
+    canvas.label(text, -10, y, across="right", size=size, name="row")
 
 
 def row_names(names: Sequence[object], *, most: float, size: float = 12) -> tuple[list[str], float]:

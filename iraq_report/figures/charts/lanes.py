@@ -73,7 +73,7 @@ def lanes(
     canvas = Canvas(size, kind="Swimlanes", margin=Margin(margin.left, margin.right, top, AXIS), height=tops[-1] + 4)
     draw_marks(canvas, marks)
     _names(canvas, names if not size.narrow else [wrap(lane, 270) for lane in order], sums, tops, totals)
-    _points(canvas, points, order, levels, tops, legend, symbol)
+    _points(canvas, points, order, levels, tops, legend, symbol, labels)
     canvas.dates(scale, **scale.ticks(most=5 if size.narrow else 14))
     canvas.pixels("yaxis", canvas.height, downwards=True)
     canvas.legend(above=head)
@@ -152,6 +152,7 @@ def _points(
     tops: Sequence[float],
     legend: Sequence[tuple[str, str]],
     symbol: float,
+    labels: Mapping[str, str] | None,
 ) -> None:
     narrow = canvas.size.narrow
     middles = {
@@ -170,6 +171,6 @@ def _points(
             "x": [iso(day) for day in own["date"]],
             "y": [round(middles[lane] + shifts[index], 1) for index, lane in own["lane"].items()],
             "marker": {"symbol": shape, "size": symbol, "line": {"width": 1.5 if hollow else 0.6}},
-            "customdata": said, "hovertemplate": HOVER,
+            "customdata": said, "hovertemplate": HOVER, **canvas.named(role_text(role, labels)),
         }  # fmt: skip
         canvas.trace(trace, {"marker.color": role, "marker.line.color": role if hollow else "paper"})

@@ -177,6 +177,7 @@ def ranges(table: pd.DataFrame, *, size: Size, unit: Unit | None = None, start: 
     scale = Scale(start, start + (most - start) * canvas.width / (canvas.width - spare), canvas.width)
     _write_rows(canvas, rows, [_draw_range(canvas, row, scale) for row in rows])
     _draw_dots(canvas, rows)
+    _sheet(canvas, rows)
     canvas.pixels("yaxis", canvas.height, downwards=True)
     ticks = scale.ticks(most=4 if size.narrow else 7, prefix=unit.prefix, suffix=unit.suffix)
     canvas.layout["xaxis"] = {"range": scale.range, "showgrid": not size.narrow, **ticks}
@@ -196,8 +197,22 @@ def _draw_range(canvas: Canvas, row: _Row, scale: Scale) -> float:
         left = max(left - _OPEN, 0)
         _arrow(canvas, row, left, "triangle-left")
     if right > left:
-        canvas.box(left, row.y - 4, right, row.y + 4, role=f"{row.role}/70")
+        name = "range" if math.isfinite(row.low) and math.isfinite(row.high) else ""
+        canvas.box(left, row.y - 4, right, row.y + 4, role=f"{row.role}/70", name=name)
     return right
+
+
+def _sheet(canvas: Canvas, rows: Sequence[_Row]) -> None:
+    """Write down what the rows stand for, with nothing for what is unknown."""
+    canvas.sheet(
+        rows=[
+            {
+                "name": row.label, "role": row.role, "y": round(row.y, 1),
+                **{name: value if math.isfinite(value := getattr(row, name)) else None for name in _NUMBERS},
+            }
+            for row in rows
+        ]
+    )  # fmt: skip
 
 
 def _arrow(canvas: Canvas, row: _Row, x: float, symbol: str) -> None:
@@ -265,6 +280,7 @@ def intervals(
         canvas,
         [row for row in rows if row.dot == row.dot and math.isfinite(row.dot) and (row.dot > 0 or not log)],
     )
+    _sheet(canvas, rows)
     canvas.pixels("yaxis", canvas.height, downwards=True)
     ticks = scale.ticks(most=5 if size.narrow else 8, prefix=unit.prefix, suffix=unit.suffix)
     canvas.layout["xaxis"] = {
@@ -309,7 +325,8 @@ def _draw_interval(canvas: Canvas, row: _Row, scale: Scale) -> None:
     open_left = scale.log and not row.low > 0
     left = 6.0 if open_left else scale.px(row.low)
     right = scale.px(row.high) if math.isfinite(row.high) else canvas.width - 6.0
-    canvas.line((left, row.y), (right, row.y), role=row.role, width=2.4)
+    closed = not open_left and math.isfinite(row.high)
+    canvas.line((left, row.y), (right, row.y), role=row.role, width=2.4, name="range" if closed else "")
     if open_left:
         _arrow(canvas, row, left, "triangle-left")
     if not math.isfinite(row.high):

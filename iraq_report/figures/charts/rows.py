@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 import plotly.graph_objects as go
 
-from iraq_report.figures.charts.bars import Series, reach, said_of_bar, table_values, whisker
+from iraq_report.figures.charts.bars import Series, counted, own_text, reach, said_of_bar, table_values, whisker
 from iraq_report.figures.charts.canvas import (
     EDGE,
     HOVER,
@@ -24,6 +24,8 @@ from iraq_report.figures.text import number_text, plain, text_height, text_width
 from iraq_report.figures.theme import Size
 
 _BAR = 16  # thickness of a bar in pixels
+_NAMES = 190  # width of the column of names in pixels, at the most
+_WIDE_NAMES = 300  # where PowerPoint draws the bars, in rows of one height
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,7 @@ def rows(
     numbers = table_values(table, series, share=share)
     ends = reach(table, series, numbers, stacked=piled or share)
     texts = _texts(table, numbers, ends, value_text, piled=piled, share=share)
-    names, left = row_names(list(table[label]), most=190)
+    names, left = row_names(list(table[label]), most=_WIDE_NAMES if size.native else _NAMES)
     beside = max((text_width(text) for row in texts for text in row), default=0) + 8
     if size.narrow:
         names = [wrap(name, size.width - 2 * EDGE - 70) for name in table[label]]
@@ -81,7 +83,9 @@ def rows(
         else:
             row_label(canvas, row.name, y)
     _draw(canvas, table, label, series, numbers, placed, piled=piled, share=share, unit=unit)
-    _write(canvas, scale, numbers, ends, texts, placed, piled=piled, share=share)
+    name = own_text(series, piled=piled)
+    _write(canvas, scale, numbers, ends, texts, placed, piled=piled, share=share, name=name)
+    canvas.sheet(names=[str(name) for name in table[label]], ends=texts, ends_are=name)
     canvas.layout["xaxis"] = {"range": scale.range, "visible": False}
     canvas.pixels("yaxis", canvas.height, downwards=True)
     canvas.layout["barmode"] = "stack" if piled else "overlay"
@@ -115,9 +119,10 @@ def _texts(
 
 def _place(names: Sequence[str], texts: Sequence[Sequence[str]], size: Size, *, bars: int, share: bool) -> list[_Row]:
     placed, y = [], 0.0
+    block = _BAR * bars + (16 if share else 0)
+    tallest = max((text_height(name) for name in names), default=0)
     for number, name in enumerate(names):
-        block = _BAR * bars + (16 if share else 0)
-        label = text_height(name)
+        label = tallest if size.native else text_height(name)
         value = texts[0][number] if texts else ""
         if size.narrow:
             placed.append(_Row(name, value, y, y + label + 2, y + label + block + 12))
@@ -151,7 +156,7 @@ def _draw(
             "x": [round(value, 6) if value == value else None for value in numbers[number]],
             "y": [round(row.bar + _BAR * (lower + 0.5), 1) for row in placed],
             "width": _BAR - (0 if piled else 2), "marker": {"line": {"width": 0.5}},
-            "customdata": said, "hovertemplate": HOVER,
+            "customdata": said, "hovertemplate": HOVER, **counted(canvas.size, table, item),
         }  # fmt: skip
         paint: dict[str, str | list[str]] = {"marker.color": item.role, "marker.line.color": "paper"}
         error = None if piled or share else whisker(table, item, numbers[number])
@@ -171,6 +176,7 @@ def _write(
     *,
     piled: bool,
     share: bool,
+    name: str,
 ) -> None:
     """Write values at the ends of bars, or shares under the segments that are wide enough for them."""
     for number, row in enumerate(placed):
@@ -181,7 +187,8 @@ def _write(
             end = ends[number] if piled or len(texts) == 1 else max(numbers[bar][number], 0)
             end = end if end == end else 0.0
             y = row.bar + _BAR * (bar + 0.5)
-            canvas.label(line[number], scale.px(end) + 6, y)
+            known = piled or numbers[bar][number] == numbers[bar][number]
+            canvas.label(line[number], scale.px(end) + 6, y, name=name if known else "")
 
 
 def _write_shares(canvas: Canvas, scale: Scale, shares: Sequence[float], y: float) -> None:

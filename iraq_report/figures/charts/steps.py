@@ -185,6 +185,7 @@ def _draw_band(canvas: Canvas, line: Line, panel: Panel) -> None:
     trace = {
         "type": "scatter", "mode": "lines", "fill": "toself", "hoverinfo": "skip", "line": {"width": 0},
         "x": [day for day, _ in upper + lower], "y": [value for _, value in upper + lower], "yaxis": panel.yaxis,
+        **canvas.named(line.label),
     }  # fmt: skip
     canvas.trace(trace, {"fillcolor": f"{line.role}/22"})
 
@@ -210,7 +211,7 @@ def _draw_line(canvas: Canvas, line: Line, number: int, frame: Frame, *, filled:
         "type": "scatter", "name": frame.ends[number] or plain(line.label), "yaxis": frame.panel.yaxis,
         "showlegend": bool(frame.legend) and bool(frame.ends[number]), "mode": "markers" if single else "lines",
         "x": [iso(day) for day in points["date"]], "y": [float(value) for value in points["value"]],
-        "customdata": said, "hovertemplate": HOVER,
+        "customdata": said, "hovertemplate": HOVER, **canvas.named(line.label),
     }  # fmt: skip
     if single:
         trace["marker"] = {"symbol": _POINTS[number % 4], "size": 9, "line": {"width": 1}}
