@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import click
 
@@ -15,15 +16,21 @@ from iraq_report.site.startup import skip_address_grammar
     "--set", "settings", multiple=True, metavar="[SECTION.]NAME=VALUE",
     help="Set a parameter of one section, or of all; may be repeated.",
 )  # fmt: skip
+@click.option(
+    "--theme", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+    help="Colours, fonts, logo and source line of all charts, as book/themes/example.yml has them.",
+)  # fmt: skip
 @click.option("--quiet", is_flag=True, help="Show no progress, only where the site is.")
-def build(editions: tuple[str, ...], settings: tuple[str, ...], quiet: bool) -> None:
+def build(editions: tuple[str, ...], settings: tuple[str, ...], theme: Path | None, quiet: bool) -> None:
     """Build the book of each EDITION (default: all in book/editions) into _build/site.
 
-    Parameters are checked before anything runs. A build that fails leaves the site as it was.
+    Parameters and theme are checked before anything runs. A build that fails leaves the site as it was.
     """
     # papermill and the rest are loaded when they are needed, so that other commands answer at once
     skip_address_grammar()
     from iraq_report.editions.declaration import parse_setting
+    from iraq_report.figures.look import DEFAULT
+    from iraq_report.figures.theme_file import load_theme
     from iraq_report.site.browser import find_browser
     from iraq_report.site.build import build as build_site
     from iraq_report.site.build import plan, spent_corrections
@@ -31,7 +38,10 @@ def build(editions: tuple[str, ...], settings: tuple[str, ...], quiet: bool) -> 
     plans = plan(editions, [parse_setting(text) for text in settings])
     for line in spent_corrections(plans):
         click.echo(line, err=True)
+    themes = load_theme(theme) if theme else DEFAULT
     shows = sys.stderr.isatty() and not quiet
     browser = find_browser(install=True)
-    first = build_site(plans, browser=browser, say=lambda text: click.echo(text, err=True) if shows else None)
+    first = build_site(
+        plans, browser=browser, themes=themes, say=lambda text: click.echo(text, err=True) if shows else None
+    )
     click.echo(first)

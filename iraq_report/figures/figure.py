@@ -11,16 +11,14 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from iraq_report.errors import ReportError
+from iraq_report.figures.compose import Around, compose
 from iraq_report.figures.describe import describe
+from iraq_report.figures.look import DEFAULT, Themes
 from iraq_report.figures.paint import Json, paint
-from iraq_report.figures.text import text_height, wrap
 from iraq_report.figures.theme import LIGHT, NARROW, SLIDE, WIDE, Size
 from iraq_report.prose.text import RECORD
 
 PLOTLY = "application/vnd.plotly.v1+json"
-SOURCE_LINE = "source-line"  # name of the annotation that holds the source line
-ADDED = ("title", "subtitle", SOURCE_LINE)  # names of the annotations that `compose` adds
-_EDGE = 12
 
 # `event`: a mark, a row of the table or a word stands for a row of a table, for a place within a governorate or for one
 # day; `aggregate`: counts and rates of a governorate, or of longer spans, and figures published as such
@@ -88,12 +86,13 @@ class Figure:
             raise ReportError("E-FIGURE-EMPTY", f"{self.id} has no chart to draw: {self.empty}")
         return _bare(self.draw, size)
 
-    def composed(self, size: Size = WIDE) -> Json:
+    def composed(self, size: Size = WIDE, *, themes: Themes = DEFAULT) -> Json:
         """The chart with title, subtitle and source line inside it, uncoloured, for notebooks and exports.
 
         Raises ReportError as `drawn` does.
         """
-        return compose(self.drawn(size), self, size=size)
+        around = Around(self.title, self.subtitle, self.source)
+        return compose(self.drawn(size), around, size=size, themes=themes)
 
     def _repr_mimebundle_(self, **_: Any) -> tuple[Json, Json]:
         """What a notebook stores: plain Plotly JSON, with the record as the output's metadata."""
@@ -101,57 +100,6 @@ class Figure:
             return {"text/markdown": self.empty}, {RECORD: {"figure": self.record()}}
         bundle = {PLOTLY: paint(self.composed(), LIGHT), "text/plain": f"{self.title}\n{self.description}"}
         return bundle, {RECORD: {"figure": self.record()}}
-
-
-def compose(chart: Json, figure: Figure, *, size: Size) -> Json:
-    """Add title, subtitle and source line to a bare chart; `strip` takes them off again.
-
-    They are annotations, since Plotly sets a title of several lines by its own rules and lets it run into the
-    chart.
-    """
-    layout = dict(chart["layout"])
-    margin = layout["margin"]
-    room = layout["width"] - 2 * _EDGE
-    title_size = 16 if size.narrow else 18
-    title = f"<b>{wrap(figure.title, room, title_size, bold=True)}</b>"
-    subtitle = wrap(figure.subtitle, room, 13) if figure.subtitle else ""
-    source = wrap(figure.source, room, size.small)
-    first = 12 + text_height(title, title_size) + 2
-    top = round(first + (text_height(subtitle, 13) if subtitle else 0) + 6)
-    bottom = round(text_height(source, size.small) + 14)
-    left = _EDGE - margin["l"]
-    above, below = margin["t"] + top, margin["b"] + bottom
-    added = [
-        _line("title", title, title_size, left, 1, "top", above - 12),
-        _line(SOURCE_LINE, source, size.small, left, 0, "bottom", 8 - below),
-    ]
-    added += [_line("subtitle", subtitle, 13, left, 1, "top", above - first)] if subtitle else []
-    layout["height"] = layout["height"] + top + bottom
-    layout["margin"] = {**margin, "t": above, "b": below}
-    layout["annotations"] = [*layout.get("annotations", []), *added]
-    layout["meta"] = {**(layout.get("meta") or {}), "added": {"t": top, "b": bottom}}
-    return {**chart, "layout": layout}
-
-
-def _line(name: str, text: str, size: int, left: float, y: int, anchor: str, shift: float) -> Json:
-    return {
-        "name": name, "text": text, "xref": "paper", "yref": "paper", "x": 0, "y": y, "xanchor": "left",
-        "yanchor": anchor, "align": "left", "showarrow": False, "font": {"size": size}, "xshift": left,
-        "yshift": shift,
-    }  # fmt: skip
-
-
-def strip(chart: Json) -> Json:
-    """Undo `compose`: the bare chart again, for a page that prints title and source line itself."""
-    layout = dict(chart["layout"])
-    meta = dict(layout["meta"])
-    added = meta.pop("added")
-    margin = layout["margin"]
-    layout["annotations"] = [note for note in layout["annotations"] if note.get("name") not in ADDED]
-    layout["margin"] = {**margin, "t": margin["t"] - added["t"], "b": margin["b"] - added["b"]}
-    layout["height"] = layout["height"] - added["t"] - added["b"]
-    layout["meta"] = meta
-    return {**chart, "layout": layout}
 
 
 def _bare(draw: Draw, size: Size) -> Json:

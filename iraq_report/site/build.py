@@ -21,6 +21,7 @@ from iraq_report.editions.declaration import (
     read_edition,
 )
 from iraq_report.editions.execute import execute_sections
+from iraq_report.figures.look import DEFAULT, Themes
 from iraq_report.gate.gate import Gate, gate_of
 from iraq_report.gate.leaks import check_output
 from iraq_report.gate.notebooks import pass_notebooks
@@ -31,6 +32,7 @@ from iraq_report.site.book import build_book
 from iraq_report.site.finish import finish
 from iraq_report.site.head import book_title, site_url
 from iraq_report.site.publish import publish
+from iraq_report.site.restyle import restyle
 from iraq_report.site.stage import Executed, stage
 from iraq_report.site.tables import edition_corrections, gather_tables, hold_back, tables_in
 from iraq_report.tables.corrections import spent_text
@@ -60,11 +62,12 @@ class Staged:
 
 @dataclass(frozen=True)
 class Tools:
-    """What every edition is staged with: a browser or none, the folder of pictures drawn before, who is told."""
+    """What every edition is staged with: a browser or none, pictures drawn before, who is told, the look of figures."""
 
     browser: Path | None
     pictures: Path
     say: Say
+    themes: Themes = DEFAULT
 
 
 def plan(ids: Sequence[str], settings: Sequence[Setting] = (), *, book: Path = BOOK) -> list[Plan]:
@@ -108,13 +111,20 @@ def sections_of(book: Path) -> list[str]:
     return [c["file"] for c in chapters if not (book / f"{c['file']}.md").is_file()]
 
 
-def build(plans: Sequence[Plan], *, browser: Path | None, build_folder: Path = BUILD, say: Say) -> Path:
+def build(
+    plans: Sequence[Plan],
+    *,
+    browser: Path | None,
+    build_folder: Path = BUILD,
+    themes: Themes = DEFAULT,
+    say: Say,
+) -> Path:
     """Run, stage, build and publish editions; return the first page of the site.
 
-    Nothing published changes before every edition is whole and searched for rows that may not go out. Raises
-    ReportError for whatever is at fault.
+    `themes` is the look of all figures. Nothing published changes before every edition is whole and searched for rows
+    that may not go out. Raises ReportError for whatever is at fault.
     """
-    tools = Tools(browser, build_folder / "pictures", say)
+    tools = Tools(browser, build_folder / "pictures", say, themes)
     staged: dict[str, Staged] = {}
     for item in plans:
         before = None
@@ -140,7 +150,7 @@ def _stage_edition(item: Plan, tools: Tools, folder: Path, *, before: Staged | N
     gather_tables([parameters.data for parameters in item.parameters.values()], gathered)
     gate = gate_of(tables_in(gathered))
     hold_back(gate.withheld, gathered)
-    notebooks = pass_notebooks(gate, notebooks)
+    notebooks = restyle(pass_notebooks(gate, notebooks), tools.themes)
     figures = collect_figures(notebooks, {section: figures_of(section) for section in notebooks})
     facts = collect_facts(notebooks)
     claims = collect_claims(notebooks)
@@ -149,7 +159,7 @@ def _stage_edition(item: Plan, tools: Tools, folder: Path, *, before: Staged | N
     executed = Executed(item.edition, item.parameters, notebooks, figures, facts, claims)
     stage(
         executed, staged, gathered=gathered, gate=gate, browser=tools.browser, kept=tools.pictures,
-        before=before.folder if before else None,
+        before=before.folder if before else None, themes=tools.themes,
     )  # fmt: skip
     tools.say(f"edition {id}: staged")
     return Staged(staged, gate)

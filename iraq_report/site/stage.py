@@ -23,17 +23,18 @@ from iraq_report.editions.collect import Shown
 from iraq_report.editions.declaration import Edition
 from iraq_report.editions.normalise import notebook_text
 from iraq_report.editions.row_hashes import EVENTS, row_hashes
+from iraq_report.figures.look import DEFAULT, Themes
 from iraq_report.figures.paint import Json
 from iraq_report.gate.gate import Gate
 from iraq_report.paths import BOOK, NOTEBOOKS, ROOT
 from iraq_report.sections.parameters import SectionParameters
 from iraq_report.site.card import CARD, card_page, draw_card
 from iraq_report.site.changes import stage_changes
-from iraq_report.site.cite import Work, all_forms, edition_work
+from iraq_report.site.cite import all_forms, edition_work
 from iraq_report.site.compared import compared_context
 from iraq_report.site.events import stage_events
 from iraq_report.site.facts import stage_facts
-from iraq_report.site.figure_files import page_record, to_json, write_figures
+from iraq_report.site.figure_files import Imprint, page_record, to_json, write_figures
 from iraq_report.site.glossary import glossary_context
 from iraq_report.site.head import book_title, head_context, site_url
 from iraq_report.site.kept_pictures import draw_changed
@@ -80,12 +81,13 @@ def stage(
     kept: Path,
     before: Path | None = None,
     book: Path = BOOK,
+    themes: Themes = DEFAULT,
 ) -> None:
     """Fill `folder` anew with everything Jupyter Book needs for one edition.
 
     `gathered` is the folder of the edition's tables as they may go out, `gate` says what may; `kept` is the folder of
-    pictures drawn before, `before` the staged edition that this one is compared with. Raises ReportError for a page
-    that asks for what is not there and for a picture that cannot be drawn.
+    pictures drawn before, `before` the staged edition that this one is compared with, `themes` the look of its
+    figures. Raises ReportError for a page that asks for what is not there and for a picture that cannot be drawn.
     """
     if folder.exists():
         shutil.rmtree(folder)
@@ -99,12 +101,12 @@ def stage(
     (folder / "references.bib").write_text(references(tables["sources"]), encoding="utf-8", newline="\n")
     run = run_text(executed.parameters)
     write_config(folder, executed.edition, data=data, run=run, card=browser is not None)
-    cited = edition_work(executed.edition, site_url=site_url())
+    imprint = Imprint(edition_work(executed.edition, site_url=site_url()), gate.licence, themes)
     draw = partial(draw_changed, browser=browser, kept=kept) if browser else None
     figures = folder / "extra" / "figures"
-    listed = write_figures(executed.figures, figures, draw=draw, book=cited, licence=gate.licence)
-    _stage_records(executed, folder / "extra", listed, gate, browser=browser)
-    _stage_notebooks(executed, folder, cited, licence=gate.licence)
+    listed = write_figures(executed.figures, figures, draw=draw, imprint=imprint)
+    _stage_records(executed, folder / "extra", listed, gate, browser=browser, themes=themes)
+    _stage_notebooks(executed, folder, imprint)
     of_tables: Json = {
         "with_rows": stage_rows(folder, tables, executed.claims, notes=gate.notes, corrections=corrections, book=book),
         "withheld": gate.notes,
@@ -153,6 +155,7 @@ def _stage_records(
     gate: Gate,
     *,
     browser: Path | None,
+    themes: Themes,
 ) -> None:
     """`cite.*`, the JSON files of an edition, its card, and the notebooks to take away."""
     records = {
@@ -166,6 +169,7 @@ def _stage_records(
             data=extra / TABLES.name,
             browser=browser,
             licence=gate.licence,
+            themes=themes,
         ),
     }
     citation = all_forms(edition_work(executed.edition, site_url=site_url()))
@@ -182,9 +186,9 @@ def _stage_records(
         shutil.copyfile(NOTEBOOKS / f"{section}.ipynb", extra / "notebooks" / f"{section}.ipynb")
 
 
-def _stage_notebooks(executed: Executed, folder: Path, cited: Work, *, licence: str) -> None:
+def _stage_notebooks(executed: Executed, folder: Path, imprint: Imprint) -> None:
     figures = folder / "extra" / "figures"
-    pages = {figure.id: page_record(figure, figures, cited, licence=licence) for figure in executed.figures}
+    pages = {figure.id: page_record(figure, figures, imprint) for figure in executed.figures}
     for section, notebook in executed.notebooks.items():
         page = as_page(notebook, section=section, parameters=executed.parameters[section], pages=pages)
         (folder / f"{section}.ipynb").write_text(notebook_text(page), encoding="utf-8")

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from iraq_report.editions.declaration import Edition
 from iraq_report.editions.records import LAYOUT
+from iraq_report.figures.look import DEFAULT, Themes
 from iraq_report.figures.paint import Json
-from iraq_report.figures.theme import FONT
 from iraq_report.paths import ROOT
 from iraq_report.sections.parameters import SectionParameters
 from iraq_report.site.tables import table_hashes
@@ -25,9 +25,15 @@ _COMPUTING = ("tables", "sections", "figures", "claims", "prose")
 
 
 def edition_record(
-    edition: Edition, parameters: Mapping[str, SectionParameters], *, data: Path, browser: Path | None, licence: str
+    edition: Edition,
+    parameters: Mapping[str, SectionParameters],
+    *,
+    data: Path,
+    browser: Path | None,
+    licence: str,
+    themes: Themes = DEFAULT,
 ) -> Json:
-    """`edition.json`: declaration, parameters of every section, hashes of tables and code, versions; no clock."""
+    """`edition.json`: declaration, parameters of every section, hashes of tables and code, look, versions; no clock."""
     return {
         "layout": LAYOUT,
         "id": edition.id,
@@ -40,7 +46,8 @@ def edition_record(
         "code": code_hash(),
         "packages": {name: version(name) for name in PACKAGES},
         "browser": browser_version(browser),
-        "fonts": FONT,
+        "fonts": themes.fonts.family,
+        "theme": {"name": themes.name, "sha256": themes.digest},
         "licences": {"text, tables and figures": licence, "code": "MIT"},
     }
 

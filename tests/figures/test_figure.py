@@ -6,8 +6,9 @@ import pandas as pd
 import pytest
 
 from iraq_report.errors import ReportError
+from iraq_report.figures.compose import strip
 from iraq_report.figures.describe import describe
-from iraq_report.figures.figure import PLOTLY, empty_figure, figure, strip
+from iraq_report.figures.figure import PLOTLY, empty_figure, figure
 from iraq_report.figures.theme import NARROW, SLIDE, WIDE, Size
 from iraq_report.prose.text import RECORD
 from tests.figures.chart_examples import EXAMPLES, POINTS, covered_texts, cut_texts

@@ -5,27 +5,15 @@ from functools import partial
 
 import pytest
 
-from iraq_report.figures.theme import DARK, LIGHT
-from iraq_report.site.figure_files import forms, page_record, table_csv, write_figures
+from iraq_report.figures.theme import DARK
+from iraq_report.site.figure_files import Imprint, page_record, table_csv, write_figures
 from iraq_report.site.pictures import draw_svg, number_ids
 from tests.needs import need
 from tests.site.examples import BOOK, TABLE, drawn, empty
 
 
-def test_the_chart_on_the_page_has_no_title_inside_and_its_own_height():
-    layout = forms(drawn()).light["layout"]
-    assert layout["annotations"] == []
-    assert (layout["width"], layout["height"]) == (760, 400)
-
-
-def test_light_and_dark_differ_in_the_colour_of_the_role():
-    both = forms(drawn())
-    assert both.light["data"][0]["marker"]["color"] == LIGHT.colours["rocket"]
-    assert both.dark["data"][0]["marker"]["color"] == DARK.colours["rocket"]
-
-
 def test_a_drawn_figure_has_its_files_and_an_empty_one_has_none(tmp_path):
-    listed = write_figures([drawn(), empty()], tmp_path, draw=None, book=BOOK)
+    listed = write_figures([drawn(), empty()], tmp_path, draw=None, imprint=Imprint(BOOK))
     assert sorted(path.name for path in tmp_path.iterdir()) == [
         f"attacks-by-site.{ending}" for ending in ("bib", "csv", "js", "json", "meta.json", "ris")
     ]
@@ -37,23 +25,23 @@ def test_a_drawn_figure_has_its_files_and_an_empty_one_has_none(tmp_path):
 
 
 def test_a_figure_can_be_cited_from_its_files_and_from_the_page(tmp_path):
-    write_figures([drawn()], tmp_path, draw=None, book=BOOK)
+    write_figures([drawn()], tmp_path, draw=None, imprint=Imprint(BOOK))
     citation = json.loads((tmp_path / "attacks-by-site.meta.json").read_text())["citation"]
     assert citation["bibtex"] == (tmp_path / "attacks-by-site.bib").read_text()
     assert citation["ris"] == (tmp_path / "attacks-by-site.ris").read_text()
-    assert page_record(drawn(), tmp_path, BOOK)["citation"] == citation["plain"]
+    assert page_record(drawn(), tmp_path, Imprint(BOOK))["citation"] == citation["plain"]
     assert "attacks-by-site" in citation["plain"]
 
 
 def test_the_files_of_a_figure_carry_the_licence_of_their_edition(tmp_path):
-    (listed,) = write_figures([drawn()], tmp_path, draw=None, book=BOOK, licence="own terms")
+    (listed,) = write_figures([drawn()], tmp_path, draw=None, imprint=Imprint(BOOK, "own terms"))
     meta = json.loads((tmp_path / "attacks-by-site.meta.json").read_text())
     assert (listed["licence"], meta["licence"]) == ("own terms", "own terms")
-    assert page_record(drawn(), tmp_path, BOOK, licence="own terms")["licence"] == "own terms"
+    assert page_record(drawn(), tmp_path, Imprint(BOOK, "own terms"))["licence"] == "own terms"
 
 
 def test_the_script_of_a_figure_hands_over_its_chart_and_what_is_dark(tmp_path):
-    write_figures([drawn()], tmp_path, draw=None, book=BOOK)
+    write_figures([drawn()], tmp_path, draw=None, imprint=Imprint(BOOK))
     text = (tmp_path / "attacks-by-site.js").read_text()
     assert text.startswith('iraqReport.figure("attacks-by-site",{')
     data = json.loads(text.removeprefix('iraqReport.figure("attacks-by-site",').removesuffix(");\n"))
@@ -63,7 +51,7 @@ def test_the_script_of_a_figure_hands_over_its_chart_and_what_is_dark(tmp_path):
 
 def test_two_runs_write_the_same_bytes(tmp_path):
     for name in ("one", "two"):
-        write_figures([drawn()], tmp_path / name, draw=None, book=BOOK)
+        write_figures([drawn()], tmp_path / name, draw=None, imprint=Imprint(BOOK))
     for path in (tmp_path / "one").iterdir():
         assert path.read_bytes() == (tmp_path / "two" / path.name).read_bytes()
 
@@ -73,12 +61,12 @@ def test_a_table_is_written_with_blanks_for_what_is_unknown():
 
 
 def test_the_page_learns_sizes_and_whether_there_are_pictures(tmp_path):
-    assert page_record(drawn(), tmp_path, BOOK)["pictures"] is False
+    assert page_record(drawn(), tmp_path, Imprint(BOOK))["pictures"] is False
     (tmp_path / "attacks-by-site.light.svg").write_text("<svg/>")
-    assert page_record(drawn(), tmp_path, BOOK) | {"licence": "", "citation": ""} == {
+    assert page_record(drawn(), tmp_path, Imprint(BOOK)) | {"licence": "", "citation": ""} == {
         "wide": [760, 400], "narrow": [360, 300], "pictures": True, "licence": "", "citation": "",
     }  # fmt: skip
-    assert page_record(empty(), tmp_path, BOOK) == {}
+    assert page_record(empty(), tmp_path, Imprint(BOOK)) == {}
 
 
 def test_ids_in_a_picture_are_numbered_after_the_figure_with_all_references():
@@ -91,7 +79,7 @@ def test_ids_in_a_picture_are_numbered_after_the_figure_with_all_references():
 def test_pictures_are_drawn_in_every_form_and_the_same_twice(tmp_path):
     browser = need("browser")
     for name in ("one", "two"):
-        write_figures([drawn()], tmp_path / name, draw=partial(draw_svg, browser=browser), book=BOOK)
+        write_figures([drawn()], tmp_path / name, draw=partial(draw_svg, browser=browser), imprint=Imprint(BOOK))
     pictures = sorted((tmp_path / "one").glob("*.svg"))
     assert len(pictures) == 5
     for path in pictures:

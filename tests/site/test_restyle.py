@@ -1,0 +1,43 @@
+"""A book in the look of a theme file."""
+
+from dataclasses import replace
+
+import nbformat
+from nbformat.v4 import new_code_cell, new_notebook, new_output
+
+from iraq_report.figures.compose import strip
+from iraq_report.figures.figure import PLOTLY
+from iraq_report.figures.look import DEFAULT
+from iraq_report.figures.theme import LIGHT, make_theme
+from iraq_report.prose.text import RECORD
+from iraq_report.site.restyle import restyle
+from tests.site.examples import composed, empty, record
+
+RED = replace(
+    DEFAULT, light=make_theme("light", {**LIGHT.colours, "rocket": "#AA0000"}), source_form="{source} Chart: us.",
+)  # fmt: skip
+
+
+def notebook() -> nbformat.NotebookNode:
+    figures = [(record(), {PLOTLY: composed()}), (empty().record, {"text/markdown": "No attack."})]
+    outputs = [new_output("display_data", data=data, metadata={RECORD: {"figure": figure}}) for figure, data in figures]
+    return new_notebook(cells=[new_code_cell(outputs=[*outputs, new_output("stream", text="said")])])
+
+
+def test_the_look_of_the_project_changes_nothing():
+    given = {"attacks": notebook()}
+    assert restyle(given, DEFAULT) == given
+
+
+def test_colours_and_source_lines_are_those_of_the_theme_and_the_notebook_given_stays():
+    given = notebook()
+    drawn, none, said = restyle({"attacks": given}, RED)["attacks"].cells[0].outputs
+    chart = drawn.data[PLOTLY]
+    assert chart["data"][0]["marker"]["color"] == "#AA0000"
+    texts = {note.get("name"): note["text"] for note in chart["layout"]["annotations"]}
+    assert texts["source-line"] == "Source: a table. Chart: us."
+    assert drawn.metadata[RECORD]["figure"]["source"] == "Source: a table. Chart: us."
+    assert strip(chart)["layout"]["height"] == 400
+    assert none.metadata[RECORD]["figure"]["source"] == "Source: a table. Chart: us."
+    assert said.text == "said"
+    assert given.cells[0].outputs[0].metadata[RECORD]["figure"]["source"] == "Source: a table."
