@@ -72,6 +72,7 @@ def intake(
         export = read_export(
             file, format=format, dates=dates, countries=asked.countries, start=first, end=last, progress=progress
         )
+    summary.check_any(export)
     named = export.format.name
     _refuse_for_own(named, file, rules=rules, review=review)
     chosen = choose(

@@ -12,6 +12,7 @@ from iraq_report.intake import acled, gtd, own, ucdp
 from iraq_report.intake.cells import Faults, code, text
 from iraq_report.intake.countries import spellings
 from iraq_report.intake.export import EVENT_COLUMNS, REJECTED_COLUMNS, as_columns
+from iraq_report.intake.points import point_notes
 from iraq_report.intake.scan import Scan
 
 Reader = Callable[[pd.DataFrame, Faults], dict[str, pd.Series]]
@@ -56,12 +57,14 @@ class Account:
     events: pd.DataFrame
     rejected: pd.DataFrame
     out_of_scope: dict[str, int]
+    notes: tuple[str, ...]
 
 
 def account(scan: Scan, days: pd.DataFrame, window: Window, countries: tuple[str, ...]) -> Account:
     """Turn the rows of a scan into events, and tell where every other row went.
 
-    `days` is what `read_dates` or its like returned for the dates of the scan.
+    `days` is what `read_dates` or its like returned for the dates of the scan. Raises ReportError as `point_notes`
+    does.
     """
     layout = scan.request.layout
     kept = scan.kept(days, f"NOT ({window.before()}) AND NOT ({window.after()})")
@@ -85,10 +88,12 @@ def account(scan: Scan, days: pd.DataFrame, window: Window, countries: tuple[str
         f"before {window.start}": scan.count(window.before()) + int(early.sum()),
         f"after {window.end}": scan.count(window.after()) + int(late.sum()),
     }
+    accepted = events[inside & ~bad].reset_index(drop=True)
     return Account(
-        events=events[inside & ~bad].reset_index(drop=True),
+        events=accepted,
         rejected=_rejected(scan, kept.assign(line=events["line"], event_id=ids)[bad], faults),
         out_of_scope={reason: number for reason, number in out.items() if number},
+        notes=(*faults.notes, *point_notes(accepted, file=scan.request.name)),
     )
 
 

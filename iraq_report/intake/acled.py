@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from iraq_report.intake.cells import Faults, code, count, down, point, text
-from iraq_report.intake.governorates import governorate
+from iraq_report.intake.governorates import governorates
 
 _WEEK = pd.Timedelta(days=3)
 _QUALITY = {"1": "point", "2": "area", "3": "governorate"}
@@ -27,7 +27,7 @@ def events(frame: pd.DataFrame, faults: Faults) -> dict[str, pd.Series]:
         "date_precision": precision,
         "date_end": end,
         "country": text(frame, "country"),
-        "governorate": text(frame, "admin1").map(governorate, na_action="ignore").where(frame["country"] == "Iraq"),
+        "governorate": governorates(text(frame, "admin1"), inside=frame["country"] == "Iraq", faults=faults),
         "place": text(frame, "location"),
         "lat": lat,
         "lon": lon,

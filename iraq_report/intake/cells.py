@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import numpy as np
@@ -11,14 +12,16 @@ from iraq_report.tables.problems import quoted
 
 NO_VALUE = ("", "n/a", "na", "nan", "null", "none", ".")  # in a column of numbers, in lower case
 NO_TEXT = ("", "N/A", "n/a", "NULL", "null")  # `NA` and `None` may be names
+_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # control characters, which no page may hold
 
 
 class Faults:
-    """Why rows cannot be used: the first fault of each row."""
+    """Why rows cannot be used: the first fault of each row; and `notes` on what was left blank in rows that can."""
 
     def __init__(self, index: pd.Index) -> None:
         self.code = pd.Series(None, index=index, dtype="object")
         self.reason = pd.Series(None, index=index, dtype="object")
+        self.notes: list[str] = []
 
     def add(self, wrong: pd.Series, code: pd.Series | str, reasons: pd.Series | str) -> None:
         """Give the rows where `wrong` is true a code and a sentence, unless they have one."""
@@ -36,7 +39,7 @@ def text(frame: pd.DataFrame, column: str, *, missing: Iterable[str] = NO_TEXT) 
     """A column as `str` without blanks around; missing where the table lacks it or the cell says nothing."""
     if column not in frame:
         return pd.Series(None, index=frame.index, dtype="str")
-    cells = frame[column].astype("str").str.strip()
+    cells = frame[column].astype("str").str.replace(_UNSEEN, "", regex=True).str.strip()
     return cells.mask(cells.isin(list(missing)))
 
 

@@ -22,6 +22,7 @@ _NAMES = (
 )  # fmt: skip
 _MONTHS = {name: month for month, names in enumerate(_NAMES, 1) for name in names}
 _TIME = re.compile(r"[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?( ?[AP]M)?(Z|[+-]\d{2}:?\d{2})?$", re.I)
+_YEARS = range(1900, 2101)  # other years are slips, or of another calendar
 _STRAY = 0.01  # share of rows that proves nothing: slips, which are rejected
 
 
@@ -29,6 +30,8 @@ def _day(year: str, month: int, day: str) -> date | None:
     number = int(year)
     if len(year) == 2:  # as POSIX does; a column of years has the last word
         number += 2000 if number < 69 else 1900
+    if number not in _YEARS:
+        return None
     try:
         return date(number, month, int(day))
     except ValueError:
@@ -140,7 +143,8 @@ def _fault(way: Way, text: str, year: int | None, day: date | None) -> tuple[str
     if not text:
         return "R-DATE-MISSING", "There is no date."
     if day is None:
-        return "R-DATE-UNREADABLE", f"The date {quoted(text)} is not a day written as {way.words}, as others here are."
+        why = f"The date {quoted(text)} is no day of {_YEARS[0]} to {_YEARS[-1]} written as {way.words}, as others are."
+        return "R-DATE-UNREADABLE", why
     if year is not None and day.year != year:
         return "R-DATE-YEAR", f"The date {quoted(text)} is of {day.year} and the column of years says {year}."
     return None
@@ -220,9 +224,16 @@ class _Readings:
         found = f"{self._count(bad):,} of {self.dated:,} dates cannot be used, such as {self._example(bad)}"
         if self._count(disagree) * 2 > self._count(bad):
             sentence = f"{found}: the column of years disagrees with them; export the file again, or correct the column"
+        elif told := self._told():
+            sentence = f"{found}; --dates {told.name} calls them {told.words}; leave it out, or tell the other"
         else:
-            sentence = f"{found}; expected one way for all, such as 2021-06-09 or 9 June 2021"
+            sentence = f"{found}; expected one way for all, such as 2021-06-09 or 9 June 2021, of 1900 to 2100"
         return ReportError("E-DATE-UNREADABLE", sentence)
+
+    def _told(self) -> Way | None:
+        """The way of numbers that a user told, the others being left out."""
+        numbers = [way for way in self.ways if way.shape == "numbers"]
+        return numbers[0] if len(numbers) == 1 else None
 
     def _mixed(self) -> ReportError:
         parts = []

@@ -16,6 +16,7 @@ from iraq_report.tables.text import CELL_LIMIT
 
 HEAD = 1_000_000  # characters that are looked at
 RECORDS = 50  # records that are looked at
+WIDEST = 10_000  # cells of a record that are looked at; no table has so many columns
 ABOVE = 10  # records that may stand above the header
 SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright bars"}
 
@@ -60,7 +61,7 @@ def _records(text: str, separator: str) -> Records:
     records: Records = []
     try:
         for record in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
-            records.append(record)
+            records.append(record[:WIDEST])
             if len(records) == RECORDS:
                 return records
     except csv.Error:

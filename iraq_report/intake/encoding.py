@@ -7,6 +7,7 @@ from pathlib import Path
 
 from iraq_report.errors import ReportError
 
+UNSEEN = bytes({*range(32), 127} - set(b"\t\n\v\f\r\x1a\x1b"))  # control characters, of which a text holds next to none
 HEAD = 4_000_000  # bytes that tell the encoding at once; what comes later is noticed while rows are read
 CHUNK = 1_000_000
 
@@ -28,7 +29,7 @@ def as_utf8(path: Path, folder: Path) -> tuple[Path, tuple[str, ...]]:
     for mark, encoding in _MARKS:
         if head.startswith(mark):
             return _written(path, folder, encoding), (f"The text was in {encoding.upper()}.",)
-    if head.count(0) * 10 > len(head):
+    if (len(head) - len(head.translate(None, UNSEEN))) * 50 > len(head):
         sentence = f"{path.name} is no text that can be read; expected a table as CSV in UTF-8, or a workbook (.xlsx)"
         raise ReportError("E-ENCODING", sentence)
     if head.startswith(codecs.BOM_UTF8):

@@ -30,8 +30,12 @@ def check_target(out: Path, *, keep: Path | None = None) -> None:
         raise ReportError(
             "E-OUT-FOLDER", f"the review sheet {keep} lies in {out}, which is written anew; put it beside"
         )
-    if not out.exists() or (out.is_dir() and not any(out.iterdir())):
-        return
+    try:
+        if not out.exists() or (out.is_dir() and not any(out.iterdir())):
+            return
+    except (OSError, ValueError) as error:  # a name that is too long, or a folder that may not be read
+        why = error.strerror if isinstance(error, OSError) else str(error)
+        raise ReportError("E-OUT-FOLDER", f"cannot use {out} ({why}); name another with --out") from None
     if not out.is_dir():
         raise ReportError("E-OUT-FOLDER", f"{out} is a file, expected a folder; name another with --out")
     hashes = _recorded(out)

@@ -10,7 +10,13 @@ import re
 import unicodedata
 from functools import lru_cache
 
+import pandas as pd
+
+from iraq_report.intake.cells import Faults
+from iraq_report.tables.problems import quoted
 from iraq_report.tables.vocabulary import GOVERNORATES
+
+SHOWN = 5  # unknown names that a note lists
 
 SPELLINGS: dict[str, tuple[str, ...]] = {
     "Anbar": ("IQ-AN", "IQG01", "الأنبار"),
@@ -59,6 +65,17 @@ def key(name: str) -> str:
 def governorate(name: str) -> str | None:
     """Return our name of a governorate of Iraq, or `None` where the spelling is not known."""
     return _by_key().get(key(name))
+
+
+def governorates(cells: pd.Series, *, inside: pd.Series, faults: Faults) -> pd.Series:
+    """Our names for the cells of rows that lie `inside` Iraq; spellings that are not known are noted and left blank."""
+    found = cells.map(governorate, na_action="ignore").where(inside)
+    unknown = cells[inside & found.isna()].dropna().unique()
+    if len(unknown):
+        more = f" and {len(unknown) - SHOWN} more" if len(unknown) > SHOWN else ""
+        names = ", ".join(quoted(name) for name in unknown[:SHOWN])
+        faults.notes.append(f"Names of governorates that are not known, left blank: {names}{more}.")
+    return found
 
 
 @lru_cache(maxsize=1)

@@ -8,7 +8,7 @@ from datetime import date
 import pandas as pd
 
 from iraq_report.intake.cells import NO_TEXT, Faults, code, count, down, joined, point, text, up
-from iraq_report.intake.governorates import governorate
+from iraq_report.intake.governorates import governorates
 
 _MISSING = (*NO_TEXT, ".", "-9", "-99", "-9.0", "-99.0")
 _UNKNOWN = (-9, -99)  # codes of numbers
@@ -62,7 +62,7 @@ def events(frame: pd.DataFrame, faults: Faults) -> dict[str, pd.Series]:
         "date_precision": precision,
         "date_end": end,
         "country": text(frame, "country_txt"),
-        "governorate": _said(frame, "provstate").map(governorate, na_action="ignore").where(_in_iraq(frame)),
+        "governorate": governorates(_said(frame, "provstate"), inside=_in_iraq(frame), faults=faults),
         "place": text(frame, "city", missing=(*_MISSING, "Unknown")),
         "lat": lat.where(quality != "none"),
         "lon": lon.where(quality != "none"),

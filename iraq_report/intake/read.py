@@ -59,7 +59,7 @@ def read_export(
                 events=rows.events,
                 rejected=rows.rejected,
                 out_of_scope=rows.out_of_scope,
-                notes=(*notes, *more, proof),
+                notes=(*notes, *more, proof, *rows.notes),
             )
 
 

@@ -35,11 +35,13 @@ def column_name(cell: str) -> str:
 def columns_of(header: Sequence[str], layout: Layout) -> list[str | None]:
     """Name each cell of a header by its column of the layout; `None` for others and for repeats."""
     names = [column_name(cell) for cell in header]
+    there, known, taken = set(names), layout.columns, set()
     found: list[str | None] = []
     for name in names:
         other = layout.aliases.get(name, name)
-        meant = name if other in names else other
-        found.append(meant if meant in layout.columns and meant not in found else None)
+        meant = name if other in there else other
+        found.append(meant if meant in known and meant not in taken else None)
+        taken.add(meant)
     return found
 
 

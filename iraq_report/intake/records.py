@@ -31,7 +31,9 @@ def write_records(path: Path, target: Path) -> tuple[Path, tuple[str, ...]]:
 def _parsed(path: Path) -> Any:
     """The content of a JSON file, or the list of its lines where each is JSON of its own."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        with path.open("rb") as file:
+            encoding = json.detect_encoding(file.read(4))
+        text = path.read_text(encoding=encoding)
         try:
             return json.loads(text)
         except json.JSONDecodeError as error:

@@ -30,6 +30,7 @@ _BROKEN = {
     "MISSING COLUMNS": "The row has fewer cells than the header",
     "TOO MANY COLUMNS": "The row has more cells than the header; cells that hold a separator must be quoted",
     "UNQUOTED VALUE": "A quotation mark in the row is not doubled or not closed",
+    "LINE SIZE OVER MAXIMUM": f"The row is longer than {LONGEST:,} bytes",
     "INVALID ENCODING": "The row holds bytes that are no text in UTF-8",
 }
 _OPEN = ("UNQUOTED VALUE", "LINE SIZE OVER MAXIMUM")

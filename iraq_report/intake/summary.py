@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from iraq_report.errors import ReportError
 from iraq_report.intake.choose import Chosen
 from iraq_report.intake.export import Asked, Export
 from iraq_report.intake.folder import table_text
@@ -23,6 +24,19 @@ FORMATS = {
 # What keeps rows that may not be passed on out of a repository into which somebody puts the folder.
 UNSHARED = "# The terms of the source forbid to publish these rows.\n*\n"
 WORDS = {"taken": "taken", "context": "context", "left_out": "left out", "review": "for review"}
+
+
+def check_any(export: Export) -> None:
+    """Raise ReportError where a file gives no row to make tables of: E-FILE-EMPTY, or E-ROWS-NONE with what became of
+    its rows.
+    """
+    if not export.rows:
+        raise ReportError("E-FILE-EMPTY", f"{export.file} has a header and no rows; export it again")
+    if export.events.empty:
+        gone = [f"{count:,} rejected, {reason.rstrip('.')}" for reason, count in _reasons(export)]
+        gone += [f"{count:,} out of scope, {reason}" for reason, count in export.out_of_scope.items()]
+        found = f"of the {_rows(export.rows)} of {export.file} none can be used: {'; '.join(gone)}"
+        raise ReportError("E-ROWS-NONE", f"{found}; mend them, or ask for other days or countries")
 
 
 def files_of(chosen: Chosen) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from iraq_report.intake.cells import Faults, code, count, point, text, up
-from iraq_report.intake.governorates import governorate
+from iraq_report.intake.governorates import governorates
 
 _QUALITY = {"1": "point", "2": "area", "3": "area", "4": "governorate", "5": "governorate", "6": "none", "7": "none"}
 _KINDS = {"1": "State-based conflict", "2": "Non-state conflict", "3": "One-sided violence"}
@@ -28,7 +28,7 @@ def events(frame: pd.DataFrame, faults: Faults) -> dict[str, pd.Series]:
         "date_precision": precision,
         "date_end": end,
         "country": text(frame, "country"),
-        "governorate": text(frame, "adm_1").map(governorate, na_action="ignore").where(frame["country"] == "Iraq"),
+        "governorate": governorates(text(frame, "adm_1"), inside=frame["country"] == "Iraq", faults=faults),
         "place": text(frame, "where_coordinates"),
         "lat": lat.where(quality != "none"),
         "lon": lon.where(quality != "none"),

@@ -25,6 +25,7 @@ _KINDS = {
     b"Rar!": "packed with RAR; unpack it, or pack it with gzip or zip",
     b"%PDF": "a PDF; export the table itself",
     b"PAR1": "a Parquet file; export the table as CSV",
+    b"version https://git-lfs": "a note of Git LFS on where the file lies; fetch the file itself with git lfs pull",
     b"<": "a web page or XML, perhaps a page of log-in that was saved in place of the data; download the table again",
 }
 
@@ -47,9 +48,9 @@ def unpack(path: Path, folder: Path, *, told: str | None = None) -> Found:
         if depth == DEEPEST and head[:2] in {b"\x1f\x8b", b"PK"} and not is_workbook(inner):
             raise ReportError("E-ARCHIVE-BROKEN", f"{path.name} holds archives within archives; unpack it first")
         if head.startswith(b"\x1f\x8b"):
-            inner, more = _gunzip(inner, folder / f"{depth}-{_plain_name(inner)}")
+            inner, more = _gunzip(inner, _place(folder, depth) / _plain_name(inner))
         elif head.startswith(b"PK") and not is_workbook(inner):
-            inner, more = _unzip(inner, folder, depth)
+            inner, more = _unzip(inner, _place(folder, depth))
         else:
             break
         notes = (*notes, *more)
@@ -86,7 +87,7 @@ def _as_text(path: Path, folder: Path, told: str | None) -> Found:
     head = _head(path)
     if is_workbook(path) or head.startswith(_OLE):
         return write_sheet(path, folder / "sheet.csv", told=told)
-    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    start = head.lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n").replace(b"\x00", b"")  # in UTF-16 as well
     if start[:1] in {b"[", b"{"}:
         return write_records(path, folder / "records.csv")
     for sign, words in _KINDS.items():
@@ -107,13 +108,20 @@ def _gunzip(path: Path, target: Path) -> Found:
     return target, ()
 
 
-def _unzip(path: Path, folder: Path, depth: int) -> Found:
+def _place(folder: Path, depth: int) -> Path:
+    """A folder for what lies so deep, so that a sentence calls a file by its own name."""
+    place = folder / str(depth)
+    place.mkdir(exist_ok=True)
+    return place
+
+
+def _unzip(path: Path, folder: Path) -> Found:
     try:
         with zipfile.ZipFile(path) as archive:
             member = _table_of(archive, path.name)
             if member.flag_bits & 1:
                 raise ReportError("E-PASSWORD", f"{path.name} needs a password; unpack it first")
-            target = folder / f"{depth}-{PurePosixPath(member.filename).name[-80:]}"
+            target = folder / PurePosixPath(member.filename).name[-80:]
             with archive.open(member) as source:
                 _copy(source, target)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as error:

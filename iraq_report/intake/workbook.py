@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum
 
 from iraq_report.errors import ReportError
 from iraq_report.intake import recognise
@@ -57,7 +57,7 @@ def _guarded(name: str) -> ReportError:
 
 def _fitting(book: CalamineWorkbook, file: str, told: str | None) -> str:
     """The name of the one sheet that fits."""
-    heads = {name: _head(book, name) for name in book.sheet_names}
+    heads = {one.name: _head(book, one.name) for one in book.sheets_metadata if one.typ == SheetTypeEnum.WorkSheet}
     fitting = [name for name, rows in heads.items() if _fits(rows, told)]
     if len(fitting) == 1:
         return fitting[0]
@@ -79,11 +79,8 @@ def _fits(rows: Sequence[Sequence[str]], told: str | None) -> bool:
 
 
 def _head(book: CalamineWorkbook, name: str) -> list[list[str]]:
-    """The first rows of a sheet that hold anything; none of what is no sheet of cells, such as a chart."""
-    try:
-        rows = [_texts(row) for row in islice(book.get_sheet_by_name(name).iter_rows(), ABOVE + 1)]
-    except CalamineError:
-        return []
+    """The first rows of a sheet that hold anything."""
+    rows = [_texts(row) for row in islice(book.get_sheet_by_name(name).iter_rows(), ABOVE + 1)]
     return [row for row in rows if any(row)]
 
 

@@ -7,8 +7,8 @@ from iraq_report.cli import main
 from iraq_report.intake.sheets import read_sheet
 from iraq_report.paths import DATA, ROOT
 from iraq_report.tables.check import check_folder
-from tests.intake.rows import six_lines
-from tests.intake.shapes import GTD_COLUMNS, GTD_ROW, UCDP_NATIVE, UCDP_ROW, put, table
+from tests.intake.rows import acled_row, six_lines
+from tests.intake.shapes import ACLED_NEW, GTD_COLUMNS, GTD_ROW, UCDP_NATIVE, UCDP_ROW, put, table
 
 
 def run(*words):
@@ -79,6 +79,29 @@ def test_an_error_leaves_everything_as_it_was(file, tmp_path):
     assert result.exit_code == 1
     assert result.stderr.startswith("E-REVIEW-DECISION: doubtful.csv, line 2: found the decision 'perhaps'")
     assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+
+
+@pytest.mark.parametrize(
+    ("rows", "options", "said"),
+    [
+        ([], [], "E-FILE-EMPTY: f.csv has a header and no rows"),
+        ([acled_row("KUW1", "2021-05-08", country="Kuwait")], [], "E-ROWS-NONE: "),
+        ([acled_row("IRQ1", "2021-05-08")], ["--start", "2022-01-01"], "E-ROWS-NONE: "),
+        ([acled_row("IRQ1", "2021-05-08", fatalities="many")], [], "E-ROWS-NONE: "),
+    ],
+)
+def test_a_file_of_which_no_row_can_be_used_says_why_and_writes_nothing(tmp_path, rows, options, said):
+    put(tmp_path / "f.csv", table(rows, ACLED_NEW))
+    result = run(tmp_path / "f.csv", "--out", tmp_path / "tables", "--review", tmp_path / "sheet.csv", *options)
+    assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
+    assert result.stderr.startswith(said)
+    assert [path.name for path in tmp_path.iterdir()] == ["f.csv"]
+
+
+def test_a_name_that_no_folder_can_have_is_refused(file, tmp_path):
+    result = run(file, "--out", tmp_path / ("x" * 300))
+    assert result.exit_code == 1
+    assert result.stderr.startswith("E-OUT-FOLDER: cannot use ")
 
 
 @pytest.mark.parametrize(

@@ -90,6 +90,8 @@ def test_workbooks_that_cannot_be_used_say_why(tmp_path):
     guarded = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "EncryptedPackage".encode("utf-16-le") + bytes(600)
     assert code_of(put(tmp_path / "e.xlsx", guarded)) == "E-PASSWORD"
     assert code_of(put(tmp_path / "f.xls", guarded[:512])) == "E-WORKBOOK-BROKEN"
+    holed = archive(tmp_path / "i.xlsx", {"xl/workbook.xml": "<workbook>"})
+    assert code_of(holed) == "E-WORKBOOK-BROKEN"
     whole = workbook(tmp_path / "g.xlsx", {"A": acled_cells()}).read_bytes()
     assert code_of(put(tmp_path / "h.xlsx", whole[: len(whole) // 2])) == "E-ARCHIVE-BROKEN"
 
@@ -99,6 +101,11 @@ def test_records_of_json_are_read_bare_or_as_an_interface_wraps_them(tmp_path, w
     rows = [{**row, "year": 2021, "fatalities": 2.0, "tags": None} for row in numbered([ACLED_ROW, ACLED_ROW])]
     export = read_export(put(tmp_path / "x.json", json.dumps(wrap(rows))))
     assert export.events["killed_low"].tolist() == [2, 2]
+
+
+def test_records_of_json_are_read_in_utf_16_as_a_shell_of_windows_saves_them(tmp_path):
+    export = read_export(put(tmp_path / "x.json", json.dumps(numbered([ACLED_ROW] * 2)).encode("utf-16")))
+    assert export.events["event_id"].tolist() == ["IRQ1", "IRQ2"]
 
 
 def test_records_a_line_each_are_read_too(tmp_path):
@@ -132,6 +139,10 @@ def test_one_page_of_several_is_told(tmp_path):
         (gzip.compress(b"", mtime=0), "E-FILE-EMPTY"),
         (b"PK\x03\x04 is no archive", "E-ARCHIVE-BROKEN"),
         (b"BZh91AY", "E-FILE-KIND"),
+        (b"version https://git-lfs.github.com/spec/v1\noid sha256:0\n", "E-FILE-KIND"),
+        ("<html>Log in</html>".encode("utf-16"), "E-FILE-KIND"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "E-ENCODING"),
+        (b"," * 300_000, "E-FILE-EMPTY"),
     ],
 )
 def test_a_file_that_is_no_table_gets_one_sentence_and_a_code(tmp_path, content, code):
@@ -142,6 +153,8 @@ def test_archives_without_a_table_or_with_several_say_what_they_hold(tmp_path):
     assert code_of(archive(tmp_path / "a.zip", {"x.csv": TEXT, "y.csv": TEXT})) == "E-ARCHIVE-SEVERAL"
     assert code_of(archive(tmp_path / "b.zip", {"x.pdf": "%PDF"})) == "E-ARCHIVE-EMPTY"
     assert code_of(archive(tmp_path / "c.zip", {})) == "E-ARCHIVE-EMPTY"
+    with pytest.raises(ReportError, match=r"^E-FILE-EMPTY: x\.csv is empty"):  # by its own name
+        read_export(archive(tmp_path / "f.zip", {"x.csv": ""}))
     locked = bytearray(archive(tmp_path / "d.zip", {"x.csv": TEXT}).read_bytes())
     locked[6] |= 1
     locked[locked.rindex(b"PK\x01\x02") + 8] |= 1  # the mark that a password is needed, in both places

@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 
 from iraq_report.errors import ReportError
 from iraq_report.intake import scan
+from iraq_report.intake.layouts import ACLED
 from iraq_report.intake.read import read_export
+from iraq_report.intake.recognise import columns_of
 from tests.intake.shapes import ACLED_NEW, ACLED_ROW, acled, acled_text, numbered, put, table
 
 THREE = acled_text(acled(), acled(notes='said "so",\nand more'), acled())
@@ -124,6 +126,41 @@ def test_dates_that_cannot_be_told_apart_stop_until_told(tmp_path):
         read_export(path)
     assert caught.value.code == "E-DATE-AMBIGUOUS"
     assert read_export(path, dates="mdy").events["date"].dt.month.tolist() == [3, 4]
+
+
+@pytest.mark.parametrize("day", ["1446-07-04", "9999-12-31"])
+def test_days_of_another_calendar_or_of_no_year_that_can_be_meant_are_no_dates(tmp_path, day):
+    path = put(tmp_path / "x.csv", acled_text(acled(event_date=day, year=day[:4])))
+    with pytest.raises(ReportError, match="of 1900 to 2100") as caught:
+        read_export(path)
+    assert caught.value.code == "E-DATE-UNREADABLE"
+
+
+def test_days_that_are_not_of_the_order_told_say_so(tmp_path):
+    with pytest.raises(ReportError, match="--dates mdy calls them month, day, year"):
+        read_export(put(tmp_path / "x.csv", acled_text(acled(event_date="25/04/2021"))), dates="mdy")
+
+
+def test_latitude_and_longitude_in_each_others_column_stop_the_run(tmp_path):
+    rows = [acled(latitude="42.4412", longitude="33.7856"), acled(latitude="44.3", longitude="33.3"), acled()]
+    with pytest.raises(ReportError, match=r"in 2 of the 3 rows of x\.csv with a point") as caught:
+        read_export(put(tmp_path / "x.csv", acled_text(*rows)))
+    assert caught.value.code == "E-POINT-SWAPPED"
+
+
+def test_what_is_left_blank_in_a_row_is_noted(tmp_path):
+    rows = [acled(), acled(latitude="10.5", admin1="Narnia"), acled(location="Sam\x00ple\x07 Town")]
+    export = read_export(put(tmp_path / "x.csv", acled_text(*rows)))
+    assert export.events["place"].tolist() == ["Sample Town"] * 3
+    assert export.notes[-2:] == (
+        "Names of governorates that are not known, left blank: 'Narnia'.",
+        "Points outside their country, not used: 1, such as 'IRQ2' at 10.5, 42.4412.",
+    )
+
+
+def test_a_header_of_very_many_columns_is_compared_at_once():
+    names = [f"c{number}" for number in range(100_000)]
+    assert columns_of([*names, "data_id"], ACLED) == [*[None] * len(names), "event_id_cnty"]
 
 
 def test_rows_of_other_countries_help_to_prove_how_dates_are_written(tmp_path):
