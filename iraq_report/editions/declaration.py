@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -16,9 +17,10 @@ from iraq_report.paths import BOOK
 from iraq_report.sections import SECTIONS
 from iraq_report.sections.parameters import Day, SectionParameters, parse
 from iraq_report.sections.run import section_model
-from iraq_report.tables.problems import did_you_mean
+from iraq_report.tables.problems import did_you_mean, yaml_fault
 
 EDITIONS = BOOK / "editions"
+ID = "^[a-z0-9][a-z0-9-]*$"
 
 
 class Edition(BaseModel):
@@ -31,7 +33,7 @@ class Edition(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
+    id: str = Field(pattern=ID)
     title: str = Field(min_length=1)
     date: Day
     start: Day
@@ -62,25 +64,37 @@ class Setting:
 def read_edition(id: str, *, folder: Path = EDITIONS) -> Edition:
     """Read `<folder>/<id>.yml`.
 
-    Raises ReportError E-EDITION-NAME where there is no such file and E-EDITION-FILE where it does not hold
-    what an edition needs.
+    Raises ReportError E-EDITION-NAME where there is no such file, E-EDITION-ID for a name of a file that is no id and
+    E-EDITION-FILE where it does not hold what an edition needs.
     """
     path = folder / f"{id}.yml"
     if not path.is_file():
         known = edition_ids(folder=folder)
         near = did_you_mean(id, known) or f"; there are {', '.join(known) or 'none'}"
         raise ReportError("E-EDITION-NAME", f"there is no edition '{id}' in {folder.name}{near}")
+    check_id(id)
     try:
-        return Edition.model_validate({"id": id, **(yaml.safe_load(path.read_text("utf-8")) or {})})
-    except (ValidationError, yaml.YAMLError, TypeError) as error:
-        raise ReportError("E-EDITION-FILE", f"{path.name}: {_first(error)}") from None
-
-
-def _first(error: Exception) -> str:
-    if isinstance(error, ValidationError):
+        held = yaml.safe_load(path.read_text("utf-8")) or {}
+        if not isinstance(held, dict):
+            raise ValueError("found no fields, expected some such as title, date, start and end")
+        if "id" in held:
+            raise ValueError("id: the name of the file is the id of an edition; take the line out")
+        return Edition.model_validate({"id": id, **held})
+    except ValidationError as error:
         first = error.errors()[0]
-        return f"{'.'.join(str(part) for part in first['loc'])}: {first['msg'].lower()}"
-    return str(error).splitlines()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        raise ReportError("E-EDITION-FILE", f"{path.name}: {place}: {first['msg'].lower()}") from None
+    except (yaml.YAMLError, ValueError, TypeError, OSError) as error:  # no YAML, no UTF-8, no such day, not readable
+        raise ReportError("E-EDITION-FILE", f"{path.name}: {yaml_fault(error)}") from None
+
+
+def check_id(id: str) -> None:
+    """Raise ReportError E-EDITION-ID for an id that would not do as the name of a file and of a folder of a site."""
+    if not re.fullmatch(ID, id):
+        raise ReportError(
+            "E-EDITION-ID",
+            f"found the id {id!r}, expected small letters, digits and hyphens such as 2026 or 2026-basra",
+        )
 
 
 def edition_ids(*, folder: Path = EDITIONS) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -11,14 +10,12 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
-from iraq_report.editions.declaration import EDITIONS, Edition, Setting, check_parameters, read_edition
+from iraq_report.editions.declaration import EDITIONS, Edition, Setting, check_id, check_parameters, read_edition
 from iraq_report.errors import ReportError
 from iraq_report.paths import ROOT
 from iraq_report.sections.parameters import as_sentence
 from iraq_report.tables.check import check_folder
 from iraq_report.tables.read import SHOWN, find_folder
-
-_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
 def declare(
@@ -38,11 +35,7 @@ def declare(
     `check_tables` and `check_parameters` do; nothing is written then.
     """
     path = folder / f"{id}.yml"
-    if not _ID.fullmatch(id):
-        raise ReportError(
-            "E-EDITION-ID",
-            f"found the id {id!r}, expected small letters, digits and hyphens such as 2026 or 2026-basra",
-        )
+    check_id(id)
     if path.exists():
         raise ReportError(
             "E-EDITION-EXISTS", f"there is an edition {id} already; change {path.name}, or take another id"

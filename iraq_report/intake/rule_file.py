@@ -16,7 +16,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from iraq_report.errors import ReportError
-from iraq_report.tables.problems import did_you_mean, one_of, quoted
+from iraq_report.tables.problems import did_you_mean, one_of, quoted, yaml_fault
 from iraq_report.tables.vocabulary import CONFIDENCE, SIDES, TARGET_TYPES, WEAPONS
 
 DECISIONS = {
@@ -219,8 +219,7 @@ def read_rules(format: str | None, path: Path | None = None) -> Rules:
     except OSError as error:
         raise ReportError("E-RULES-FILE", f"cannot read the rules {path} ({error.strerror})") from None
     except (yaml.YAMLError, UnicodeDecodeError) as error:
-        fault = " ".join(str(error).split())
-        raise ReportError("E-RULES-FILE", f"{name} is not readable as YAML in UTF-8: {fault}") from None
+        raise ReportError("E-RULES-FILE", f"{name} is not readable as YAML in UTF-8: {yaml_fault(error)}") from None
     except ValidationError as error:
         raise ReportError("E-RULES-FILE", f"{name}: {_first(error)}") from None
     if format and rules.format != format:

@@ -17,7 +17,7 @@ import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError, model_validator
 
 from iraq_report.errors import ReportError
-from iraq_report.tables.problems import Problem, did_you_mean, quoted
+from iraq_report.tables.problems import Problem, did_you_mean, quoted, yaml_fault
 from iraq_report.tables.schemas import SCHEMAS
 from iraq_report.tables.text import scan
 
@@ -115,7 +115,7 @@ def _parsed(path: Path, _changed: int, _size: int) -> tuple[Correction, ...]:
         place = ", ".join(f"entry {part + 1}" if isinstance(part, int) else str(part) for part in first["loc"])
         raise ReportError("E-CORRECTION-FILE", f"{path.name}: {place or 'the file'}: {first['msg']}") from None
     except (yaml.YAMLError, ValueError) as error:  # no YAML, no UTF-8, or a date that there is not
-        raise ReportError("E-CORRECTION-FILE", f"{path.name} is not readable: {str(error).splitlines()[0]}") from None
+        raise ReportError("E-CORRECTION-FILE", f"{path.name} is not readable: {yaml_fault(error)}") from None
 
 
 def corrected(path: Path) -> tuple[pd.DataFrame, list[Problem], list[Found]]:

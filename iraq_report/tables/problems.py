@@ -6,6 +6,8 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from yaml import MarkedYAMLError
+
 LISTED = 12  # words of a vocabulary that a sentence lists before it says how many more there are
 LONGEST = 60  # characters of a faulty value that a sentence quotes
 
@@ -50,6 +52,13 @@ def one_of(words: Iterable[str]) -> str:
     shown = ", ".join(known[:LISTED])
     rest = len(known) - LISTED
     return f"one of {shown}" + (f" and {rest} more" if rest > 0 else "")
+
+
+def yaml_fault(error: Exception) -> str:
+    """What keeps a file from being read as YAML in UTF-8, on one line, with the line of the file where that shows."""
+    if isinstance(error, MarkedYAMLError) and error.problem_mark:
+        return f"line {error.problem_mark.line + 1}: {error.problem}"
+    return " ".join(str(error).split())
 
 
 def did_you_mean(value: str, words: Iterable[str]) -> str:

@@ -38,13 +38,32 @@ def test_an_unknown_edition_is_refused_with_the_nearest_name(tmp_path):
 
 @pytest.mark.parametrize(
     "text",
-    ["", GOOD + "sections: [1]\n", GOOD + "periode: x\n", GOOD.replace("2021-01-01", "soon"), "a: [\n", "- a\n"],
-)
+    [
+        "", GOOD + "sections: [1]\n", GOOD + "periode: x\n", GOOD.replace("2021-01-01", "soon"), "a: [\n", "- a\n",
+        "just words\n", GOOD + "id: other\n", GOOD.replace("2021-01-01", "2021-02-30"), GOOD + "? [a]\n: b\n",
+        GOOD + "data: caf\udce9\n",
+    ],
+)  # fmt: skip
 def test_a_file_that_is_no_edition_is_refused(tmp_path, text):
-    (tmp_path / "bad.yml").write_text(text)
+    (tmp_path / "bad.yml").write_bytes(text.encode("utf-8", errors="surrogateescape"))
     with pytest.raises(ReportError) as caught:
         read_edition("bad", folder=tmp_path)
     assert caught.value.code == "E-EDITION-FILE"
+    assert caught.value.sentence.startswith("bad.yml: ")
+    assert "\n" not in caught.value.sentence
+
+
+def test_a_fault_of_yaml_is_told_with_its_line(tmp_path):
+    (tmp_path / "bad.yml").write_text(GOOD + "sections: a: b\n")
+    with pytest.raises(ReportError, match=r"bad\.yml: line 5: mapping values are not allowed here"):
+        read_edition("bad", folder=tmp_path)
+
+
+def test_a_name_of_a_file_that_is_no_id_is_refused(tmp_path):
+    (tmp_path / "2021 (copy).yml").write_text(GOOD)
+    with pytest.raises(ReportError, match=r"found the id '2021 \(copy\)'") as caught:
+        read_edition("2021 (copy)", folder=tmp_path)
+    assert caught.value.code == "E-EDITION-ID"
 
 
 def test_a_setting_names_a_section_or_goes_to_all():

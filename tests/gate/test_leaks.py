@@ -3,7 +3,6 @@
 import json
 import zipfile
 
-import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -90,11 +89,15 @@ def test_the_message_quotes_nothing_but_the_key(tmp_path):
     assert "runway" not in found(tmp_path)
 
 
-def test_without_withheld_rows_nothing_is_searched(tmp_path):
-    (tmp_path / "page.html").write_text(NOTE, encoding="utf-8")
-    check_output(
-        gate_of({**TABLES, "attacks": pd.DataFrame(ATTACKS.iloc[2:3]), "sites": TABLES["sites"][:1]}), tmp_path
-    )
+def test_without_withheld_rows_no_file_is_opened(tmp_path, monkeypatch):
+    page, opened = tmp_path / "page.html", []
+    page.write_text(NOTE, encoding="utf-8")
+    monkeypatch.setattr("iraq_report.gate.leaks.texts_of", lambda path: opened.append(path) or iter(()))
+    own = {"attacks": ATTACKS[2:3], "casualties": TABLES["casualties"][1:], "sites": TABLES["sites"][:1]}
+    check_output(gate_of({**TABLES, **own}), tmp_path)
+    assert opened == []
+    check_output(GATE, tmp_path)
+    assert opened == [page]
 
 
 @given(st.integers(0, 10), st.integers(8, 12))
