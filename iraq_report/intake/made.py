@@ -9,7 +9,7 @@ from iraq_report.intake.review import STEP
 from iraq_report.intake.rule_file import Rules
 
 EDITS = "places and governorates matched to those of this project"
-DESCRIBED = f"{EDITS}; weapon, target and grade of confidence read from its words"
+DESCRIBED = f"{EDITS}; weapon, target and grade of confidence set by the rules"
 
 
 def made_of(export: Export, asked: Asked, rules: Rules | None, selection: pd.DataFrame) -> str:
@@ -17,14 +17,13 @@ def made_of(export: Export, asked: Asked, rules: Rules | None, selection: pd.Dat
 
     `selection` has decision and step for each of the events.
     """
-    scope = f"events in {', '.join(asked.countries)}, {_days(asked)}"
+    scope = f"events in {', '.join(asked.countries)}, {_days(asked)}: {len(export.events):,}"
     if rules is None:
-        return f"{scope}, {len(export.events):,} in number; {EDITS}"
+        return f"{scope}; {EDITS}"
     counts = selection["decision"].value_counts()
     parts = [
-        scope,
-        f"of {len(export.events):,} of them {counts.get('taken', 0):,} taken and {counts.get('context', 0):,} kept as "
-        f"context by the rules {rules.citation} ({rules.title})",
+        f"{scope}, of which {counts.get('taken', 0):,} taken and {counts.get('context', 0):,} kept as context by the "
+        f"rules {rules.citation} ({rules.title})",
         _by_hand(selection),
         DESCRIBED,
     ]

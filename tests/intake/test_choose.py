@@ -164,10 +164,10 @@ def test_the_source_names_filters_and_edits_in_words_and_the_day_of_access(tmp_p
     sources = choose(rows, RULES["acled"], sheet=sheet, asked=asked).tables["sources"].set_index("source_id")
     assert attribution(sources.loc["acled-abc123"]) == (
         "ACLED, Export of events (Armed Conflict Location & Event Data, acleddata.com), accessed 2 September 2021; "
-        "filters and edits: events in Iraq, Syria, from 2021-01-01; of 3 of them 1 taken and 0 kept as context by the "
+        "filters and edits: events in Iraq, Syria, from 2021-01-01: 3, of which 1 taken and 0 kept as context by the "
         "rules acled-us-presence, version 1 (Attacks on the US presence among the events of ACLED); 1 decided by a "
-        "person; places and governorates matched to those of this project; weapon, target and grade of confidence read "
-        "from its words; file export.csv, SHA-256 abc123000000"
+        "person; places and governorates matched to those of this project; weapon, target and grade of confidence set "
+        "by the rules; file export.csv, SHA-256 abc123000000"
     )
 
 
