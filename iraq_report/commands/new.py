@@ -32,7 +32,7 @@ def new(
 
     Id, days, tables and parameters are checked first; with a mistake in them nothing is written.
     """
-    from iraq_report.editions.declaration import parse_setting
+    from iraq_report.editions.declaration import check_parameters, days_outside, parse_setting, read_edition
     from iraq_report.editions.declare import declare, folder_text
     from iraq_report.site.build import sections_of
 
@@ -41,5 +41,12 @@ def new(
     if data:
         given["data"] = folder_text(data)
     chosen = [parse_setting(text) for text in settings]
-    path = declare(id, given, chosen, sections=sections_of(BOOK), source=source)
+    sections = sections_of(BOOK)
+    path = declare(id, given, chosen, sections=sections, source=source)
+    outside = days_outside(check_parameters(read_edition(id), sections=sections))
+    if outside:
+        click.echo(
+            f"{len(outside)} parameters name days outside the period, {outside[0]} among them: what is compared on "
+            "those days will say 'not covered'; give others in the file (python -m iraq_report params lists them)"
+        )
     click.echo(f"wrote {path.relative_to(ROOT)}; build it with python -m iraq_report build {id}")

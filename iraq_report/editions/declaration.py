@@ -164,6 +164,16 @@ def check_parameters(
     return {section: _checked(model, section, _given(edition, section, settings)) for section, model in models.items()}
 
 
+def days_outside(checked: Mapping[str, SectionParameters]) -> list[str]:
+    """Parameters of sections that name a day outside the period, such as `attacks.recent_start`."""
+    return [
+        f"{section}.{name}"
+        for section, given in checked.items()
+        for name, value in given
+        if isinstance(value, date) and not given.start <= value <= given.end
+    ]
+
+
 def _given(edition: Edition, section: str, settings: Iterable[Setting]) -> dict[str, Any]:
     """What is asked of one section; a shared parameter it does not have is none of its business."""
     fields = section_model(section).model_fields

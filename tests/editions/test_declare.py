@@ -5,7 +5,7 @@ import yaml
 from hypothesis import given as given_any
 from hypothesis import strategies
 
-from iraq_report.editions.declaration import Edition, Setting, check_parameters, read_edition
+from iraq_report.editions.declaration import Edition, Setting, check_parameters, days_outside, read_edition
 from iraq_report.editions.declare import declare, edition_text, folder_text, one_line
 from iraq_report.errors import ReportError
 from iraq_report.paths import DATA
@@ -57,6 +57,13 @@ def test_what_was_written_is_read_back_as_it_was_meant(folder):
     write(folder, "2026", Setting("attacks", "compare_days", 90))
     found = check_parameters(read_edition("2026", folder=folder), sections=SECTIONS)["attacks"]
     assert (found.start.isoformat(), found.end.isoformat(), found.compare_days) == ("2026-01-01", "2026-10-31", 90)
+
+
+def test_days_that_lie_outside_the_period_are_named(folder):
+    write(folder, "2026", Setting("attacks", "recent_end", "2026-03-01"))
+    outside = days_outside(check_parameters(read_edition("2026", folder=folder), sections=SECTIONS))
+    assert "attacks.recent_start" in outside
+    assert not {"attacks.recent_end", "attacks.start", "attacks.end"} & set(outside)
 
 
 def test_parameters_of_another_edition_are_the_starting_point_and_what_is_named_goes_over_them(folder):
