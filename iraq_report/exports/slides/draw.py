@@ -12,6 +12,7 @@ from typing import Any
 
 from pptx.shapes.group import GroupShape
 
+from iraq_report.exports.slides.bars import draw_columns, draw_rows
 from iraq_report.exports.slides.colours import Colours
 from iraq_report.exports.slides.ooxml import describe
 from iraq_report.exports.slides.page import Page
@@ -29,7 +30,13 @@ class Kind:
     own: frozenset[str] = frozenset()
 
 
-KINDS: dict[str, Kind] = {}
+_WRITTEN = frozenset({"value", "sum"})  # by a chart of PowerPoint itself
+KINDS: dict[str, Kind] = {
+    "Columns": Kind(draw_columns, _WRITTEN),
+    "Stacked columns": Kind(draw_columns, _WRITTEN),
+    "Bars": Kind(draw_rows, _WRITTEN | {"row"}),
+    "Shares of 100 percent": Kind(draw_rows, _WRITTEN | {"row"}),
+}
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ _OFFSETS = {
     "quarter": pd.DateOffset(months=3),
     "year": pd.DateOffset(years=1),
 }
-_FILL = 0.82  # share of its slot that a bar takes
+FILL = 0.82  # share of its slot that a bar takes
 
 
 @dataclass(frozen=True)
@@ -139,7 +139,7 @@ def columns(
         draw_marks(canvas, marks)
     slots = _Slots(table[x], every, dated)
     _draw_columns(canvas, table, series, numbers, slots, stacked=piled, share=share, unit=unit)
-    canvas.sheet(names=slots.names(), every=every if dated else "")
+    canvas.sheet(names=slots.names(), every=every if dated else "", share=share)
     if values and not share:
         tops = (
             [ends]
@@ -223,7 +223,7 @@ def _draw_columns(
     parts = 1 if stacked else len(series)
     for number, item in enumerate(series):
         place = 0 if stacked else number
-        gap = (1 - _FILL) / 2
+        gap = (1 - FILL) / 2
         said = [
             said_of_bar(name, item.label, value, raw, unit, share=share, several=len(series) > 1)
             for name, value, raw in zip(slots.names(), numbers[number], table[item.column], strict=True)
@@ -231,8 +231,8 @@ def _draw_columns(
         trace: Json = {
             "type": "bar", "name": plain(item.label), "showlegend": len(series) > 1, "x": slots.starts(),
             "y": [round(value, 6) if value == value else None for value in numbers[number]],
-            "width": [round(length * _FILL / parts, 3) for length in slots.lengths()],
-            "offset": [round(length * (gap + place * _FILL / parts), 3) for length in slots.lengths()],
+            "width": [round(length * FILL / parts, 3) for length in slots.lengths()],
+            "offset": [round(length * (gap + place * FILL / parts), 3) for length in slots.lengths()],
             "customdata": said, "hovertemplate": HOVER, "marker": {"line": {"width": 0.5}},
             **counted(canvas.size, table, item),
         }  # fmt: skip
@@ -288,7 +288,7 @@ def _column_values(
         return
     canvas.sheet(ends=texts, ends_are=name)
     for number, row in enumerate(texts):
-        share = (1 - _FILL) / 2 + (number + 0.5) * _FILL / len(texts)
+        share = (1 - FILL) / 2 + (number + 0.5) * FILL / len(texts)
         for at, text in enumerate(row):
             if text:
                 x = edges[at] + (edges[at + 1] - edges[at]) * share

@@ -83,9 +83,9 @@ def rows(
         else:
             row_label(canvas, row.name, y)
     _draw(canvas, table, label, series, numbers, placed, piled=piled, share=share, unit=unit)
-    name = own_text(series, piled=piled)
+    name = "" if share else own_text(series, piled=piled)
     _write(canvas, scale, numbers, ends, texts, placed, piled=piled, share=share, name=name)
-    canvas.sheet(names=[str(name) for name in table[label]], ends=texts, ends_are=name)
+    canvas.sheet(names=[str(name) for name in table[label]], ends=texts, ends_are=name, share=share)
     canvas.layout["xaxis"] = {"range": scale.range, "visible": False}
     canvas.pixels("yaxis", canvas.height, downwards=True)
     canvas.layout["barmode"] = "stack" if piled else "overlay"
