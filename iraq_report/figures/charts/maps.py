@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -24,7 +24,8 @@ _EARTH = 6371.0  # kilometres
 _ORIGIN = (43.7, 33.0)  # longitude and latitude of the projection's centre
 _PARALLELS = (30.0, 36.0)
 _BIGGEST = 17.0  # radius of the largest bubble in pixels
-_LABELS = 158  # width of a column of labels
+_LABELS = 158  # width of a column of labels, at the least
+_WIDEST = 372.0  # of the map between them: what a slide has height for
 _NEIGHBOURS: dict[str, tuple[Point, ...]] = {  # where their names may stand, best first
     "Iran": ((47.4, 35.0), (47.2, 36.2), (47.9, 33.6)),
     "Turkey": ((42.0, 37.75), (39.5, 37.4), (43.5, 37.8)),
@@ -83,9 +84,9 @@ def bubble_map(
     """
     sites = sites.sort_values(["value", "label"], ascending=[False, True], kind="stable").reset_index(drop=True)
     places = [project(lon, lat) for lon, lat in zip(sites["lon"], sites["lat"], strict=True)]
-    side = 30 if size.narrow else _LABELS
+    side = 30 if size.narrow else max(_LABELS, (size.width - _WIDEST) / 2 - EDGE)
     view = _view(places, size.width - 2 * (EDGE + side))
-    texts = _texts(sites.head(most), size)
+    texts = _texts(sites.head(most), size.width - 2 * EDGE - 60 if size.narrow else side - 8)
     legend = _roles(sites, labels)
     listed = _list_height(texts, size)
     margin = Margin(
@@ -123,28 +124,28 @@ def _view(places: Sequence[Point], width: float) -> View:
     return View(left, bottom, right, top, width / (right - left))
 
 
-def _outline(rings: Iterable[Ring], view: View) -> tuple[list[float | None], list[float | None]]:
-    """Rings joined by gaps, as Plotly fills them; what lies wholly outside the view is left out."""
+def _outline(areas: Mapping[str, Sequence[Ring]], view: View) -> Json:
+    """Rings joined by gaps, as Plotly fills them, and the name of each; what lies wholly beside the view is left out."""
     x: list[float | None] = []
     y: list[float | None] = []
-    for ring in rings:
-        points = [project(*point) for point in ring]
-        if max(p[0] for p in points) < view.left or min(p[0] for p in points) > view.right:
-            continue
-        x += [*(round(point[0], 1) for point in points), None]
-        y += [*(round(point[1], 1) for point in points), None]
-    return x, y
+    names: list[str] = []
+    for name, rings in areas.items():
+        for ring in rings:
+            points = [project(*point) for point in ring]
+            if max(p[0] for p in points) < view.left or min(p[0] for p in points) > view.right:
+                continue
+            x += [*(round(point[0], 1) for point in points), None]
+            y += [*(round(point[1], 1) for point in points), None]
+            names.append(name)
+    return {"x": x, "y": y, "meta": {"names": names}}
 
 
 def _land(canvas: Canvas, view: View) -> None:
     """Draw the neighbours first and the governorates over them."""
-    around = [ring for rings in neighbours().values() for ring in rings]
-    inside = [ring for rings in governorates().values() for ring in rings]
-    for rings, role, width in ((around, "band", 0.8), (inside, "land", 0.8)):
-        x, y = _outline(rings, view)
+    for areas, name, role in ((neighbours(), "Country", "band"), (governorates(), "Governorate", "land")):
         trace: Json = {
-            "type": "scatter", "mode": "lines", "fill": "toself", "x": x, "y": y, "hoverinfo": "skip",
-            "line": {"width": width, "simplify": False},
+            "type": "scatter", "mode": "lines", "fill": "toself", "name": name, "hoverinfo": "skip",
+            "line": {"width": 0.8, "simplify": False}, **_outline(areas, view),
         }  # fmt: skip
         canvas.trace(trace, {"fillcolor": role, "line.color": "border"})
 
@@ -200,9 +201,8 @@ def _bubbles(
         canvas.trace(trace, {"marker.color": role, "marker.line.color": "paper"})
 
 
-def _texts(named: pd.DataFrame, size: Size) -> list[str]:
+def _texts(named: pd.DataFrame, room: float) -> list[str]:
     """Name and value of each labelled site."""
-    room = size.width - 2 * EDGE - 60 if size.narrow else _LABELS - 8
     return [
         wrap(f"{label} {number_text(float(value))}", room, 12, bold=True, lines=2)
         for label, value in zip(named["label"], named["value"], strict=True)
@@ -249,7 +249,8 @@ def _sides(places: Sequence[Point], canvas: Canvas) -> list[tuple[list[int], boo
 def _key(canvas: Canvas, view: View, biggest: float, unit: str) -> None:
     """Size key, scale bar and note under the map."""
     base = canvas.height + 52
-    left = EDGE - canvas.margin.left
+    side = min(canvas.margin.left - EDGE, _LABELS)
+    left = -side
     x = left + _BIGGEST / 2
     small = canvas.size.small
     for value in _key_values(biggest):
@@ -260,7 +261,7 @@ def _key(canvas: Canvas, view: View, biggest: float, unit: str) -> None:
         canvas.label(text, x + radius + 4, base - 8, role="muted", size=small)
         x += radius + text_width(text, small) + 16
     kilometres = 200 if 200 * view.scale < 120 else 100
-    end = canvas.width + canvas.margin.right - EDGE
+    end = canvas.width + side
     begin = end - kilometres * view.scale
     room = min(begin, end - text_width(f"{kilometres} km", small)) - x
     canvas.label(wrap(unit, room, small), x - 6, base - 8, role="muted", size=small)
