@@ -15,7 +15,8 @@ from pptx.shapes.group import GroupShape
 from iraq_report.exports.slides.bars import draw_columns, draw_rows
 from iraq_report.exports.slides.colours import Colours
 from iraq_report.exports.slides.ooxml import describe
-from iraq_report.exports.slides.page import Page
+from iraq_report.exports.slides.page import Page, Shapes
+from iraq_report.exports.slides.placed import draw_placed
 from iraq_report.exports.slides.shapes import draw_shapes
 from iraq_report.exports.slides.sheet import Area, fit
 from iraq_report.exports.slides.texts import write_annotations
@@ -36,6 +37,11 @@ KINDS: dict[str, Kind] = {
     "Stacked columns": Kind(draw_columns, _WRITTEN),
     "Bars": Kind(draw_rows, _WRITTEN | {"row"}),
     "Shares of 100 percent": Kind(draw_rows, _WRITTEN | {"row"}),
+    "Waffle": Kind(draw_placed),
+    "Calendar": Kind(draw_placed),
+    "Matrix": Kind(draw_placed),
+    "Map": Kind(draw_placed),
+    "Timeline": Kind(draw_placed),
 }
 
 
@@ -57,7 +63,7 @@ def draw_chart(slide: Any, chart: Json, *, box: Area, colours: Colours, title: s
     layout = chart["layout"]
     group = slide.shapes.add_group_shape()
     describe(group, title, description)
-    page = Page(group.shapes, fit(chart, box), colours)
+    page = Page(Shapes(group), fit(chart, box), colours)
     kind = KINDS.get(layout["meta"]["kind"])
     own = kind.own if kind else frozenset()
     draw_shapes(page, chart, "below", but=own)
@@ -65,4 +71,5 @@ def draw_chart(slide: Any, chart: Json, *, box: Area, colours: Colours, title: s
         kind.marks(page, chart)
     draw_shapes(page, chart, "above", but=own)
     write_annotations(page, chart, but=own)
+    page.shapes.done()
     return Drawn(group, "" if kind else layout["meta"]["kind"])

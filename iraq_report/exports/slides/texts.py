@@ -16,6 +16,7 @@ from iraq_report.figures.charts.place import Box
 from iraq_report.figures.paint import Json, role_of
 from iraq_report.figures.text import LINE, text_height, text_width
 
+_TOLD = 320  # width of what a mark says when touched, in pixels
 _PIECES = re.compile(r"(<[^>]*>)")
 _BREAK = re.compile(r"<br\s*/?>")
 _ALIGN = {"left": PP_ALIGN.LEFT, "center": PP_ALIGN.CENTER, "right": PP_ALIGN.RIGHT}
@@ -64,6 +65,26 @@ def write(
 def bare(text: str) -> str:
     """A text without its markup, in one line."""
     return " ".join(html.unescape(_PIECES.sub(" ", text)).split())
+
+
+def spoken(text: str) -> str:
+    """What a mark says when touched (Plotly's markup) as one line: its bold head, then what follows.
+
+    `<b>Balad Air Base</b><br>10 attacks` becomes `Balad Air Base: 10 attacks`; lines that were broken for want of room
+    are joined again, others are parted by semicolons.
+    """
+    head, *more = _BREAK.split(text)
+    told = bare(head)
+    for before, line in zip([head, *more], more, strict=False):
+        told += f"{_joint(before, line)} {bare(line)}"
+    return told
+
+
+def _joint(before: str, line: str) -> str:
+    if before.endswith("</b>"):
+        return ":"
+    word = bare(line).split(" ", maxsplit=1)[0]
+    return ";" if text_width(f"{before} {word}") <= _TOLD else ""
 
 
 def _lines(text: str) -> list[list[tuple[str, bool]]]:
