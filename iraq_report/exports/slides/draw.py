@@ -14,9 +14,11 @@ from pptx.shapes.group import GroupShape
 
 from iraq_report.exports.slides.bars import draw_columns, draw_rows
 from iraq_report.exports.slides.colours import Colours
+from iraq_report.exports.slides.lines import draw_steps, draw_steps_over_timeline
 from iraq_report.exports.slides.ooxml import describe
 from iraq_report.exports.slides.page import Page, Shapes
 from iraq_report.exports.slides.placed import draw_placed
+from iraq_report.exports.slides.points import draw_lanes, draw_ranges
 from iraq_report.exports.slides.shapes import draw_shapes
 from iraq_report.exports.slides.sheet import Area, fit
 from iraq_report.exports.slides.texts import write_annotations
@@ -37,6 +39,11 @@ KINDS: dict[str, Kind] = {
     "Stacked columns": Kind(draw_columns, _WRITTEN),
     "Bars": Kind(draw_rows, _WRITTEN | {"row"}),
     "Shares of 100 percent": Kind(draw_rows, _WRITTEN | {"row"}),
+    "Step lines": Kind(draw_steps),
+    "Step lines over a timeline": Kind(draw_steps_over_timeline),
+    "Swimlanes": Kind(draw_lanes),
+    "Ranges": Kind(draw_ranges, frozenset({"range"})),
+    "Estimates with intervals": Kind(draw_ranges, frozenset({"range"})),
     "Waffle": Kind(draw_placed),
     "Calendar": Kind(draw_placed),
     "Matrix": Kind(draw_placed),

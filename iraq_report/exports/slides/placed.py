@@ -19,8 +19,8 @@ from iraq_report.exports.slides.sheet import plot_of
 from iraq_report.exports.slides.texts import bare, spoken, write
 from iraq_report.figures.paint import Json
 
-_TICK = 12  # size of the texts at an axis, in pixels
-_UNDER = 5  # from an axis to its texts
+TICK = 12  # size of the texts at an axis, in pixels
+UNDER = 5  # from an axis to its texts
 
 
 def draw_placed(page: Page, chart: Json) -> None:
@@ -59,4 +59,4 @@ def draw_days(page: Page, chart: Json) -> None:
         add_line(page, (plot.left, plot.bottom), (plot.right, plot.bottom), "border", width=1)
     across, _ = axes(chart, {})
     for value, text in zip(axis["tickvals"], axis["ticktext"], strict=True):
-        write(page, text, across.px(value), plot.bottom + _UNDER, size=_TICK, role="muted", across="center", down="top")
+        write(page, text, across.px(value), plot.bottom + UNDER, size=TICK, role="muted", across="center", down="top")
