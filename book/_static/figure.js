@@ -1,5 +1,5 @@
 // Makes a static picture of a chart live when a reader touches it. Nothing is fetched: data and plotly.js are
-// scripts beside the pages, so that all of it works from a file as well.
+// scripts beside the pages, so that all of it works from a file as well; the page of an embedded figure may hold both.
 "use strict";
 
 (() => {
@@ -9,6 +9,7 @@
     displayModeBar: false, displaylogo: false, responsive: false, showLink: false, showSendToCloud: false,
     plotlyServerURL: "", showTips: false, doubleClick: false,
   };
+  const SYSTEM_DARK = window.matchMedia("(prefers-color-scheme: dark)");
   const ROOT = document.documentElement.dataset.content_root || "./";
   const scripts = new Map(); // address -> promise
   const charts = new Map(); // id -> data, given by figures/<id>.js
@@ -33,7 +34,11 @@
     return scripts.get(address);
   }
 
-  const isDark = () => document.documentElement.dataset.theme === "dark";
+  // A page of the book follows its reader's choice, an embedded figure the system.
+  const isDark = () => {
+    const { theme } = document.documentElement.dataset;
+    return theme ? theme === "dark" : SYSTEM_DARK.matches;
+  };
 
   // The chart for the page as it is now: wide or narrow, light or dark, in a copy that plotly may change.
   function current(data) {
@@ -70,14 +75,13 @@
     plot.classList.add("is-loading");
     const id = plot.dataset.figure;
     try {
-      await load(`${ROOT}../plotly.min.js`);
-      await load(`${ROOT}figures/${id}.js`);
+      if (!window.Plotly) await load(`${ROOT}../plotly.min.js`);
+      if (!charts.has(id)) await load(`${ROOT}figures/${id}.js`);
       const stage = document.createElement("div");
       stage.className = "figure-live";
       plot.append(stage);
       await draw(plot, stage);
       plot.classList.add("is-live");
-      plot.setAttribute("role", "group"); // an image has no parts that can be touched
       live.set(plot, stage);
     } catch (error) {
       live.delete(plot); // the picture stays; the next touch tries again
@@ -87,14 +91,19 @@
     }
   }
 
+  async function touch(plot) {
+    await enliven(plot);
+    if (live.get(plot)) plot.setAttribute("role", "group"); // an image has no parts that can be touched
+  }
+
   function redraw() {
     for (const [plot, stage] of live) if (stage) draw(plot, stage);
   }
 
   function watch(plot) {
     // A finger that scrolls over a picture does not mean it; one that taps does.
-    plot.addEventListener("pointerenter", (event) => event.pointerType === "touch" || enliven(plot));
-    for (const event of ["click", "focusin"]) plot.addEventListener(event, () => enliven(plot));
+    plot.addEventListener("pointerenter", (event) => event.pointerType === "touch" || touch(plot));
+    for (const event of ["click", "focusin"]) plot.addEventListener(event, () => touch(plot));
     if (plot.querySelector("img")) return;
     // No picture was made: the chart itself is drawn when it comes into view.
     const observer = new IntersectionObserver((entries) => {
@@ -114,7 +123,7 @@
       for (const [plot, stage] of live) if (stage) fit(plot, stage);
     });
     plots.forEach((plot) => sizes.observe(plot));
-    NARROW.addEventListener("change", redraw);
+    for (const query of [NARROW, SYSTEM_DARK]) query.addEventListener("change", redraw);
     new MutationObserver(redraw).observe(document.documentElement, { attributeFilter: ["data-theme"] });
     window.addEventListener("beforeprint", () => {
       for (const image of document.querySelectorAll(".figure-plot img")) image.loading = "eager";

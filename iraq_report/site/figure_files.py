@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from iraq_report.editions.collect import Shown
+from iraq_report.exports.embed import Origin, site_page
 from iraq_report.figures.compose import strip
 from iraq_report.figures.forms import Forms, forms, live_script, on_page
 from iraq_report.figures.look import DEFAULT, Themes
@@ -19,6 +20,14 @@ from iraq_report.figures.paint import Json
 from iraq_report.site.cite import Work, all_forms, figure_work, plain
 from iraq_report.tables.licences import LICENCE
 
+# What a reader may take of a figure, by the ending of its file, in the order of the page.
+TAKEN = {
+    "csv": "Data (CSV)",
+    "svg": "Picture with title and source (SVG)",
+    "png": "The same picture in pixels (PNG)",
+    "pptx": "Slide with a chart to edit (PPTX)",
+    "json": "Chart for plotly (JSON)",
+}
 Draw = Callable[[Mapping[str, Json]], Mapping[str, str]]
 
 
@@ -71,7 +80,14 @@ def write_figures(figures: Iterable[Shown], folder: Path, *, draw: Draw | None, 
         if figure.chart is not None:
             drawn = forms(strip(figure.chart), figure.record["narrow"], imprint.themes)
             page = on_page(drawn, imprint.themes)
-            _write_texts(figure, folder, {**_data(figure, drawn, imprint), "js": live_script(figure.id, page)})
+            texts = {
+                **_data(figure, drawn, imprint),
+                "js": live_script(figure.id, page),
+                "html": site_page(
+                    figure.record, drawn, origin=_origin(figure, imprint), pictures=bool(draw), themes=imprint.themes
+                ),
+            }
+            _write_texts(figure, folder, texts)
             charts |= _pictures(figure, page)
     for name, svg in (draw(charts) if draw else {}).items():
         (folder / f"{name}.svg").write_text(svg, encoding="utf-8", newline="\n")
@@ -81,6 +97,12 @@ def write_figures(figures: Iterable[Shown], folder: Path, *, draw: Draw | None, 
 def _write_texts(figure: Shown, folder: Path, texts: Mapping[str, str]) -> None:
     for ending, text in texts.items():
         (folder / f"{figure.id}.{ending}").write_text(text, encoding="utf-8", newline="\n")
+
+
+def _origin(figure: Shown, imprint: Imprint) -> Origin:
+    """What an embedded figure says of where it comes from; the address starts from the folder of figures."""
+    text = f"{imprint.book.title}, edition {imprint.book.edition}"
+    return Origin(text, f"../{figure.section}.html#{figure.id}", imprint.licence)
 
 
 def _cited(figure: Shown, book: Work) -> Work:
@@ -103,7 +125,7 @@ def _data(figure: Shown, drawn: Forms, imprint: Imprint) -> dict[str, str]:
 def _entry(figure: Shown, folder: Path, licence: str) -> Json:
     """What `figures.json` says of a figure; the files are those that other people may take."""
     record = figure.record
-    endings = ("json", "meta.json", "csv", "svg", "bib", "ris")
+    endings = (*TAKEN, "meta.json", "html", "bib", "ris")
     files = [f"figures/{figure.id}.{ending}" for ending in endings if (folder / f"{figure.id}.{ending}").is_file()]
     return {
         "id": figure.id,
@@ -129,6 +151,7 @@ def page_record(figure: Shown, folder: Path, imprint: Imprint) -> Json:
         "wide": [wide["width"], wide["height"]],
         "narrow": [narrow["width"], narrow["height"]],
         "pictures": (folder / f"{figure.id}.light.svg").is_file(),
+        "files": {ending: name for ending, name in TAKEN.items() if (folder / f"{figure.id}.{ending}").is_file()},
         "licence": imprint.licence,
         "citation": plain(_cited(figure, imprint.book)),
     }

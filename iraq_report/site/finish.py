@@ -30,6 +30,7 @@ _NEEDLESS = (
 )  # fmt: skip
 
 
+_NO_PAGES = {"_static", "figures"}
 # Names a folded cell otherwise than the word a reader sees on it.
 _LABEL = '<summary aria-label="Toggle hidden content">'
 # What a button is for, where Bootstrap's script would show it; the browser shows it by this name.
@@ -54,8 +55,11 @@ def finish(html: Path) -> None:
 
 
 def built_pages(html: Path) -> list[Path]:
-    """The pages of a built edition, in subfolders too; templates that the theme leaves beside its styles are none."""
-    return sorted(page for page in html.rglob("*.html") if page.relative_to(html).parts[0] != "_static")
+    """The pages of a built edition, in subfolders too.
+
+    Templates that the theme leaves beside its styles are none, and neither are figures to show in other pages' frames.
+    """
+    return sorted(page for page in html.rglob("*.html") if page.relative_to(html).parts[0] not in _NO_PAGES)
 
 
 def _as_file(found: re.Match[str], *, html: Path, up: str) -> str:

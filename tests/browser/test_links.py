@@ -44,7 +44,11 @@ def document(path: Path) -> Document:
 
 
 def pages(site: Path) -> list[Path]:
-    return [site / "index.html", *(page for edition in EDITIONS for page in built_pages(site / edition))]
+    """The pages of all editions, and the figures to show in other pages' frames."""
+    folders = [site / edition for edition in EDITIONS]
+    embeds = [page for folder in folders for page in sorted((folder / "figures").glob("*.html"))]
+    assert embeds
+    return [site / "index.html", *(page for folder in folders for page in built_pages(folder)), *embeds]
 
 
 def fault(page: Path, link: str) -> str | None:

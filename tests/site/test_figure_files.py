@@ -15,10 +15,10 @@ from tests.site.examples import BOOK, TABLE, drawn, empty
 def test_a_drawn_figure_has_its_files_and_an_empty_one_has_none(tmp_path):
     listed = write_figures([drawn(), empty()], tmp_path, draw=None, imprint=Imprint(BOOK))
     assert sorted(path.name for path in tmp_path.iterdir()) == [
-        f"attacks-by-site.{ending}" for ending in ("bib", "csv", "js", "json", "meta.json", "ris")
+        f"attacks-by-site.{ending}" for ending in ("bib", "csv", "html", "js", "json", "meta.json", "ris")
     ]
     assert [(item["id"], item["status"], len(item["files"])) for item in listed] == [
-        ("attacks-by-site", "drawn", 5),
+        ("attacks-by-site", "drawn", 6),
         ("attacks-none", "empty", 0),
     ]
     assert listed[0]["alternative"] == "B has five. Data: 2 rows."
@@ -64,7 +64,7 @@ def test_the_page_learns_sizes_and_whether_there_are_pictures(tmp_path):
     assert page_record(drawn(), tmp_path, Imprint(BOOK))["pictures"] is False
     (tmp_path / "attacks-by-site.light.svg").write_text("<svg/>")
     assert page_record(drawn(), tmp_path, Imprint(BOOK)) | {"licence": "", "citation": ""} == {
-        "wide": [760, 400], "narrow": [360, 300], "pictures": True, "licence": "", "citation": "",
+        "wide": [760, 400], "narrow": [360, 300], "pictures": True, "files": {}, "licence": "", "citation": "",
     }  # fmt: skip
     assert page_record(empty(), tmp_path, Imprint(BOOK)) == {}
 

@@ -1,6 +1,6 @@
 """Pages after Sphinx."""
 
-from iraq_report.site.finish import finish
+from iraq_report.site.finish import built_pages, finish
 
 PAGE = """<html><head><script data-cfasync="false">
   document.documentElement.dataset.mode = "light";
@@ -70,3 +70,12 @@ def test_finishing_twice_changes_nothing_more(tmp_path):
     before = (tmp_path / "a.html").read_bytes()
     finish(tmp_path)
     assert (tmp_path / "a.html").read_bytes() == before
+
+
+def test_a_figure_to_embed_is_no_page_of_the_edition(tmp_path):
+    (folder(tmp_path) / "figures").mkdir()
+    embed = tmp_path / "figures" / "attacks-by-site.html"
+    embed.write_text(PAGE)
+    finish(tmp_path)
+    assert embed.read_text() == PAGE
+    assert built_pages(tmp_path) == [tmp_path / "a.html"]

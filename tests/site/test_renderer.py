@@ -12,6 +12,7 @@ from tests.site.examples import empty, record
 
 SIZES = {
     "wide": [760, 400], "narrow": [360, 300], "pictures": True, "licence": "CC BY 4.0", "citation": "The makers: <B>.",
+    "files": {"csv": "Data (CSV)", "pptx": "Slide (PPTX)"},
 }  # fmt: skip
 
 
@@ -69,7 +70,14 @@ def test_without_pictures_the_place_for_the_live_chart_keeps_its_size():
     html = figure_html(record(), {**SIZES, "pictures": False})
     assert "<img" not in html
     assert "--wide: 760 / 400" in html
-    assert "(SVG)" not in html
+
+
+def test_a_figure_offers_the_files_it_has_and_its_page_to_embed():
+    html = figure_html(record(), SIZES)
+    for name, text in (("csv", "Data (CSV)"), ("pptx", "Slide (PPTX)")):
+        assert f'<a href="figures/attacks-by-site.{name}" download>{text}</a>' in html
+    assert '<a href="figures/attacks-by-site.html" data-embed>' in html
+    assert "figures/attacks-by-site.png" not in html
 
 
 def test_the_data_is_a_table_with_caption_and_scoped_headers():
