@@ -5,6 +5,7 @@ The last check before publishing, by the words of the files alone: it does not t
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import zipfile
@@ -26,6 +27,7 @@ SHORTEST = 5  # words of a whole note that is shorter than a run; others say the
 NEAR = 4  # numbers between which a latitude and a longitude count as a pair
 TEXT_FILES = {
     ".html", ".js", ".json", ".csv", ".svg", ".xml", ".txt", ".md", ".bib", ".ris", ".ipynb", ".geojson", ".css",
+    ".rels",
 }  # fmt: skip
 ARCHIVES = {".pptx", ".xlsx", ".docx", ".zip"}
 # Ids as ACLED and GTD give them, wherever they stand in a row.
@@ -131,15 +133,21 @@ def _run(words: Run) -> Run:
 
 
 def texts_of(path: Path) -> Iterator[str]:
-    """The readable texts of a file, without escapes and entities: as it stands, and without its markup."""
-    suffix = path.suffix.lower()
+    """The readable texts of a file, without escapes and entities: as it stands, and without its markup.
+
+    What lies in an archive is read too, and the archives in it, such as the data sheet of a chart on a slide.
+    """
+    return _texts(path.name, path.read_bytes()) if path.suffix.lower() in ARCHIVES | TEXT_FILES else iter(())
+
+
+def _texts(name: str, content: bytes) -> Iterator[str]:
+    suffix = Path(name).suffix.lower()
     if suffix in ARCHIVES:
-        with zipfile.ZipFile(path) as archive:
-            for name in archive.namelist():
-                if Path(name).suffix.lower() in TEXT_FILES:
-                    yield from _readings(archive.read(name).decode("utf-8", errors="replace"), Path(name).suffix)
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            for inner in archive.namelist():
+                yield from _texts(inner, archive.read(inner))
     elif suffix in TEXT_FILES:
-        yield from _readings(path.read_text("utf-8", errors="replace"), suffix)
+        yield from _readings(content.decode("utf-8", errors="replace"), suffix)
 
 
 def _readings(text: str, suffix: str) -> Iterator[str]:

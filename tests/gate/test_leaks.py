@@ -1,5 +1,6 @@
 """What may not be published is found in every kind of file, however it is written there."""
 
+import io
 import json
 import zipfile
 
@@ -57,6 +58,15 @@ def test_coordinates_are_found_in_either_order(tmp_path, name, text):
 def test_slides_and_other_archives_are_opened(tmp_path):
     with zipfile.ZipFile(tmp_path / "slides.pptx", "w") as archive:
         archive.writestr("ppt/slides/slide1.xml", f"<a:t>{NOTE}</a:t>")
+    assert found(tmp_path).startswith("slides.pptx holds part of a note")
+
+
+def test_the_data_sheet_of_a_chart_on_a_slide_is_opened_too(tmp_path):
+    sheet = io.BytesIO()
+    with zipfile.ZipFile(sheet, "w") as archive:
+        archive.writestr("xl/sharedStrings.xml", f"<t>{NOTE}</t>")
+    with zipfile.ZipFile(tmp_path / "slides.pptx", "w") as archive:
+        archive.writestr("ppt/embeddings/sheet1.xlsx", sheet.getvalue())
     assert found(tmp_path).startswith("slides.pptx holds part of a note")
 
 
