@@ -66,9 +66,10 @@ def _page(
 
 def _css(themes: Themes) -> str:
     fonts = f"--family: {themes.fonts.family}; --headings: {themes.fonts.headings};"
+    ground = f"--logo-ground: {themes.light.colours['paper']};"
     dark = f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {_colours(themes.dark)} }} }}"
     rules = (TEMPLATES / "embed.css").read_text("utf-8")
-    return f":root {{ {fonts} {_colours(themes.light)} }}\n{dark}\n{rules}"
+    return f":root {{ {fonts} {ground} {_colours(themes.light)} }}\n{dark}\n{rules}"
 
 
 def _colours(theme: Theme) -> str:

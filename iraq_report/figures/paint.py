@@ -11,10 +11,10 @@ from __future__ import annotations
 import copy
 from typing import Any
 
-from iraq_report.figures.theme import Theme
+from iraq_report.figures.theme import Theme, scale_texts
 
 Json = dict[str, Any]
-_FONTS = ("font", "textfont", "tickfont")
+_SHRUNK = "shrunk"  # in the meta of a layout: by how much its texts have been set smaller
 Change = tuple[list[str | int], Any]  # path into the chart, value there
 
 
@@ -48,30 +48,29 @@ def _apply(target: Any, paint: dict[str, str | list[str]], theme: Theme) -> None
 
 
 def paint(chart: Json, theme: Theme) -> Json:
-    """Return a copy of a chart (Plotly JSON) with every role coloured and the theme's template set."""
+    """Return a copy of a chart (Plotly JSON) with every role coloured and the theme's template set.
+
+    A chart that was painted before is painted anew.
+    """
     painted = copy.deepcopy(chart)
     for trace in painted["data"]:
         _apply(trace, (trace.get("meta") or {}).get("paint", {}), theme)
     layout = painted.setdefault("layout", {})
     _apply(layout, (layout.get("meta") or {}).get("paint", {}), theme)
+    layout.pop("template", None)
+    _shrink(painted, theme.shrink)
     layout["template"] = theme.template
-    if theme.shrink != 1:
-        painted = _shrunk(painted, theme.shrink)
     return painted
 
 
-def _shrunk(part: Any, share: float, *, within_font: bool = False) -> Any:
-    """A part of a chart with the size of every font in it set smaller."""
-    if isinstance(part, list):
-        return [_shrunk(item, share) for item in part]
-    if not isinstance(part, dict):
-        return part
-    return {
-        key: round(value * share, 2)
-        if within_font and key == "size" and isinstance(value, int | float)
-        else _shrunk(value, share, within_font=key in _FONTS)
-        for key, value in part.items()
-    }
+def _shrink(painted: Json, share: float) -> None:
+    """Set every text smaller by the share that a theme asks for, whatever one before it asked for."""
+    meta = painted["layout"].get("meta") or {}
+    before = meta.get(_SHRUNK, 1.0)
+    if share == before:
+        return
+    scale_texts(painted, share / before)
+    painted["layout"]["meta"] = {**meta, _SHRUNK: share}
 
 
 def changes(before: Any, after: Any) -> list[Change]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 FONT = 'Arial, "Liberation Sans", Helvetica, sans-serif'
+_FONTS = ("font", "textfont", "tickfont")  # where a chart sets the size of a text
 
 # They differ in lightness as well as in hue, so that who sees fewer hues tells them apart too: any two of a theme
 # are 13 or more apart (CIEDE2000) in simulations of colour blindness (tests/figures/test_colour_blindness.py).
@@ -136,8 +137,8 @@ class Theme:
     shrink: float = 1.0
 
 
-def _template(colours: dict[str, str], family: str) -> dict[str, Any]:
-    axis = {
+def _axis(colours: dict[str, str]) -> dict[str, Any]:
+    return {
         "gridcolor": colours["grid"],
         "linecolor": colours["border"],
         "tickcolor": colours["border"],
@@ -148,13 +149,16 @@ def _template(colours: dict[str, str], family: str) -> dict[str, Any]:
         "title": {"font": {"size": 12, "color": colours["muted"]}},
         "fixedrange": True,
     }
+
+
+def _template(colours: dict[str, str], family: str) -> dict[str, Any]:
     return {
         "layout": {
             "font": {"family": family, "size": 13, "color": colours["text"]},
             "paper_bgcolor": colours["paper"],
             "plot_bgcolor": "rgba(0,0,0,0)",
-            "xaxis": {**axis, "showgrid": False, "ticklabelstandoff": 3},
-            "yaxis": {**axis, "showgrid": True},
+            "xaxis": {**_axis(colours), "showgrid": False, "ticklabelstandoff": 3},
+            "yaxis": {**_axis(colours), "showgrid": True},
             "legend": {"font": {"size": 12, "color": colours["text"]}, "bgcolor": "rgba(0,0,0,0)"},
             "annotationdefaults": {
                 "showarrow": False,
@@ -176,7 +180,21 @@ def _template(colours: dict[str, str], family: str) -> dict[str, Any]:
 
 def make_theme(name: str, colours: dict[str, str], *, family: str = FONT, shrink: float = 1.0) -> Theme:
     """The theme of a colour for every role, with the fonts of its texts as CSS lists them."""
-    return Theme(name, colours, _template(colours, family), shrink)
+    template = _template(colours, family)
+    scale_texts(template, shrink)
+    return Theme(name, colours, template, shrink)
+
+
+def scale_texts(part: Any, factor: float) -> None:
+    """Multiply the size of every font in a part of a chart, in place."""
+    if factor == 1:
+        return
+    if isinstance(part, dict):
+        for font in (part.get(name) for name in _FONTS):
+            if isinstance(font, dict) and isinstance(font.get("size"), int | float):
+                font["size"] = round(font["size"] * factor, 2)
+    for item in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
+        scale_texts(item, factor)
 
 
 LIGHT = make_theme("light", {role: pair[0] for role, pair in ROLES.items()})

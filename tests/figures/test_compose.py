@@ -51,7 +51,15 @@ def test_a_wide_font_sets_every_text_smaller_and_no_mark():
     half = make_theme("light", LIGHT.colours, shrink=0.5)
     one, other = (paint(made().composed(), theme) for theme in (LIGHT, half))
     assert note(other, "title")["font"]["size"] == note(one, "title")["font"]["size"] / 2
-    assert other["layout"]["template"]["layout"]["font"]["size"] == 6.5
+    sizes = other["layout"]["template"]["layout"]
+    assert (sizes["font"]["size"], sizes["yaxis"]["tickfont"]["size"]) == (6.5, 6)
     assert [trace["marker"]["size"] for trace in other["data"] if "marker" in trace] == [
         trace["marker"]["size"] for trace in one["data"] if "marker" in trace
     ]
+
+
+def test_a_chart_that_is_painted_again_is_not_set_smaller_twice():
+    half = make_theme("light", LIGHT.colours, shrink=0.5)
+    once = paint(made().composed(), half)
+    assert paint(once, half) == once
+    assert note(paint(once, LIGHT), "title")["font"]["size"] == 18

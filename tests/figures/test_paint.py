@@ -39,7 +39,7 @@ def test_painting_leaves_the_chart_as_it_was():
 
 
 def test_the_light_chart_with_the_changes_is_the_dark_chart():
-    light, dark = paint(CHART, LIGHT), paint(CHART, DARK)
+    light, dark = copy.deepcopy(paint(CHART, LIGHT)), paint(CHART, DARK)  # the template is the theme's own
     for change in changes(light, dark):
         put(light, change)
     assert light == dark
