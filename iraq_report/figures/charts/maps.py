@@ -125,7 +125,7 @@ def _view(places: Sequence[Point], width: float) -> View:
 
 
 def _outline(areas: Mapping[str, Sequence[Ring]], view: View) -> Json:
-    """Rings joined by gaps, as Plotly fills them, and the name of each; what lies wholly beside the view is left out."""
+    """Rings joined by gaps, as Plotly fills them, and the name of each; what is wholly beside the view is left out."""
     x: list[float | None] = []
     y: list[float | None] = []
     names: list[str] = []
