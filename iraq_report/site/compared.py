@@ -81,6 +81,7 @@ def compared_context(tables: Mapping[str, pd.DataFrame], parameters: SectionPara
     return {
         "columns": [_column(str(name)) for name in months.columns if name != "month"],
         "months": [_month(row, spans, part) for (_, row), part in zip(months.iterrows(), parts, strict=True)],
+        "tallied": bool(spans["month"].notna().any()),
         "covered": _covered(parameters),
         "partly": any(part != "all" for part in parts),
         "spans": [_span(row) for _, row in spans.iterrows()],

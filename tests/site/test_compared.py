@@ -15,6 +15,7 @@ from tests.restricted import SOURCES
 from tests.sections.attacks.test_compared import PERIOD, ROWS, TALLIES
 
 TABLES = {"attacks": ROWS, "sources": SOURCES, "tallies": TALLIES}
+OURS = {**TABLES, "attacks": ROWS[ROWS["source_ids"] == "page-000001"]}
 OPEN = {**TABLES, "attacks": ROWS[~ROWS["source_ids"].str.contains("acled|gtd")]}
 
 
@@ -75,6 +76,13 @@ def test_days_that_the_list_does_not_cover_are_no_zeros_and_the_page_says_where_
     assert [month["counts"] for month in context["months"]] == [["0, in part"], ["0"], ["not covered"]]
     assert "tells of Iraq from 27 December 2019 to 31 December 2024, and of no other day" in page(context)
     assert "is no zero" not in page(compared_context(TABLES, PERIOD))
+
+
+def test_tallies_have_a_column_where_a_month_holds_one():
+    assert "| Month | This list | Published tallies within the month |" in page(compared_context(OURS, PERIOD))
+    empty = page(compared_context({**OURS, "tallies": TALLIES[1:2]}, PERIOD))
+    assert "| Month | This list |\n| --- | ---: |\n| March 2021 | 1 |\n" in empty
+    assert "alone. No tally of like definition" in " ".join(empty.split())
 
 
 def test_the_projects_own_tables_stand_beside_published_tallies():

@@ -5,7 +5,10 @@ import json
 import pandas as pd
 import pytest
 
+from iraq_report.editions.declaration import Edition
+from iraq_report.paths import BOOK
 from iraq_report.site.events import ROWS, column, events_record, stage_events, years
+from iraq_report.site.pages import fill
 from iraq_report.tables.read import load_tables
 from tests.site.test_rows import attack, folder, tables_of
 
@@ -75,6 +78,16 @@ def test_each_year_leads_to_the_page_of_its_rows():
         {"year": 2021, "rows": 2, "address": "rows/attacks-2021.html"},
         {"year": 2023, "rows": 1, "address": "rows/attacks-2023.html"},
     ]
+
+
+@pytest.mark.parametrize("withheld", [{}, {"attacks": "115 rows of this table are not shown."}])
+def test_without_a_row_to_show_the_page_says_so_and_has_no_form(withheld):
+    edition = Edition(id="t", title="T", date="2021-01-01", start="2021-01-01", end="2021-12-31")
+    known = {"events": {"rows": 0, "years": []}, "withheld": withheld}
+    text = fill((BOOK / "events.md").read_text("utf-8"), page="events.md", edition=edition, facts={}, context=known)
+    assert "No event of this edition can be shown by itself" in text
+    assert (withheld.get("attacks") or "holds no row") in text
+    assert "events.js" not in text
 
 
 def test_the_rows_come_as_a_script_beside_the_one_that_reads_them(tmp_path):
