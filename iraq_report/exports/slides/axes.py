@@ -49,6 +49,7 @@ def show_numbers(axis: ValueAxis, spec: Json, page: Page, *, grid: bool) -> bool
     """Give an axis of numbers the ends and ticks of Plotly's; returns whether PowerPoint can write those ticks.
 
     It counts them from the low end in equal steps. Where the canvas does otherwise the axis stays without texts.
+    `form` in `spec` is a number format; else it is read off the texts.
     """
     low, high = spec["range"]
     set_ends(axis, low, high)
@@ -60,7 +61,8 @@ def show_numbers(axis: ValueAxis, spec: Json, page: Page, *, grid: bool) -> bool
     if step:
         axis.major_unit = step
         labels = axis.tick_labels
-        labels.number_format, labels.number_format_is_linked = number_form(spec["ticktext"]), False
+        labels.number_format = spec.get("form") or number_form(spec["ticktext"])
+        labels.number_format_is_linked = False
     return step > 0
 
 

@@ -95,6 +95,7 @@ def _shares(axis: Json) -> Json:
         **axis,
         "range": [end / 100 for end in axis["range"]],
         "tickvals": [value / 100 for value in axis["tickvals"]],
+        "form": "0%",
     }
 
 
