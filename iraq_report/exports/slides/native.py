@@ -36,9 +36,16 @@ def add_native(
     native.has_title, native.has_legend = False, False
     native.font.size = page.sheet.font(FONT)
     set_fill(native.font.fill, "text", page.colours)
+    _number_axes(native)
     _clear(native)
     _pin(native._chartSpace.chart.plotArea, chart, plot)
     return native
+
+
+def _number_axes(native: Chart) -> None:
+    """Number the axes from zero up: python-pptx takes negative numbers, which the schema of charts forbids."""
+    for item in native._chartSpace.xpath(".//c:axId | .//c:crossAx"):
+        item.set("val", item.get("val").removeprefix("-"))
 
 
 def _clear(native: Chart) -> None:

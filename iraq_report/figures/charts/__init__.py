@@ -19,14 +19,17 @@ Each takes `size` (`WIDE` or `NARROW` of the theme) and lays itself out for it. 
 `Band` and `Rule` are what they are given beside tables.
 """
 
-from iraq_report.figures.charts.bars import Series, columns
+from iraq_report.figures.charts.bars import columns
 from iraq_report.figures.charts.calendar import calendar
 from iraq_report.figures.charts.grid import grid
+from iraq_report.figures.charts.intervals import intervals
 from iraq_report.figures.charts.lanes import lanes
 from iraq_report.figures.charts.maps import bubble_map
 from iraq_report.figures.charts.marks import Band, Rule
-from iraq_report.figures.charts.ranges import Unit, intervals, ranges
+from iraq_report.figures.charts.range_rows import Unit
+from iraq_report.figures.charts.ranges import ranges
 from iraq_report.figures.charts.rows import rows
+from iraq_report.figures.charts.series import Series
 from iraq_report.figures.charts.steps import Line, steps
 from iraq_report.figures.charts.timeline import steps_over_timeline, timeline
 from iraq_report.figures.charts.waffle import waffle

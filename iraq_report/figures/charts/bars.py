@@ -13,6 +13,16 @@ import plotly.graph_objects as go
 from iraq_report.figures.charts.canvas import AXIS, EDGE, HOVER, Canvas, Json, Margin, legend_height
 from iraq_report.figures.charts.marks import Band, Rule, draw_marks, lay_marks
 from iraq_report.figures.charts.scale import DateScale, Scale, iso, top_of
+from iraq_report.figures.charts.series import (
+    Series,
+    counted,
+    own_text,
+    reach,
+    said_of_bar,
+    sums,
+    table_values,
+    whisker,
+)
 from iraq_report.figures.text import number_text, plain, text_height, text_width, wrap
 from iraq_report.figures.theme import Size
 from iraq_report.prose.facts import day_text
@@ -28,17 +38,6 @@ _OFFSETS = {
 FILL = 0.82  # share of its slot that a bar takes
 
 
-@dataclass(frozen=True)
-class Series:
-    """One series of bars: its column of values, role and label; its columns of low and high if known."""
-
-    column: str
-    role: str
-    label: str
-    low: str = ""
-    high: str = ""
-
-
 def period_text(day: Any, every: Every) -> str:
     """How a period that begins on a day is called: `9 June 2021`, `June 2021`, `Q2 2021`, `2021`."""
     stamp = pd.Timestamp(day)
@@ -46,53 +45,6 @@ def period_text(day: Any, every: Every) -> str:
         return f"Q{stamp.quarter} {stamp.year}"
     texts = {"month": f"{stamp:%B %Y}", "year": f"{stamp:%Y}", "week": f"Week of {day_text(stamp)}"}
     return texts.get(every, day_text(stamp))
-
-
-def whisker(table: pd.DataFrame, series: Series, values: Sequence[float]) -> Json | None:
-    """Plotly's error bar from the columns of low and high; a blank end gives no whisker."""
-    if not series.low or not series.high:
-        return None
-    lows, highs = table[series.low].astype(float), table[series.high].astype(float)
-    up = [high - value for high, value in zip(highs, values, strict=True)]
-    down = [value - low for low, value in zip(lows, values, strict=True)]
-    return {
-        "type": "data", "symmetric": False, "thickness": 1.5, "width": 5,
-        "array": [_length(part) for part in up], "arrayminus": [_length(part) for part in down],
-    }  # fmt: skip
-
-
-def _length(part: float) -> float:
-    return round(max(part, 0.0), 6) if part == part else 0.0
-
-
-def table_values(table: pd.DataFrame, series: Sequence[Series], *, share: bool) -> list[list[float]]:
-    """Values by series, blank as nan; shares of each row's sum in percent if `share`."""
-    numbers = table[[item.column for item in series]].astype(float)
-    if share:
-        sums = numbers.sum(axis=1)
-        numbers = numbers.div(sums.where(sums > 0), axis=0) * 100
-    return [[float(value) for value in numbers[item.column]] for item in series]
-
-
-def reach(
-    table: pd.DataFrame, series: Sequence[Series], values: Sequence[Sequence[float]], *, stacked: bool
-) -> list[float]:
-    """How far the bars of each slot reach, whiskers included."""
-    slots = list(zip(*values, strict=True))
-    if stacked:
-        return [sum(value for value in slot if value == value) for slot in slots]
-    ends = [[value for value in slot if value == value] for slot in slots]
-    for item in series:
-        for number, high in enumerate(table[item.high].astype(float) if item.high else ()):
-            ends[number] += [high] if high == high else []
-    return [max(slot, default=0.0) for slot in ends]
-
-
-def own_text(series: Sequence[Series], *, piled: bool) -> str:
-    """What the values written at bars are to the chart: `sum`, `value`, or nothing where whiskers keep them away."""
-    if piled and len(series) > 1:
-        return "sum"
-    return "" if any(item.high for item in series) else "value"
 
 
 def columns(
@@ -147,7 +99,7 @@ def columns(
             else [reach(table, [item], [row], stacked=False) for item, row in zip(series, numbers, strict=True)]
         )
         name = own_text(series, piled=piled)
-        _column_values(canvas, [_sums(numbers)] if piled else numbers, tops, slots, scale, high, name)
+        _column_values(canvas, [sums(numbers)] if piled else numbers, tops, slots, scale, high, name)
     canvas.layout["yaxis"] = {"range": [0, high], "showgrid": True, **ticks}
     if scale:
         canvas.dates(scale, showline=True, **_slot_ticks(slots, scale, size))
@@ -242,28 +194,6 @@ def _draw_columns(
             trace["error_y"] = error
             paint["error_y.color"] = "text"
         canvas.trace(trace, paint)
-
-
-def counted(size: Size, table: pd.DataFrame, item: Series) -> Json:
-    """The values of a series as the table has them, for a data sheet; a bar may show their share."""
-    if not size.native:
-        return {}
-    return {
-        "meta": {"values": [float(value) if value == value else None for value in table[item.column].astype(float)]}
-    }
-
-
-def _sums(numbers: Sequence[Sequence[float]]) -> list[float]:
-    """The sum of each slot over its series; unknown (nan) where every one of them is blank."""
-    slots = [[value for value in slot if value == value] for slot in zip(*numbers, strict=True)]
-    return [sum(slot) if slot else float("nan") for slot in slots]
-
-
-def said_of_bar(name: str, label: str, value: float, raw: float, unit: str, *, share: bool, several: bool) -> str:
-    """What a bar says: `June 2021` and `Rockets: 12 attacks`."""
-    text = "unknown" if raw != raw else number_text(float(raw)) + (f" {plain(unit)}" if unit else "")
-    text += f" ({number_text(value)}%)" if share and value == value else ""
-    return f"<b>{plain(name)}</b><br>" + (f"{plain(label)}: {text}" if several else text)
 
 
 def _column_values(

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import pandas as pd
 import plotly.graph_objects as go
 
-from iraq_report.figures.charts.bars import Series, counted, own_text, reach, said_of_bar, table_values, whisker
 from iraq_report.figures.charts.canvas import (
     EDGE,
     HOVER,
@@ -20,6 +19,7 @@ from iraq_report.figures.charts.canvas import (
     row_names,
 )
 from iraq_report.figures.charts.scale import Scale
+from iraq_report.figures.charts.series import Series, counted, own_text, reach, said_of_bar, table_values, whisker
 from iraq_report.figures.text import number_text, plain, text_height, text_width, wrap
 from iraq_report.figures.theme import Size
 
