@@ -12,7 +12,6 @@ from iraq_report.figures.paint import Json
 from iraq_report.figures.text import text_height
 
 _MIDDLE = {"top": 0.5, "middle": 0.0, "bottom": -0.5}  # of a text, from where it is held, in its heights
-_LEFT_ALONE = {"y": "Step lines", "y2": "Timeline"}  # what a chart of two panels is where one is left
 
 
 def part_chart(chart: Json, most: float) -> list[Json]:
@@ -61,9 +60,8 @@ class _Part:
         self._axes(layout)
         data = [trace for trace in map(self._trace, self.chart["data"]) if trace]
         self._legend(layout, data)
-        panels = {trace.get("yaxis", "y") for trace in data}
-        if "yaxis2" in self.chart["layout"] and len(panels) == 1:
-            meta["kind"] = _LEFT_ALONE[panels.pop()]
+        if "yaxis2" in self.chart["layout"]:
+            meta["kind"] = _left_alone(layout, data) or meta["kind"]
         others = {path: role for path, role in paint.items() if not path.startswith(("annotations.", "shapes."))}
         layout["meta"] = {**meta, "paint": {**others, **kept}}
         return {**self.chart, "data": data, "layout": layout}
@@ -107,27 +105,37 @@ class _Part:
                 round(high - (top - box.top) * step, 3),
             ]
             layout[key]["domain"] = [round(1 - (y - self.begin) / self.height, 6) for y in (bottom, top)]
-        left = [key.replace("axis", "") for key in layout if key.startswith("yaxis")]
-        if layout["xaxis"].get("anchor", "y") not in left:
-            layout["xaxis"]["anchor"] = left[-1]
 
     def _trace(self, trace: Json) -> Json | None:
-        """The marks of a trace that lie in this part; one without any stays for the legend."""
+        """The marks of a trace that lie in this part; one that has none in any part stands for others in the legend."""
         box = window(self.chart, trace)
         if box.top >= self.end or box.bottom <= self.begin:
             return None
         _, upwards = axes(self.chart, trace)
         inside = [y is not None and self._within(upwards.px(y)) for y in trace["y"]]
-        if "lines" in trace.get("mode", ""):
-            return trace if any(inside) else None
-        if not any(inside):
-            return {**trace, "x": [None], "y": [None]} if trace["showlegend"] else None
-        return _chosen(trace, inside)
+        if any(inside):
+            return dict(trace) if "lines" in trace["mode"] else _chosen(trace, inside)
+        stands_for_others = trace["showlegend"] and all(y is None for y in trace["y"])
+        return dict(trace) if stands_for_others else None
 
     def _legend(self, layout: Json, data: Sequence[Json]) -> None:
         layout["showlegend"] = layout["showlegend"] and any(trace["showlegend"] for trace in data)
         if "legend" in layout:
             layout["legend"]["y"] = round(1 + (layout["legend"]["y"] - 1) * self.whole / self.height, 5)
+
+
+def _left_alone(layout: Json, data: Sequence[Json]) -> str:
+    """The kind of chart that steps over a timeline are where only one of the two is left; blank where both are."""
+    if "yaxis2" not in layout:
+        layout["xaxis"].pop("anchor")
+        return "Step lines"
+    if "yaxis" in layout:
+        return ""
+    layout["xaxis"].pop("anchor")
+    layout["yaxis"] = layout.pop("yaxis2")
+    for trace in data:
+        trace.pop("yaxis", None)
+    return "Timeline"
 
 
 def _renumbered(

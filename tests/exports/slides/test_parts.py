@@ -107,11 +107,12 @@ def test_roles_stay_with_the_texts_and_lines_they_colour():
 
 def test_a_part_without_the_steps_is_a_timeline_and_one_without_lanes_is_step_lines():
     parts = part_chart(whole(steps=True), 330)
-    first, *others = (part["layout"] for part in parts)
-    assert (first["meta"]["kind"], first["xaxis"]["anchor"], "yaxis2" in first) == ("Step lines", "y", False)
-    assert {(part["meta"]["kind"], part["xaxis"]["anchor"], "yaxis" in part) for part in others} == {
-        ("Timeline", "y2", False)
-    }
+    kinds = [part["layout"]["meta"]["kind"] for part in parts]
+    assert kinds == ["Step lines", *["Timeline"] * (len(parts) - 1)]
+    for part in parts:
+        assert "yaxis2" not in part["layout"]
+        assert {trace.get("yaxis", "y") for trace in part["data"]} == {"y"}
+        assert not put(part).missing
 
 
 def test_nothing_of_a_part_stands_outside_it_on_a_slide():
@@ -119,3 +120,14 @@ def test_nothing_of_a_part_stands_outside_it_on_a_slide():
         group = put(part).group
         foot = group.top + group.height
         assert all(group.top <= shape.top and shape.top + shape.height <= foot for shape in every(group.shapes))
+
+
+def test_a_swimlane_chart_is_parted_between_its_lanes_with_the_weapons_of_each_part():
+    parts = part_chart(drawn("lanes", SLIDE), 10)
+    assert [sum(len(trace["x"]) for trace in part["data"]) for part in parts] == [2, 1, 0]
+    assert [[trace["name"] for trace in part["data"]] for part in parts] == [
+        ["Drone (1)", "Rocket (1)"],
+        ["Unknown (1)"],
+        [],
+    ]
+    assert not any(put(part).missing for part in parts)
