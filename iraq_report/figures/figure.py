@@ -15,6 +15,7 @@ from iraq_report.figures.compose import Around, compose
 from iraq_report.figures.describe import describe
 from iraq_report.figures.look import DEFAULT, Themes
 from iraq_report.figures.paint import Json, paint
+from iraq_report.figures.source import SourceLine
 from iraq_report.figures.theme import LIGHT, NARROW, SLIDE, WIDE, Size
 from iraq_report.prose.text import RECORD
 
@@ -55,6 +56,11 @@ class Figure:
     empty: str = ""
 
     @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of the sources behind the rows that the source line counts; none where it is a text alone."""
+        return self.source.sources if isinstance(self.source, SourceLine) else ()
+
+    @property
     def description(self) -> str:
         """The written alternative of the chart: its sentence, its kind, axes and legend, what its table spans."""
         return f"{self.sentence} {describe(self.table, chart=self.chart)}".strip()
@@ -67,7 +73,8 @@ class Figure:
             "subtitle": self.subtitle,
             "sentence": self.sentence,
             "description": self.description,
-            "source": self.source,
+            "source": str(self.source),
+            "sources": list(self.sources),
             "caveat": self.caveat,
             "grain": self.grain,
             "rows_of": list(self.rows_of) if self.grain == "event" else [],

@@ -10,12 +10,13 @@ from typing import Any, Generic, TypeVar
 
 import pandas as pd
 
+from iraq_report.figures.source import SourceLine
 from iraq_report.prose.facts import day_text
 from iraq_report.prose.text import listed
 from iraq_report.sections.parameters import SectionParameters, parse
 from iraq_report.sections.rows import days_text
 from iraq_report.sections.selection import coverage, for_trends, lacking, on_us, select, within
-from iraq_report.sections.source_line import not_counted, own_span, part_of, read_text, thinned
+from iraq_report.sections.source_line import not_counted, own_span, part_of, read_text, source_ids, thinned
 from iraq_report.tables.licences import TERMS, attributions, terms_held
 from iraq_report.tables.read import Tables, load_tables
 from iraq_report.tables.schemas import SCHEMAS
@@ -80,7 +81,7 @@ class Run(Generic[P]):
 
     def source_line(
         self, table: str, *, left_out: str = "", period: bool = True, shown: pd.DataFrame | None = None
-    ) -> str:
+    ) -> SourceLine:
         """The line under a figure: table, days, filters, what was left out and why, sources and when they were read.
 
         It ends with what the terms of the sources ask to be said.
@@ -98,11 +99,12 @@ class Run(Generic[P]):
             parts += [own_span(rows), part_of(rows, shown)]
         if period and table == "attacks":
             parts += [self._coverage(), not_counted(self._of_period(), self.events)]
-        parts += [left_out, read_text(rows if shown is None or shown.empty else shown, self.tables["sources"])]
+        counted = rows if shown is None or shown.empty else shown
+        parts += [left_out, read_text(counted, self.tables["sources"])]
         parts += self._asked(table, rows, bound=period)
-        return "; ".join(filter(None, parts)) + "."
+        return SourceLine("; ".join(filter(None, parts)) + ".", sources=source_ids(counted))
 
-    def trend_line(self, left_out: str = "", *, shown: pd.DataFrame | None = None) -> str:
+    def trend_line(self, left_out: str = "", *, shown: pd.DataFrame | None = None) -> SourceLine:
         """The line under a figure of rates or trends: what those leave out of the attacks of this run, and why.
 
         `shown` are the attacks that it counts, where they are not all that carry rates.

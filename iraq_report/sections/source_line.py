@@ -31,13 +31,18 @@ def part_of(rows: pd.DataFrame, shown: pd.DataFrame | None) -> str:
     return f"shown: {count:,} of its {len(rows):,} {plural(len(rows), 'row')}" if count < len(rows) else ""
 
 
+def source_ids(rows: pd.DataFrame) -> tuple[str, ...]:
+    """The ids of the sources that rows name, each once, in the order of the rows."""
+    cells = rows["source_ids"].dropna() if "source_ids" in rows else ()
+    return tuple(dict.fromkeys(id for cell in cells for id in items_of(str(cell))))
+
+
 def read_text(rows: pd.DataFrame, sources: pd.DataFrame) -> str:
     """How many sources rows name and when they were seen: `sources of these rows: 214, read 23 November 2026`.
 
     `rows` needs `source_ids`, `sources` the ids with `accessed`. Empty where the rows name no source.
     """
-    ids = {id for cell in rows["source_ids"].dropna() for id in items_of(str(cell))} if "source_ids" in rows else set()
-    if not ids:
+    if not (ids := source_ids(rows)):
         return ""
     count = f"sources of these rows: {len(ids):,}"
     days = sources.loc[sources["source_id"].isin(ids), "accessed"].dropna()

@@ -7,7 +7,7 @@ import pytest
 
 from iraq_report.sections.attacks.parameters import Parameters
 from iraq_report.sections.run import Run, open_section
-from iraq_report.sections.source_line import not_counted, own_span, part_of, read_text, thinned
+from iraq_report.sections.source_line import not_counted, own_span, part_of, read_text, source_ids, thinned
 from tests.restricted import TABLES, frame
 
 SOURCES = pd.DataFrame(
@@ -123,3 +123,12 @@ def test_the_sources_of_a_line_are_those_of_the_rows_shown():
     assert f"; shown: 1 of its {len(run.tables['troops'])} rows; sources of these rows: 1, " in line
     assert "sources of these rows: " in run.trend_line()
     assert run.trend_line(shown=run.events.head(1)) != run.trend_line()
+
+
+def test_a_source_line_carries_the_ids_of_the_sources_that_it_counts():
+    run = open_section("attacks", {})
+    rows = run.tables["troops"].head(2)
+    line = run.source_line("troops", period=False, shown=rows)
+    assert line.sources == source_ids(rows)
+    assert f"sources of these rows: {len(line.sources)}, " in line
+    assert source_ids(pd.DataFrame({"source_ids": ["b;a", None, "a;c"]})) == ("b", "a", "c")
