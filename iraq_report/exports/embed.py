@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from iraq_report.figures.forms import Forms, live_script, on_page
 from iraq_report.figures.look import DEFAULT, Themes
+from iraq_report.figures.page_charts import PageCharts, live_script, on_page
 from iraq_report.figures.paint import Json
 from iraq_report.figures.reading import for_reading, shown
 from iraq_report.figures.theme import Theme
@@ -32,14 +32,14 @@ class Origin:
     licence: str
 
 
-def single_file(record: Json, drawn: Forms, *, origin: Origin, themes: Themes = DEFAULT) -> str:
+def single_file(record: Json, drawn: PageCharts, *, origin: Origin, themes: Themes = DEFAULT) -> str:
     """A figure's page in one file; `record` is as `Figure.record` gives it."""
     data = live_script(record["id"], on_page(drawn, themes))
     scripts = [_FIGURE_JS.read_text("utf-8"), PLOTLY_JS.read_text("utf-8"), data]
     return _page(record, drawn, origin=origin, themes=themes, scripts=[_inline(script) for script in scripts])
 
 
-def site_page(record: Json, drawn: Forms, *, origin: Origin, pictures: bool, themes: Themes = DEFAULT) -> str:
+def site_page(record: Json, drawn: PageCharts, *, origin: Origin, pictures: bool, themes: Themes = DEFAULT) -> str:
     """A figure's page on the site, `figures/<id>.html`; `pictures` says whether there are any beside it."""
     return _page(record, drawn, origin=origin, themes=themes, pictures=pictures)
 
@@ -51,7 +51,7 @@ def _inline(script: str) -> str:
 
 def _page(
     record: Json,
-    drawn: Forms,
+    drawn: PageCharts,
     *,
     origin: Origin,
     themes: Themes,

@@ -19,7 +19,8 @@ from iraq_report.paper.notes import Notes, read_sources
 from iraq_report.paper.tree import Tag, text_of
 from iraq_report.paths import BOOK
 
-LEFT_OUT = ("events", "changes")  # lists to filter and charts side by side, of what the site has anyway
+# Lists to filter, charts side by side and code to copy: what the site has, and nobody reads on paper.
+LEFT_OUT = ("events", "changes", "adapt")
 _SOURCES = "bibliography"
 _TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent),

@@ -14,8 +14,8 @@ from typing import Any
 from iraq_report.editions.collect import Shown
 from iraq_report.exports.embed import Origin, site_page
 from iraq_report.figures.compose import strip
-from iraq_report.figures.forms import Forms, forms, live_script, on_page
 from iraq_report.figures.look import DEFAULT, Themes
+from iraq_report.figures.page_charts import PageCharts, live_script, on_page, page_charts
 from iraq_report.figures.paint import Json
 from iraq_report.site.cite import Work, all_forms, figure_work, plain
 from iraq_report.tables.licences import LICENCE
@@ -40,7 +40,7 @@ class Imprint:
     themes: Themes = DEFAULT
 
 
-def _pictures(figure: Shown, page: Forms) -> dict[str, Json]:
+def _pictures(figure: Shown, page: PageCharts) -> dict[str, Json]:
     """What is drawn of a figure as `<name>.svg`, by name: composed to take away, bare for a column and for a phone."""
     id = figure.id
     assert figure.chart is not None
@@ -78,7 +78,7 @@ def write_figures(figures: Iterable[Shown], folder: Path, *, draw: Draw | None, 
     charts: dict[str, Json] = {}
     for figure in figures:
         if figure.chart is not None:
-            drawn = forms(strip(figure.chart), figure.record["narrow"], imprint.themes)
+            drawn = page_charts(strip(figure.chart), figure.record["narrow"], imprint.themes)
             page = on_page(drawn, imprint.themes)
             texts = {
                 **_data(figure, drawn, imprint),
@@ -109,7 +109,7 @@ def _cited(figure: Shown, book: Work) -> Work:
     return figure_work(book, figure=figure.id, title=figure.record["title"], section=figure.section)
 
 
-def _data(figure: Shown, drawn: Forms, imprint: Imprint) -> dict[str, str]:
+def _data(figure: Shown, drawn: PageCharts, imprint: Imprint) -> dict[str, str]:
     """The files for other people's programs, by ending."""
     meta = {key: value for key, value in figure.record.items() if key not in ("narrow", "slide", "empty")}
     citation = all_forms(_cited(figure, imprint.book))

@@ -25,7 +25,7 @@ EDITIONS = edition_ids()
 FIRST = EDITIONS[0]
 PAGES = _files(yaml.safe_load((BOOK / "_toc.yml").read_text(encoding="utf-8")))
 # Every edition shows these from the same tables and templates: where a browser is slow, one edition stands for all.
-SAME = ("method", "data", "events", "glossary", "names", "bibliography")
+SAME = ("method", "adapt", "data", "events", "glossary", "names", "bibliography")
 
 
 def pages_of(edition: str) -> list[str]:

@@ -5,12 +5,12 @@ from html.parser import HTMLParser
 
 from iraq_report.exports.embed import Origin, single_file, site_page
 from iraq_report.figures.compose import strip
-from iraq_report.figures.forms import forms
 from iraq_report.figures.look import DEFAULT, Fonts, Logo
+from iraq_report.figures.page_charts import page_charts
 from iraq_report.figures.theme import DARK, LIGHT, make_theme
 from tests.site.examples import bare, composed, record
 
-DRAWN = forms(strip(composed()), bare(360, 300))
+DRAWN = page_charts(strip(composed()), bare(360, 300))
 ORIGIN = Origin("The <book>, edition 2021", "../attacks.html#attacks-by-site", "CC BY 4.0")
 
 
@@ -44,7 +44,7 @@ def test_one_file_holds_plotly_its_data_and_asks_for_nothing():
 def test_no_word_of_a_figure_ends_its_script_early():
     chart = strip(composed())
     chart["data"][0]["customdata"] = ["</script><b>", "<!-- <script>"]
-    text = single_file(record(), forms(chart, bare(360, 300)), origin=ORIGIN)
+    text = single_file(record(), page_charts(chart, bare(360, 300)), origin=ORIGIN)
     assert text.count("</script>") == 3
     assert "<!-- <script>" not in text
 

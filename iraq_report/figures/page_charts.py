@@ -13,7 +13,7 @@ _CLEAR = "rgba(0,0,0,0)"
 
 
 @dataclass(frozen=True)
-class Forms:
+class PageCharts:
     """A bare chart, painted in four ways."""
 
     light: Json
@@ -32,14 +32,14 @@ class Forms:
         return self.narrow_light["layout"]["width"], self.narrow_light["layout"]["height"]
 
 
-def forms(chart: Json, narrow: Json, themes: Themes = DEFAULT) -> Forms:
+def page_charts(chart: Json, narrow: Json, themes: Themes = DEFAULT) -> PageCharts:
     """All forms of a bare chart and of its narrow drawing."""
-    return Forms(*(paint(drawn, theme) for drawn in (chart, narrow) for theme in (themes.light, themes.dark)))
+    return PageCharts(*(paint(drawn, theme) for drawn in (chart, narrow) for theme in (themes.light, themes.dark)))
 
 
-def on_page(drawn: Forms, themes: Themes = DEFAULT) -> Forms:
+def on_page(drawn: PageCharts, themes: Themes = DEFAULT) -> PageCharts:
     """The forms without their paper, since a page has one; a theme with another paper brings its own."""
-    return Forms(
+    return PageCharts(
         _clear(drawn.light, themes.light, DEFAULT.light),
         _clear(drawn.dark, themes.dark, DEFAULT.dark),
         _clear(drawn.narrow_light, themes.light, DEFAULT.light),
@@ -53,7 +53,7 @@ def _clear(chart: Json, theme: Theme, page: Theme) -> Json:
     return {**chart, "layout": {**chart["layout"], "paper_bgcolor": _CLEAR}}
 
 
-def live_script(id: str, drawn: Forms) -> str:
+def live_script(id: str, drawn: PageCharts) -> str:
     """The data of a live chart as a script, since a page opened from a file may not fetch."""
     data = {
         "chart": drawn.light,
