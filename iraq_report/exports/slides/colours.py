@@ -15,13 +15,16 @@ from pptx.oxml.ns import qn
 from pptx.oxml.xmlchemy import OxmlElement
 
 from iraq_report.exports.slides.palette import BLACK, WHITE, Palette
-from iraq_report.exports.slides.shades import apart, contrast, luminance, shaded
+from iraq_report.exports.slides.shades import apart, contrast, luminance, mixed, shaded
 from iraq_report.figures.theme import DARK, LIGHT, ROLES, Theme
 
 # The roles whose colours are those of the theme, in the order of its accents; others share their colours.
 ACCENTS = ("main", "second", "third", "militia", "contractor", "nato")
-# How much of the way from the text's colour to the background's, for what stands behind and between marks.
-_FAINT = {"text": 0.0, "muted": 0.3, "border": 0.65, "grid": 0.85, "land": 0.9, "band": 0.94}
+# How much of the way from the text's colour to the background's, for texts.
+_FAINT = {"text": 0.0, "muted": 0.3}
+# How much of the ground is covered by the text's colour, for what stands behind and between marks: it takes the hue of
+# whichever background, where a darker shade of white text would be a black box on dark blue. As much as in the themes.
+_SHEER = {"border": 0.35, "grid": 0.11, "land": 0.08, "band": 0.06}
 _GREY = 0.45  # marks of what is unknown
 _MARKS, _TEXT = 3.0, 4.5  # least contrast with the background
 _ALIKE = 45.0  # colours nearer than this (redmean) are not told apart
@@ -76,7 +79,7 @@ class Colours:
         """The colour of a role such as `rocket`, or of a share of it such as `rocket/20`. Raises KeyError for none."""
         name, _, share = role.partition("/")
         colour = self.roles[name]
-        return replace(colour, share=int(share) / 100) if share else colour
+        return replace(colour, share=colour.share * int(share) / 100) if share else colour
 
 
 def fixed(theme: Theme, *, background: str) -> Colours:
@@ -93,7 +96,7 @@ def choose_colours(palette: Palette, theme: Theme | None = None) -> Colours:
     if theme is not None:
         return fixed(theme, background=palette.background)
     roles = dict(_marks(palette))
-    if len(roles) < len(ROLES) - len(_FAINT) - 1 or _too_alike([roles[name] for name in ACCENTS]):
+    if len(roles) < len(ROLES) - len(_FAINT) - len(_SHEER) - 1 or _too_alike([roles[name] for name in ACCENTS]):
         return fixed(own_theme(palette.background), background=palette.background)
     return Colours(palette.background, True, {**roles, **_neutrals(palette)})
 
@@ -135,7 +138,7 @@ def _ink(palette: Palette) -> Colour:
     return next(readable, max(known, key=lambda colour: contrast(colour.rgb, palette.background)))
 
 
-def _toward(palette: Palette, ink: Colour, share: float, *, least: float = 1.0) -> Colour:
+def _toward(palette: Palette, ink: Colour, share: float, *, least: float) -> Colour:
     """The colour of text, that share of the way to the background, or as far as leaves the least contrast with it."""
     up = luminance(palette.background) > luminance(ink.rgb)
     while share > 0:
@@ -149,10 +152,14 @@ def _toward(palette: Palette, ink: Colour, share: float, *, least: float = 1.0) 
 
 def _neutrals(palette: Palette) -> dict[str, Colour]:
     ink = _ink(palette)
-    least = {"text": _TEXT, "muted": _TEXT}
     paper = next((slot for slot in ("bg1", "tx1") if palette.slots.get(slot) == palette.background), "")
-    faint = {role: _toward(palette, ink, share, least=least.get(role, 1.0)) for role, share in _FAINT.items()}
-    return {**faint, "paper": Colour(palette.background, paper)}
+    faint = {role: _toward(palette, ink, share, least=_TEXT) for role, share in _FAINT.items()}
+    sheer = {role: _sheer(palette, ink, share) for role, share in _SHEER.items()}
+    return {**faint, **sheer, "paper": Colour(palette.background, paper)}
+
+
+def _sheer(palette: Palette, ink: Colour, share: float) -> Colour:
+    return replace(ink, rgb=mixed(ink.rgb, palette.background, share), share=share)
 
 
 def _too_alike(colours: list[Colour]) -> bool:

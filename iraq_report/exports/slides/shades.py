@@ -22,6 +22,12 @@ def shaded(colour: str, *, times: float = 1.0, plus: float = 0.0) -> str:
     return _text(*colorsys.hls_to_rgb(hue, min(max(lightness * times + plus, 0.0), 1.0), saturation))
 
 
+def mixed(one: str, other: str, share: float) -> str:
+    """What is seen where a colour covers `share` (0 to 1) of another."""
+    red, green, blue = (a * share + b * (1 - share) for a, b in zip(_parts(one), _parts(other), strict=True))
+    return _text(red, green, blue)
+
+
 def luminance(colour: str) -> float:
     """Relative luminance from 0 (black) to 1 (white), as WCAG defines it."""
     red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in _parts(colour))

@@ -81,3 +81,10 @@ def test_shades_are_those_of_powerpoint():
     assert shaded("FF0000", times=0.5) == "800000"
     assert shaded("FF0000", times=0.5, plus=0.5) == "FF8080"
     assert round(contrast("000000", "FFFFFF")) == 21
+
+
+def test_what_stands_behind_marks_takes_the_hue_of_the_background():
+    """Of white over dark blue 8 parts in 100 are a lighter dark blue: 27 + 0.08 * (255 - 27) = 45 = 0x2D."""
+    land = choose_colours(palette(background="1B2A49", text="FFFFFF")).of("land")
+    assert land == Colour("2D3B58", "tx1", share=0.08)
+    assert land.element()[0].get("val") == "8000"
