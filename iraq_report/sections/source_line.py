@@ -59,10 +59,10 @@ def not_counted(attacks: pd.DataFrame, events: pd.DataFrame) -> str:
     repeats = int(attacks["duplicate_of"].notna().sum())
     others = len(events) - len(on_us(events))
     parts = (
-        [f"{repeats} {plural(repeats, 'row')} that {plural(repeats, 'repeats', 'repeat')} another"] if repeats else []
+        [f"{repeats:,} {plural(repeats, 'row')} that {plural(repeats, 'repeats', 'repeat')} another"] if repeats else []
     )
     parts += (
-        [f"{others} {plural(others, 'strike or attack', 'strikes and attacks')} by others than the militias"]
+        [f"{others:,} {plural(others, 'strike or attack', 'strikes and attacks')} by others than the militias"]
         if others
         else []
     )

@@ -77,7 +77,8 @@ def events_record(events: pd.DataFrame, sites: pd.DataFrame) -> Json:
         cells = ["" if pd.isna(cell) else str(cell) for cell in events[source]]
         columns[name] = column([(cell.casefold(), cell) for cell in cells])
     for name, source in _CODED.items():
-        columns[name] = keyed([(_SIDES.get(code, word_text(code)), code) for code in events[source]])
+        said = _SIDES if name == "side" else {}
+        columns[name] = keyed([(said.get(code, word_text(code)), code) for code in events[source]])
     columns["governorate"]["keys"] = columns["governorate"]["words"]
     return {"address": row_page(TABLE, "*"), "columns": columns}
 

@@ -65,6 +65,13 @@ def test_choices_have_the_codes_of_the_table_as_keys(columns):
     assert columns["governorate"]["keys"] == ["Salah al-Din"]
 
 
+def test_context_is_a_word_of_the_side_and_not_of_the_target(tables):
+    other = tables["attacks"].assign(side="other", target_type="other")
+    columns = events_record(other, tables["sites"])["columns"]
+    assert columns["side"]["words"] == ["other (context, not counted)"]
+    assert columns["target"]["words"] == ["other"]
+
+
 def test_duplicates_claims_and_the_number_of_sources_are_there(columns):
     assert texts(columns["repeats"])[2] == "2021-06-09-balad-1"
     assert texts(columns["claimed"]) == ["", "", "Ashab al-Kahf", "", ""]

@@ -13,6 +13,8 @@ from iraq_report.prose.facts import day_text
 from iraq_report.prose.text import plural
 from iraq_report.tables.schemas import SCHEMAS
 
+LISTED = 20  # events of one kind of change that a terminal shows, so that what they change stays in sight
+
 
 def as_text(found: Comparison) -> str:
     """The comparison in the order of cause and effect: parameters, data, numbers, verdicts, charts."""
@@ -72,8 +74,10 @@ def _data(found: Comparison) -> Iterator[str]:
 
 
 def _listed(word: str, items: Iterable[str]) -> Iterator[str]:
-    for item in items:
-        yield f"    {word} {item}"
+    lines = [f"    {word} {item}" for item in items]
+    yield from lines[:LISTED]
+    if len(lines) > LISTED:
+        yield f"    {word} {len(lines) - LISTED:,} more; --format json lists all"
 
 
 def _revised(row: Revised) -> str:

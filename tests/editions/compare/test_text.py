@@ -66,3 +66,10 @@ def test_fields_are_named_alone_where_rows_are_not_published_and_withheld_ones_a
     text = as_text(compare(record(), new))
     assert "    revised b-1: weapon\n" in text
     assert "  Events whose source forbids to publish them differ too.\n" in text
+
+
+def test_of_very_many_events_a_terminal_shows_the_first():
+    new = record(rows=rows({f"c-{number}": "d1 w1 -" for number in range(1200)}))
+    text = as_text(compare(record(), new))
+    assert text.count("    added ") == 21
+    assert "    added 1,180 more; --format json lists all\n" in text
