@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import click
 
@@ -43,10 +44,11 @@ def new(
     chosen = [parse_setting(text) for text in settings]
     sections = sections_of(BOOK)
     path = declare(id, given, chosen, sections=sections, source=source)
-    outside = days_outside(check_parameters(read_edition(id), sections=sections))
-    if outside:
+    if outside := days_outside(check_parameters(read_edition(id), sections=sections)):
         click.echo(
             f"{len(outside)} parameters name days outside the period, {outside[0]} among them: what is compared on "
             "those days will say 'not covered'; give others in the file (python -m iraq_report params lists them)"
         )
+    if Path(given.get("data", "")).is_absolute():
+        click.echo("the tables lie outside the project, and the pages will name their folder in full")
     click.echo(f"wrote {path.relative_to(ROOT)}; build it with python -m iraq_report build {id}")
