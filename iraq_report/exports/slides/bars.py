@@ -66,7 +66,7 @@ def draw_columns(page: Page, chart: Json) -> None:
 def draw_rows(page: Page, chart: Json) -> None:
     """Lying bars, the first row on top, their names beside them."""
     sheet, bars = chart["layout"]["meta"]["sheet"], _bars(chart)
-    plot, slot = _lying_plot(bars, plot_of(chart), len(sheet["names"]))
+    plot, slot = _lying_plot(chart, len(sheet["names"]))
     native = _add(page, chart, sheet["names"], upright=False, plot=plot)
     show_names(native.category_axis, page, role="text")
     native.category_axis.reverse_order = True
@@ -99,11 +99,12 @@ def _shares(axis: Json) -> Json:
     }
 
 
-def _lying_plot(bars: Sequence[Json], plot: Box, rows: int) -> tuple[Box, float]:
+def _lying_plot(chart: Json, rows: int) -> tuple[Box, float]:
     """The plot in whose even slots the bars lie as on the canvas, and the height of a slot."""
+    bars, plot, begin = _bars(chart), plot_of(chart), chart["layout"]["yaxis"]["range"][1]
     middles = [sum(trace["y"][row] for trace in bars) / len(bars) for row in range(rows)]
     slot = (middles[-1] - middles[0]) / (rows - 1) if rows > 1 else plot.bottom - plot.top
-    top = plot.top + middles[0] - slot / 2
+    top = plot.top + middles[0] - begin - slot / 2
     return Box(plot.left, top, plot.right, top + rows * slot), slot
 
 

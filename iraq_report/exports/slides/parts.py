@@ -1,10 +1,11 @@
-"""A chart that is too tall for a slide in parts, each with some of its lanes, its legend above and its days below."""
+"""A chart that is too tall for a slide in parts, each with some of its lanes or rows, its legend and its axis."""
 
 from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from typing import Any
 
 from iraq_report.exports.slides.plane import axes, number, window
 from iraq_report.exports.slides.sheet import plot_of
@@ -56,12 +57,14 @@ class _Part:
         layout["height"] += round(self.height - self.whole)
         kept: dict[str, str] = {}
         for key, cut in (("annotations", self._text), ("shapes", self._shape)):
-            layout[key] = _renumbered(layout[key], cut, key, paint, kept)
+            layout[key] = _renumbered(layout.get(key, []), cut, key, paint, kept)
         self._axes(layout)
         data = [trace for trace in map(self._trace, self.chart["data"]) if trace]
         self._legend(layout, data)
         if "yaxis2" in self.chart["layout"]:
             meta["kind"] = _left_alone(layout, data) or meta["kind"]
+        if "sheet" in meta:
+            meta["sheet"] = self._sheet(meta["sheet"])
         others = {path: role for path, role in paint.items() if not path.startswith(("annotations.", "shapes."))}
         layout["meta"] = {**meta, "paint": {**others, **kept}}
         return {**self.chart, "data": data, "layout": layout}
@@ -118,6 +121,14 @@ class _Part:
         stands_for_others = trace["showlegend"] and all(y is None for y in trace["y"])
         return dict(trace) if stands_for_others else None
 
+    def _sheet(self, sheet: Json) -> Json:
+        """What the data sheet holds of the rows in this part."""
+        _, upwards = axes(self.chart, {})
+        if "rows" in sheet:
+            return {**sheet, "rows": [row for row in sheet["rows"] if self._within(upwards.px(row["y"]))]}
+        inside = [self._within(upwards.px(y)) for y in self.chart["data"][0]["y"]]
+        return {**_chosen(sheet, inside), "ends": [_kept(texts, inside) for texts in sheet["ends"]]}
+
     def _legend(self, layout: Json, data: Sequence[Json]) -> None:
         layout["showlegend"] = layout["showlegend"] and any(trace["showlegend"] for trace in data)
         if "legend" in layout:
@@ -154,11 +165,13 @@ def _renumbered(
     return left
 
 
-def _chosen(trace: Json, inside: Sequence[bool]) -> Json:
-    """A trace with some of its points."""
-    lists = {
-        key: [value for value, here in zip(values, inside, strict=True) if here]
-        for key, values in trace.items()
-        if isinstance(values, list) and len(values) == len(inside)
-    }
-    return {**trace, **lists}
+def _chosen(item: Json, inside: Sequence[bool]) -> Json:
+    """A trace, or a part of one, with some of its points."""
+    return {key: _chosen(part, inside) if isinstance(part, dict) else _kept(part, inside) for key, part in item.items()}
+
+
+def _kept(part: Any, inside: Sequence[bool]) -> Any:
+    """Of a list that has an entry for each point those of some points; anything else as it is."""
+    if not isinstance(part, list) or len(part) != len(inside):
+        return part
+    return [value for value, here in zip(part, inside, strict=True) if here]

@@ -35,19 +35,20 @@ _LOOKS = {"Ranges": (8.0, "/70"), "Estimates with intervals": (2.4, "")}
 
 
 def draw_lanes(page: Page, chart: Json) -> None:
-    """One mark an event, in the lane of its place."""
-    traces = sorted(chart["data"], key=lambda trace: -len(trace["x"]))
+    """One mark an event, in the lane of its place; traces without a place only stand in the legend."""
+    traces = sorted((trace for trace in chart["data"] if trace["x"] != [None]), key=lambda trace: -len(trace["x"]))
     blocks = [
         Points(trace["meta"]["label"], [serial(day) for day in trace["x"]], trace["y"], _said(trace))
         for trace in traces
     ]
-    native = _scatter(page, chart, blocks, dated=True)
-    low, high = (serial(end) for end in chart["layout"]["xaxis"]["range"])
-    set_ends(native.category_axis, low, high)
-    hide(native.category_axis)
-    for trace, series in zip(traces, native.plots[0].series, strict=True):
-        set_marker(series.marker, trace, page)
-        series.format.line.fill.background()
+    if blocks:
+        native = _scatter(page, chart, blocks, dated=True)
+        low, high = (serial(end) for end in chart["layout"]["xaxis"]["range"])
+        set_ends(native.category_axis, low, high)
+        hide(native.category_axis)
+        for trace, series in zip(traces, native.plots[0].series, strict=True):
+            set_marker(series.marker, trace, page)
+            series.format.line.fill.background()
     draw_days(page, chart)
     draw_legend(page, chart)
 

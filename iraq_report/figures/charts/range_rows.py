@@ -135,7 +135,9 @@ def row_canvas(rows: Sequence[Row], size: Size, kind: str, right: float, top: fl
 
 
 def write_sheet(canvas: Canvas, rows: Sequence[Row]) -> None:
-    """Write down what the rows stand for, with nothing for what is unknown."""
+    """Write down what the rows stand for, with nothing for what is unknown, and where a slide may part them."""
+    for row in rows[1:] if canvas.size.native else ():
+        canvas.may_part(row.top)
     canvas.sheet(
         rows=[
             {

@@ -78,6 +78,8 @@ def rows(
     scale = Scale(0, 100.0 if share else max([*ends, 1e-9]), canvas.width)
     for row in placed:
         y = row.bar + _BAR * (1 if piled else len(series)) / 2
+        if size.native and row is not placed[0]:
+            canvas.may_part(row.top)
         if size.narrow:
             canvas.label(row.name, 0, row.top, down="top")
         else:
