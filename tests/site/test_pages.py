@@ -1,10 +1,12 @@
 """Pages without code, filled from facts."""
 
 import pytest
+import yaml
 
 from iraq_report.editions.declaration import Edition
 from iraq_report.errors import ReportError
-from iraq_report.site.pages import fill
+from iraq_report.paths import BOOK
+from iraq_report.site.pages import fill, page_names
 
 EDITION = Edition.model_validate(
     {"id": "a", "title": "A year", "date": "2022-01-05", "start": "2021-01-01", "end": "2021-12-31"}
@@ -53,3 +55,9 @@ def test_a_mistake_in_a_template_is_refused_with_its_page(template):
 def test_labels_and_roles_of_myst_are_left_alone():
     text = "[a]{#label} and {cite:p}`x`\n"
     assert filled(text) == text
+
+
+@pytest.mark.parametrize("name", page_names(BOOK))
+def test_the_head_of_a_page_describes_it_in_readable_yaml(name):
+    _, head, _ = (BOOK / name).read_text(encoding="utf-8").split("---\n", 2)
+    assert yaml.safe_load(head)["myst"]["html_meta"]["description"].endswith(".")

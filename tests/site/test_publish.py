@@ -25,6 +25,8 @@ def built(tmp_path, id, word="first"):
     (folder / "intro.html").write_text(word)
     (folder / "rows").mkdir(exist_ok=True)
     (folder / "rows" / "sites.html").write_text(word)
+    (folder / "figures").mkdir(exist_ok=True)
+    (folder / "figures" / "attacks-map.html").write_text(word)  # for a frame of another page: on no list of pages
     record = {"id": id, "title": f"Edition {id}", "date": "2026-01-01", "start": "2020-01-01", "end": "2020-12-31"}
     (folder / "edition.json").write_text(json.dumps(record))
     return folder
