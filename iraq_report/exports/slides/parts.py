@@ -117,7 +117,7 @@ class _Part:
         _, upwards = axes(self.chart, trace)
         inside = [y is not None and self._within(upwards.px(y)) for y in trace["y"]]
         if any(inside):
-            return dict(trace) if "lines" in trace["mode"] else _chosen(trace, inside)
+            return dict(trace) if "lines" in trace.get("mode", "") else _chosen(trace, inside)
         stands_for_others = trace["showlegend"] and all(y is None for y in trace["y"])
         return dict(trace) if stands_for_others else None
 
