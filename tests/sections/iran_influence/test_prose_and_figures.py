@@ -43,6 +43,7 @@ def test_without_rows_every_figure_is_declared_empty(run, indicators):
     }
     empty = all_figures(run(tables=bare, start="1990-01-01", end="1990-12-31"))
     assert all(one.empty for one in empty)
+    assert max(len(one.title) for one in empty) <= 90
     assert "Not covered" in empty[3].empty
 
 
