@@ -14,9 +14,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from iraq_report.editions.declaration import Edition
 from iraq_report.errors import ReportError
+from iraq_report.exports.pictures import FLAGS
 from iraq_report.figures.paint import Json
 from iraq_report.figures.theme import FONT
-from iraq_report.site.pictures import FLAGS
 
 CARD = "card.png"
 WIDTH, HEIGHT = 1200, 630

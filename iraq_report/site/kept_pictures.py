@@ -8,8 +8,8 @@ import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from iraq_report.exports.pictures import DRAW_JS, PLOTLY_JS, draw_svg
 from iraq_report.figures.paint import Json
-from iraq_report.site.pictures import DRAW_JS, PLOTLY_JS, draw_svg
 from iraq_report.site.versions import browser_version
 
 _UNUSED = 30 * 24 * 3600  # seconds after which a picture that no build asked for is removed

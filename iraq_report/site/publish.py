@@ -11,11 +11,11 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from iraq_report.editions.records import keep_replaced
+from iraq_report.exports.pictures import PLOTLY_JS
 from iraq_report.figures.paint import Json
 from iraq_report.site.card import CARD
 from iraq_report.site.finish import built_pages
 from iraq_report.site.head import lead_on
-from iraq_report.site.pictures import PLOTLY_JS
 
 _HERE = Path(__file__).parent
 _ABOUT = (

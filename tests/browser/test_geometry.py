@@ -13,11 +13,11 @@ import pandas as pd
 import pytest
 from playwright.sync_api import Browser, Page
 
+from iraq_report.exports.pictures import draw_svg
 from iraq_report.figures.figure import figure
 from iraq_report.figures.paint import paint
 from iraq_report.figures.theme import LIGHT, NARROW, WIDE
 from iraq_report.site.browser import find_browser
-from iraq_report.site.pictures import draw_svg
 from tests.browser.book import every_edition
 from tests.figures.stress_examples import STRESS, TITLE
 

@@ -5,9 +5,9 @@ from functools import partial
 
 import pytest
 
+from iraq_report.exports.pictures import draw_svg, number_ids
 from iraq_report.figures.theme import DARK
 from iraq_report.site.figure_files import Imprint, page_record, table_csv, write_figures
-from iraq_report.site.pictures import draw_svg, number_ids
 from tests.needs import need
 from tests.site.examples import BOOK, TABLE, drawn, empty
 
