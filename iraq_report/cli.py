@@ -11,6 +11,7 @@ import click
 from iraq_report.commands.build import build
 from iraq_report.commands.check import check
 from iraq_report.commands.diff import diff
+from iraq_report.commands.export import export
 from iraq_report.commands.intake import intake
 from iraq_report.commands.new import new
 from iraq_report.commands.package import write_package
@@ -48,6 +49,7 @@ def main(debug: bool) -> None:
 main.add_command(build)
 main.add_command(check)
 main.add_command(diff)
+main.add_command(export)
 main.add_command(intake)
 main.add_command(new)
 main.add_command(write_package)

@@ -1,0 +1,61 @@
+"""The table of a figure as CSV that opens right in a spreadsheet, and what is known of the figure as JSON.
+
+The CSV begins with a byte order mark: without one Excel reads Arabic names as gibberish, and pandas, R and LibreOffice
+skip it. Its days are ISO dates, which every Excel takes for dates, and no text in it can be run as a formula.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from typing import Any
+
+from iraq_report.exports.locale import Forms
+from iraq_report.figures.paint import Json
+
+BOM = "\ufeff"
+_MIDNIGHT = "T00:00:00"
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}T00:00:00")
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r]")  # how a cell begins that a spreadsheet would run
+_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
+_INNER = ("narrow", "slide", "empty")  # parts of a record that say how it is drawn
+
+
+def to_json(value: Any) -> str:
+    """JSON as files hold it: readable in a diff, in any language, ending with a newline."""
+    return json.dumps(value, ensure_ascii=False, indent=1, sort_keys=False) + "\n"
+
+
+def table_csv(table: Json, forms: Forms | None = None) -> str:
+    """A figure's table (split JSON) as CSV with the names of its columns first; a blank means unknown.
+
+    Lines end as RFC 4180 has it, so that a lone carriage return in a text is quoted. In the forms of a locale with a
+    decimal comma semicolons part the columns, as a spreadsheet of that locale expects.
+    """
+    decimal = forms.decimal if forms else "."
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";" if decimal == "," else ",", lineterminator="\r\n")
+    writer.writerow([_cell(name, decimal) for name in table["columns"]])
+    writer.writerows([[_cell(value, decimal) for value in row] for row in table["data"]])
+    return BOM + out.getvalue()
+
+
+def _cell(value: Any, decimal: str) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, int | float):
+        return f"{value:.15g}".replace(".", decimal) if isinstance(value, float) else str(value)
+    text = str(value)
+    if _DAY.fullmatch(text):
+        return text.removesuffix(_MIDNIGHT)
+    return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
+
+
+def meta_json(record: Json, *, section: str, licence: str, citation: Json) -> str:
+    """The sidecar of a figure: what its files cannot say of themselves, alternative text and source among it."""
+    known = {key: value for key, value in record.items() if key not in _INNER}
+    return to_json({"section": section, "licence": licence, **known, "citation": citation})

@@ -1,0 +1,67 @@
+"""Figures on their way out of the project: made of a run, passed by the licence gate, in the forms of a locale."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from iraq_report.exports.locale import Forms
+from iraq_report.figures.compose import Around
+from iraq_report.figures.figure import Figure
+from iraq_report.figures.look import Themes
+from iraq_report.figures.paint import Json
+from iraq_report.figures.theme import Size
+from iraq_report.gate.gate import Gate
+from iraq_report.site.cite import Work
+from iraq_report.tables.licences import LICENCE
+
+_TEXTS = ("title", "subtitle", "sentence", "description", "source", "caveat")
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """A figure as it may go out: its `record`, and `draw`, which gives its bare chart for a width.
+
+    `section` is blank and `cited` missing where it is of no edition.
+    """
+
+    record: Json
+    draw: Callable[[Size], Json]
+    section: str = ""
+    licence: str = LICENCE
+    cited: Work | None = None
+
+    @property
+    def id(self) -> str:
+        """The stable id of the figure."""
+        return str(self.record["id"])
+
+    @property
+    def empty(self) -> str:
+        """Why there is no chart; blank where there is one."""
+        return str(self.record["empty"])
+
+    def told(self, themes: Themes) -> Json:
+        """The record with its source line in the form that a theme asks for, for files that compose no picture."""
+        return {**self.record, "source": themes.source_text(self.record["source"])}
+
+    @property
+    def around(self) -> Around:
+        """The texts around its chart."""
+        return Around(self.record["title"], self.record["subtitle"], self.record["source"])
+
+
+def outgoing(figure: Figure, gate: Gate | None = None) -> Outgoing:
+    """A figure as it may go out; one that the gate withholds is empty and says why."""
+    record = figure.record()
+    return Outgoing(gate.figure(record), figure.drawn, licence=gate.licence) if gate else Outgoing(record, figure.drawn)
+
+
+def in_forms(figure: Outgoing, forms: Forms | None) -> Outgoing:
+    """A figure with its numbers and dates in the forms of a locale; without one, as it is."""
+    if forms is None:
+        return figure
+    texts = {name: forms.text(figure.record[name]) for name in _TEXTS}
+    charts = {name: forms.chart(chart) for name in ("narrow", "slide") if (chart := figure.record[name])}
+    draw = figure.draw
+    return replace(figure, record={**figure.record, **texts, **charts}, draw=lambda size: forms.chart(draw(size)))

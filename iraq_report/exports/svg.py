@@ -1,0 +1,30 @@
+"""Make a drawn SVG one that stands alone: its size, and its title and description for who does not see it."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+_ROOT = re.compile(r"<svg\b([^>]*)>")
+_SIZE = re.compile(r'\s(?:width|height|role|aria-labelledby)="[^"]*"')
+
+
+def standing_alone(svg: str, *, id: str, title: str, description: str, width: int, height: int) -> str:
+    """An SVG shown in so many pixels, with title and description as its first elements; `id` begins their names."""
+    name, told = f"{id}-title", f"{id}-description"
+
+    def root(found: re.Match[str]) -> str:
+        kept = _SIZE.sub("", found[1])
+        return (
+            f'<svg{kept} width="{width}" height="{height}" role="img" aria-labelledby="{name} {told}">'
+            f'<title id="{name}">{_text(title)}</title><desc id="{told}">{_text(description)}</desc>'
+        )
+
+    return _ROOT.sub(root, svg, count=1) + "\n"
+
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # signs that no XML may hold
+
+
+def _text(text: str) -> str:
+    return escape(_CONTROL.sub("", text), quote=False)
