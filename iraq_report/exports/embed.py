@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from iraq_report.exports.pictures import PLOTLY_JS
 from iraq_report.figures.look import DEFAULT, Themes
 from iraq_report.figures.page_charts import PageCharts, live_script, on_page
 from iraq_report.figures.paint import Json
@@ -16,7 +17,6 @@ from iraq_report.figures.reading import for_reading, shown
 from iraq_report.figures.theme import Theme
 from iraq_report.paths import BOOK
 from iraq_report.site.page_templates import TEMPLATES, page_templates
-from iraq_report.site.pictures import PLOTLY_JS
 
 _FIGURE_JS = BOOK / "_static" / "figure.js"
 _TEMPLATES = page_templates(shown=shown)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from iraq_report.errors import ReportError
 from iraq_report.exports.data import meta_json, table_csv, to_json
+from iraq_report.exports.embed import Origin, single_file
 from iraq_report.exports.fit import Picture, as_on_page, fitted
 from iraq_report.exports.locale import Forms
 from iraq_report.exports.outgoing import Outgoing, in_forms
@@ -17,9 +18,12 @@ from iraq_report.exports.png import with_texts
 from iraq_report.exports.sizes import Box
 from iraq_report.exports.svg import standing_alone
 from iraq_report.figures.look import DEFAULT, Themes
+from iraq_report.figures.page_charts import page_charts
 from iraq_report.figures.paint import Json, paint
+from iraq_report.figures.theme import NARROW, WIDE
 from iraq_report.prose.text import listed
 from iraq_report.site.cite import all_forms
+from iraq_report.site.head import book_title
 
 PICTURES = ("svg", "png", "pdf")  # formats that a browser draws
 FORMATS = (*PICTURES, "csv", "json", "html", "pptx")
@@ -130,7 +134,11 @@ def _json(figure: Outgoing, wish: Wish) -> bytes:
 
 
 def _html(figure: Outgoing, wish: Wish) -> bytes:
-    raise ReportError("E-EXPORT-FORMAT", "html cannot be exported yet; ask for svg, png, pdf, csv or json")
+    cited = figure.cited
+    text = f"{cited.title}, edition {cited.edition}" if cited else book_title()
+    origin = Origin(text, cited.address if cited else "", figure.licence)
+    drawn = page_charts(figure.draw(WIDE), figure.draw(NARROW), wish.themes)
+    return single_file(figure.told(wish.themes), drawn, origin=origin, themes=wish.themes).encode()
 
 
 def _pptx(figure: Outgoing, wish: Wish) -> bytes:

@@ -16,6 +16,7 @@ from iraq_report.figures.describe import describe
 from iraq_report.figures.look import DEFAULT, Themes
 from iraq_report.figures.paint import Json, paint
 from iraq_report.figures.source import SourceLine
+from iraq_report.figures.take_out import TakeOut
 from iraq_report.figures.theme import LIGHT, NARROW, SLIDE, WIDE, Size
 from iraq_report.prose.text import RECORD
 
@@ -29,7 +30,7 @@ Draw = Callable[[Size], go.Figure]
 
 
 @dataclass(frozen=True)
-class Figure:
+class Figure(TakeOut):
     """One figure of a section, drawn or declared empty.
 
     `title` is the claim, computed from the data; `subtitle` says what is plotted; `sentence` says in full

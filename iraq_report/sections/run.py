@@ -102,7 +102,7 @@ class Run(Generic[P]):
         counted = rows if shown is None or shown.empty else shown
         parts += [left_out, read_text(counted, self.tables["sources"])]
         parts += self._asked(table, rows, bound=period)
-        return SourceLine("; ".join(filter(None, parts)) + ".", sources=source_ids(counted))
+        return SourceLine("; ".join(filter(None, parts)) + ".", sources=source_ids(counted), tables=self.tables)
 
     def trend_line(self, left_out: str = "", *, shown: pd.DataFrame | None = None) -> SourceLine:
         """The line under a figure of rates or trends: what those leave out of the attacks of this run, and why.

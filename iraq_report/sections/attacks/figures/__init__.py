@@ -58,9 +58,12 @@ FIGURES: FigureMakers = {
     ),
 }
 
+attacks_by_site = by_site_and_weapon  # the name that an analyst looks for
+
 __all__ = [
     "FIGURES",
     "attacks_after_strikes",
+    "attacks_by_site",
     "by_day",
     "by_governorate",
     "by_month_and_confidence",
