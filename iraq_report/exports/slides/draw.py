@@ -6,6 +6,7 @@ are drawn here, save those that the chart of PowerPoint writes itself.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -52,6 +53,9 @@ KINDS: dict[str, Kind] = {
 }
 
 
+_UNSEEN = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what no XML may hold
+
+
 @dataclass(frozen=True)
 class Drawn:
     """What became of a chart: the group that holds it, and the kind that could not be drawn, if it could not."""
@@ -61,15 +65,16 @@ class Drawn:
 
 
 def draw_chart(slide: Any, chart: Json, *, box: Area, colours: Colours, title: str, description: str) -> Drawn:
-    """Draw a bare chart of the slide form into a box, from its top left corner, as large as fits.
+    """Draw a bare chart, made for a size that is `native`, into a box from its top left corner, as large as fits.
 
     `title` names the group in the selection pane, `description` is its alternative text. The roles of the chart are
     coloured by `colours`. What comes back says which kind could not be drawn natively; then only the texts and lines
-    of the chart are there.
+    of the chart are there. Characters that no file of PowerPoint may hold become spaces.
     """
+    chart = _seen(chart)
     layout = chart["layout"]
     group = slide.shapes.add_group_shape()
-    describe(group, title, description)
+    describe(group, _seen(title), _seen(description))
     page = Page(Shapes(group), fit(chart, box), colours)
     kind = KINDS.get(layout["meta"]["kind"])
     own = kind.own if kind else frozenset()
@@ -80,3 +85,12 @@ def draw_chart(slide: Any, chart: Json, *, box: Area, colours: Colours, title: s
     write_annotations(page, chart, but=own)
     page.shapes.done()
     return Drawn(group, "" if kind else layout["meta"]["kind"])
+
+
+def _seen(part: Any) -> Any:
+    """A chart, or a part of one, without characters that no XML may hold."""
+    if isinstance(part, str):
+        return _UNSEEN.sub(" ", part)
+    if isinstance(part, dict):
+        return {key: _seen(value) for key, value in part.items()}
+    return [_seen(value) for value in part] if isinstance(part, list) else part

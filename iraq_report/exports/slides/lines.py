@@ -6,6 +6,7 @@ The data sheet has a row for each day on which a value changes and for the day b
 from __future__ import annotations
 
 import copy
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -47,8 +48,9 @@ class _Run:
         """The value on a day, None where there is none."""
         if self.last is None:
             return self.values.get(day)
-        known = [value for begin, value in self.values.items() if begin <= day]
-        return known[-1] if known and day <= self.last else None
+        days = list(self.values)
+        begun = bisect_right(days, day)
+        return self.values[days[begun - 1]] if begun and day <= self.last else None
 
     def days(self) -> set[date]:
         """The days that need a row."""

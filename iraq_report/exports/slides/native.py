@@ -13,7 +13,7 @@ from pptx.oxml.ns import nsdecls, qn
 from iraq_report.exports.slides.ooxml import child, describe, set_fill
 from iraq_report.exports.slides.page import Page
 from iraq_report.exports.slides.sheet import canvas_of, plot_of
-from iraq_report.figures.charts.canvas import legend_height
+from iraq_report.figures.charts.canvas import legend_height, legend_width
 from iraq_report.figures.charts.place import Box
 from iraq_report.figures.paint import Json
 
@@ -26,11 +26,13 @@ def add_native(
 ) -> Chart:
     """Put a chart of PowerPoint over the whole canvas, its plot pinned to `plot`, its data sheet being `book`.
 
-    `title` says what it holds, for the selection pane and the alternative text.
+    `title` says what it holds, for its alternative text.
     """
     shapes: Any = page.shapes
     frame = shapes.add_chart(kind, *page.sheet.area(canvas_of(chart)), data)
-    describe(frame, title, f"{title}. The values are in the data sheet of this chart.")
+    describe(
+        frame, f"Chart: {chart['layout']['meta']['kind']}", f"{title}. The values are in the data sheet of this chart."
+    )
     native: Chart = frame.chart
     frame.chart.part.chart_workbook.update_from_xlsx_blob(book)
     native.has_title, native.has_legend = False, False
@@ -94,7 +96,8 @@ def add_legend(native: Chart, page: Page, chart: Json, *, but: int | None = None
     names = [trace["name"] for trace in chart["data"] if trace.get("showlegend")]
     plot = plot_of(chart)
     bottom = plot.top - (layout["legend"]["y"] - 1) * (plot.bottom - plot.top)
-    height = legend_height(names, plot.right - plot.left)
+    room = plot.right - plot.left
+    height, width = legend_height(names, room), min(legend_width(names), room)
     native.has_legend = True
     legend = native.legend
     legend.position, legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
@@ -110,4 +113,4 @@ def add_legend(native: Chart, page: Page, chart: Json, *, but: int | None = None
     if place is None:
         place = parse_xml(f"<c:layout {nsdecls('c')}/>")
         element.find(qn("c:overlay")).addprevious(place)
-    _manual(place, Box(plot.left, max(bottom - height, 0), plot.right, bottom), canvas_of(chart))
+    _manual(place, Box(plot.left, max(bottom - height, 0), plot.left + width, bottom), canvas_of(chart))

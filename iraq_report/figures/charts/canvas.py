@@ -238,6 +238,11 @@ def legend_height(labels: Sequence[str], room: float) -> float:
     return sum(_LEGEND_ROW + max(row) for row in rows) + 6
 
 
+def legend_width(labels: Sequence[str]) -> float:
+    """Width in pixels of a legend whose names (as wrapped already) all stand in one row."""
+    return sum(_LEGEND_MARK + text_width(label, 12) for label in labels)
+
+
 def _abreast(labels: Sequence[str], room: float) -> int:
     """How many names stand in a row: all of them, or as many as there are columns for the widest."""
     widths = [text_width(_legend_text(label, room), 12) for label in labels]
