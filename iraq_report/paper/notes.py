@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from iraq_report.paper.tree import Tag, drop_all, elements, inner_html, text_of
+from iraq_report.prose.printed import shown_address
 
-LONGEST_ADDRESS = 150  # characters; longer ones are shown cut, and whole as the target of their link
 CITATION = "bibtex-citation"  # the class that Sphinx gives a citation
 _ENTRY = "source-"  # how the anchor of a source in the bibliography begins
 
@@ -100,15 +100,6 @@ def _source(entry: Tag) -> Source:
         f'<a class="address" href="{escape(address)}">{escape(shown_address(address))}</a>' for address in addresses
     ]
     return Source(entry.get("id").removeprefix(_ENTRY), plain, " ".join([inner_html(text), *shown]))
-
-
-def shown_address(address: str) -> str:
-    """An address as printed: in the reader's letters where it is plain Latin text, cut in the middle where long."""
-    readable = unquote(address)
-    shown = readable if readable.isascii() and " " not in readable else address
-    if len(shown) <= LONGEST_ADDRESS:
-        return shown
-    return f"{shown[: LONGEST_ADDRESS - 21]}…{shown[-20:]}"
 
 
 def cited_sources(citation: Tag) -> list[str]:

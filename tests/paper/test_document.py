@@ -6,7 +6,7 @@ from lxml import html
 from iraq_report.errors import ReportError
 from iraq_report.paper.document import read_document
 from iraq_report.paper.ledger import note_verdicts
-from iraq_report.paper.notes import LONGEST_ADDRESS, Notes, Source, shown_address
+from iraq_report.paper.notes import Notes, Source
 from tests.paper.examples import built_edition
 
 FRONT = {
@@ -133,12 +133,3 @@ def test_an_edition_without_pictures_is_refused(tmp_path):
     with pytest.raises(ReportError, match="without pictures") as error:
         read_document(site, address="", book=tmp_path / "book")
     assert error.value.code == "E-PAPER-PICTURES"
-
-
-def test_a_long_address_is_printed_with_a_gap_and_a_short_one_whole():
-    assert shown_address("https://example.org/a%20b") == "https://example.org/a%20b"
-    assert shown_address("https://example.org/a%2Db") == "https://example.org/a-b"
-    long = shown_address(f"https://example.org/{'x' * 300}/end")
-    assert len(long) == LONGEST_ADDRESS
-    assert long.startswith("https://example.org/xxx")
-    assert long.endswith("x/end")
