@@ -44,7 +44,7 @@ def export_figures(order: Order, wish: Wish, out: Path, *, start: Start = run_br
     """
     browser = find_browser(install=False) if any(format in PICTURES for format in wish.formats) else None
     made = make_figures(order.edition, order.chosen, settings=order.settings)
-    going = _outgoing(made)
+    going = outgoing_of(made)
     empty = [figure for figure in going if figure.empty]
     if empty and order.needs_all:
         raise ReportError("E-FIGURE-EMPTY", f"{empty[0].id} has no chart to export: {empty[0].empty}")
@@ -54,7 +54,8 @@ def export_figures(order: Order, wish: Wish, out: Path, *, start: Start = run_br
     )
 
 
-def _outgoing(made: Made) -> list[Outgoing]:
+def outgoing_of(made: Made) -> list[Outgoing]:
+    """Figures of an edition as they go out, with how each is cited."""
     book = edition_work(made.edition, site_url=site_url())
     return [
         Outgoing(

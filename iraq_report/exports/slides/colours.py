@@ -6,7 +6,7 @@ a chart apart, or a theme file asks for colours of its own, a role becomes a fix
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
@@ -15,7 +15,7 @@ from pptx.oxml.ns import qn
 from pptx.oxml.xmlchemy import OxmlElement
 
 from iraq_report.exports.slides.palette import BLACK, WHITE, Palette
-from iraq_report.exports.slides.shades import apart, contrast, luminance, mixed, shaded
+from iraq_report.exports.slides.shades import apart, contrast, is_dark, mixed, shaded
 from iraq_report.figures.theme import DARK, LIGHT, ROLES, Theme
 
 # The roles whose colours are those of the theme, in the order of its accents; others share their colours.
@@ -82,28 +82,28 @@ class Colours:
         return replace(colour, share=colour.share * int(share) / 100) if share else colour
 
 
-def fixed(theme: Theme, *, background: str) -> Colours:
-    """The colours of a theme of the report, whatever the presentation's are."""
-    return Colours(background, False, {role: Colour(value.removeprefix("#")) for role, value in theme.colours.items()})
+def fixed(theme: Theme, *, background: str, slots: Mapping[str, str] | None = None) -> Colours:
+    """The colours of a theme of the report: fixed, save where a slot of the presentation has the same colour."""
+    same: dict[str, str] = {}
+    for slot, colour in (slots or {}).items():
+        same.setdefault(colour, slot)
+    values = {role: value.removeprefix("#").upper() for role, value in theme.colours.items()}
+    return Colours(background, False, {role: Colour(rgb, same.get(rgb, "")) for role, rgb in values.items()})
 
 
 def choose_colours(palette: Palette, theme: Theme | None = None) -> Colours:
     """The colours to draw with on a presentation.
 
     Its palette takes over where all its accents can be told apart on its background; else, or where a `theme` is asked
-    for, the report's own light or dark ones are used.
+    for, the report's own are used.
     """
     if theme is not None:
-        return fixed(theme, background=palette.background)
+        return fixed(theme, background=palette.background, slots=palette.slots)
     roles = dict(_marks(palette))
     if len(roles) < len(ROLES) - len(_FAINT) - len(_SHEER) - 1 or _too_alike([roles[name] for name in ACCENTS]):
-        return fixed(own_theme(palette.background), background=palette.background)
+        own = DARK if is_dark(palette.background) else LIGHT
+        return fixed(own, background=palette.background, slots=palette.slots)
     return Colours(palette.background, True, {**roles, **_neutrals(palette)})
-
-
-def own_theme(background: str) -> Theme:
-    """The report's theme, light or dark, that is read better on a background."""
-    return min((LIGHT, DARK), key=lambda theme: abs(luminance(theme.colours["paper"][1:]) - luminance(background)))
 
 
 def _marks(palette: Palette) -> Iterator[tuple[str, Colour]]:
@@ -120,7 +120,7 @@ def _seen(palette: Palette, slot: str) -> Colour | None:
     """A slot of the theme, lighter or darker until it stands out against the background."""
     if slot not in palette.slots:
         return None
-    away = -_STEP if luminance(palette.background) > 0.18 else _STEP
+    away = _STEP if is_dark(palette.background) else -_STEP
     shades = (_shade(palette, slot, round(away * number, 2) + 0.0) for number in range(_STEPS))
     return next((colour for colour in shades if contrast(colour.rgb, palette.background) >= _MARKS), None)
 
@@ -140,7 +140,7 @@ def _ink(palette: Palette) -> Colour:
 
 def _toward(palette: Palette, ink: Colour, share: float, *, least: float) -> Colour:
     """The colour of text, that share of the way to the background, or as far as leaves the least contrast with it."""
-    up = luminance(palette.background) > luminance(ink.rgb)
+    up = is_dark(ink.rgb)
     while share > 0:
         shade = round(share if up else -share, 2)
         rgb = shaded(ink.rgb, times=1 - share, plus=share if up else 0.0)

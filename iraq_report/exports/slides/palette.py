@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from lxml import etree
 from pptx.opc.constants import RELATIONSHIP_TYPE as KIND
@@ -42,13 +43,13 @@ def read_palette(layout: SlideLayout) -> Palette:
     )  # fmt: skip
 
 
-def theme_part(master: SlideMaster) -> object:
+def theme_part(master: SlideMaster) -> Any:
     """The part of a presentation that holds a master's theme."""
     return master.part.part_related_by(KIND.THEME)
 
 
 def _theme(master: SlideMaster) -> etree._Element:
-    return etree.fromstring(theme_part(master).blob)  # type: ignore[attr-defined]
+    return etree.fromstring(theme_part(master).blob)
 
 
 def _local(element: etree._Element) -> str:

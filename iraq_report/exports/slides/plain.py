@@ -10,8 +10,9 @@ from pptx.enum.shapes import PP_PLACEHOLDER as KIND
 from pptx.enum.text import MSO_ANCHOR
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
-from pptx.util import Inches, Pt
+from pptx.util import Emu, Inches, Pt
 
+from iraq_report.exports.sizes import Box
 from iraq_report.exports.slides.colours import ACCENTS
 from iraq_report.exports.slides.palette import theme_part
 from iraq_report.exports.slides.shades import is_dark
@@ -19,16 +20,18 @@ from iraq_report.exports.slides.template import drop_kinds
 from iraq_report.figures.look import Themes
 from iraq_report.figures.theme import Theme
 
-SIZES = {"16x9": (Inches(13.333), Inches(7.5)), "4x3": (Inches(10), Inches(7.5))}
+_SHORT, _LONGEST = Inches(7.5), 4  # the shorter side of a slide, and how many times as long the other may be
 _KEPT = ("Title Slide", "Title Only")  # names of python-pptx's own presentation
 _EDGE = Inches(0.5)
 _TITLE, _FOOT = Pt(26), Inches(0.35)
 
 
-def plain_presentation(size: str, look: Themes) -> Any:
-    """An empty presentation of a size of `SIZES`: two layouts, the fonts and the light colours of a look."""
+def plain_presentation(size: Box, look: Themes) -> Any:
+    """An empty presentation in the shape of a size: two layouts, the fonts and the light colours of a look."""
     presentation = Presentation()
-    presentation.slide_width, presentation.slide_height = SIZES[size]
+    short = min(size.width, size.height)
+    width, height = (min(side / short, _LONGEST) * _SHORT for side in (size.width, size.height))
+    presentation.slide_width, presentation.slide_height = Emu(round(width)), Emu(round(height))
     master = presentation.slide_master
     for layout in [one for one in master.slide_layouts if one.name not in _KEPT]:
         master.slide_layouts.remove(layout)

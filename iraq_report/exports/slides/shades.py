@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import colorsys
 
+from iraq_report.figures.contrast import contrast as hex_contrast
+
 
 def _parts(colour: str) -> tuple[float, float, float]:
     red, green, blue = (int(colour[place : place + 2], 16) / 255 for place in (0, 2, 4))
@@ -28,16 +30,14 @@ def mixed(one: str, other: str, share: float) -> str:
     return _text(red, green, blue)
 
 
-def luminance(colour: str) -> float:
-    """Relative luminance from 0 (black) to 1 (white), as WCAG defines it."""
-    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in _parts(colour))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+def is_dark(colour: str) -> bool:
+    """Whether white stands out from a colour better than black."""
+    return contrast(colour, "FFFFFF") > contrast(colour, "000000")
 
 
 def contrast(one: str, other: str) -> float:
     """Contrast of two colours from 1 to 21, as WCAG defines it."""
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
+    return hex_contrast(f"#{one}", f"#{other}")
 
 
 def apart(one: str, other: str) -> float:

@@ -53,6 +53,11 @@ class Sheet:
         return Area(left, top, Emu(max(width, 1)), Emu(max(height, 1)))
 
 
+def area(left: float, top: float, width: float, height: float) -> Area:
+    """A rectangle from its places and lengths in EMU, to the nearest whole one."""
+    return Area(*(Emu(round(part)) for part in (left, top, width, height)))
+
+
 def fit(chart: Json, box: Area) -> Sheet:
     """Lay a bare chart into a box, from its top left corner; no text becomes larger than a point for each pixel."""
     layout = chart["layout"]

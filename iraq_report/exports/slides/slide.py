@@ -6,14 +6,15 @@ import base64
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Protocol
+from typing import Any
 
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE
 from pptx.util import Emu, Pt
 
+from iraq_report.exports.outgoing import Outgoing
 from iraq_report.exports.slides.colours import Colours
 from iraq_report.exports.slides.draw import draw_chart
-from iraq_report.exports.slides.fit_chart import FLOOR, Draw, lay_chart, points, scale_of
+from iraq_report.exports.slides.fit_chart import FLOOR, lay_chart, points, scale_of
 from iraq_report.exports.slides.frame import SOURCE_LINE, Frame, Placed, frame_of
 from iraq_report.exports.slides.layouts import Layouts
 from iraq_report.exports.slides.notes import notes_text
@@ -25,23 +26,7 @@ from iraq_report.figures.look import DEFAULT, Themes
 from iraq_report.figures.paint import Json
 from iraq_report.figures.theme import SLIDE
 
-_PNG = "data:image/png;base64,"
-
-
-class Finding(Protocol):
-    """A figure for a slide: its section, its record as it may go out, and how its chart is drawn for a width."""
-
-    @property
-    def section(self) -> str:
-        """The section that lists it; blank for nobody's."""
-
-    @property
-    def record(self) -> Json:
-        """What a figure says of itself (`Figure.record`)."""
-
-    @property
-    def draw(self) -> Draw:
-        """What draws its bare chart for a width."""
+PNG = "data:image/png;base64,"
 
 
 @dataclass(frozen=True)
@@ -54,20 +39,21 @@ class Told:
 
 @dataclass(frozen=True)
 class Look:
-    """How the slides of a deck look: its layouts, its colours, and what a theme file asks for."""
+    """How the slides of a deck look: its layouts, its colours, what a theme file asks for; whether on a template."""
 
     layouts: Layouts
     colours: Colours
     themes: Themes = DEFAULT
+    on_template: bool = False
 
 
-def add_finding(deck: Any, finding: Finding, look: Look, *, sources: Sequence[str] = (), link: str = "") -> Told:
+def add_finding(deck: Any, figure: Outgoing, look: Look, *, sources: Sequence[str] = ()) -> Told:
     """Add the slide of a figure to a presentation, or several where its chart is too tall for one and can be parted.
 
-    `sources` and `link` are for the notes, as in `notes_text`.
+    `sources` are lines for the notes, as in `notes_text`.
     """
-    record = finding.record
-    charts = _charts(finding, look)
+    record, link = figure.record, figure.cited.address if figure.cited else ""
+    charts = _charts(figure, look)
     scales, missing, cut = [], "", []
     for number, chart in enumerate(charts, start=1):
         part = f" ({number} of {len(charts)})" if len(charts) > 1 else ""
@@ -84,14 +70,14 @@ def add_finding(deck: Any, finding: Finding, look: Look, *, sources: Sequence[st
     return Told(record["id"], tuple(_sentences(len(charts), min(scales), missing, cut)))
 
 
-def _charts(finding: Finding, look: Look) -> list[Json]:
+def _charts(figure: Outgoing, look: Look) -> list[Json]:
     """The chart of a figure as large as fits a slide; where its texts became too small, its parts if it has any."""
-    room = _frame(finding.record, look, "").room
-    whole = lay_chart(finding.draw, room)
+    room = _frame(figure.record, look, "").room
+    whole = lay_chart(figure.draw, room)
     if scale_of(whole, room) >= FLOOR:
         return [whole]
-    room = _frame(finding.record, look, " (1 of 9)").room
-    parts = part_chart(finding.draw(replace(SLIDE, width=room.width // FLOOR)), room.height / FLOOR)
+    room = _frame(figure.record, look, " (1 of 9)").room
+    parts = part_chart(figure.draw(replace(SLIDE, width=room.width // FLOOR)), room.height / FLOOR)
     return parts if len(parts) > 1 else [whole]
 
 
@@ -146,8 +132,8 @@ def _write(slide: Any, placed: Placed, look: Look) -> None:
 
 def _add_logo(slide: Any, place: Area, look: Look) -> None:
     logo = look.themes.logo
-    if logo and logo.address.startswith(_PNG):
-        picture = slide.shapes.add_picture(io.BytesIO(base64.b64decode(logo.address[len(_PNG) :])), *place)
+    if logo and logo.address.startswith(PNG):
+        picture = slide.shapes.add_picture(io.BytesIO(base64.b64decode(logo.address[len(PNG) :])), *place)
         describe(picture, "Logo", logo.alt)
 
 

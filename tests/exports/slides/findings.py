@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 from typing import Any
 
 from pptx import Presentation
 
+from iraq_report.exports.outgoing import Outgoing
 from iraq_report.exports.slides.cited import Source
 from iraq_report.exports.slides.opening import Front
 from iraq_report.figures.figure import figure
 from iraq_report.figures.source import SourceLine
+from iraq_report.figures.theme import Size
+from iraq_report.site.cite import Work
 from tests.figures.chart_examples import EXAMPLES, POINTS
 
+CITED = Work(
+    "A report", ("The authors",), "0.1", "2021", date(2026, 11, 23), "https://example.org/2021/attacks.html#a-chart"
+)
 FRONT = Front("A report", ("Edition 2021", "Licence: CC BY 4.0"), "Edition 2021", ("The authors",), date(2026, 11, 23))
 SOURCES = {
     "a": Source("Reuters: “Rocket hits base”, 9 June 2021", "https://example.org/a"),
@@ -23,22 +28,15 @@ SOURCES = {
 }
 
 
-@dataclass(frozen=True)
-class Example:
-    section: str
-    record: dict[str, Any]
-    draw: Callable[..., Any]
-
-
 def example(
     name: str = "columns", *, id: str = "a-chart", title: str = "Rockets stayed", subtitle: str = "Attacks a month",
-    source: str = "Source: made up.", caveat: str = "",
-) -> Example:  # fmt: skip
+    source: str = "Source: made up.", caveat: str = "", draw: Callable[[Size], Any] | None = None,
+) -> Outgoing:  # fmt: skip
     made = figure(
         id=id, title=title, subtitle=subtitle, sentence="It shows it.", source=SourceLine(source, sources=("a", "b")),
-        table=POINTS, grain="event", draw=EXAMPLES[name], caveat=caveat,
+        table=POINTS, grain="event", draw=draw or EXAMPLES[name], caveat=caveat,
     )  # fmt: skip
-    return Example("attacks", made.record(), made.drawn)
+    return Outgoing(made.record(), made.drawn, section="attacks", cited=CITED)
 
 
 def opened(content: bytes) -> Any:

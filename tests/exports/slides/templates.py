@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from lxml import etree
@@ -24,12 +25,12 @@ _SECTIONS = (
 )
 
 
-def dark_template(path: Path, *, font: str = "Georgia") -> Path:
+def dark_template(path: Path, *, font: str = "Georgia", accents: Sequence[str] = ACCENTS) -> Path:
     """A template of 13.33 by 7.5 inches: dark blue, light text, a strip at the foot, two sample slides in a section."""
     deck = Presentation()
     deck.slide_width, deck.slide_height = Inches(13.333), Inches(7.5)
     master = deck.slide_master
-    _recolour(master, font)
+    _recolour(master, font, accents)
     for number, layout in enumerate(master.slide_layouts):
         layout.name = f"Folie {number}"
     holders = (master, *master.slide_layouts)
@@ -45,11 +46,11 @@ def dark_template(path: Path, *, font: str = "Georgia") -> Path:
     return path
 
 
-def _recolour(master, font: str) -> None:
+def _recolour(master, font: str, accents: Sequence[str]) -> None:
     part = theme_part(master)
     root = etree.fromstring(part.blob)
     colours = {"dk1": NAVY, "lt1": INK, "dk2": "22304F", "lt2": "C8CEDB"}
-    colours |= {f"accent{number}": colour for number, colour in enumerate(ACCENTS, start=1)}
+    colours |= {f"accent{number}": colour for number, colour in enumerate(accents, start=1)}
     for name, colour in colours.items():
         slot = next(root.iter(qn(f"a:{name}")))
         slot.clear()

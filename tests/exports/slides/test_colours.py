@@ -55,7 +55,9 @@ def test_a_palette_with_fewer_accents_does_not_take_over():
 
 
 def test_a_theme_that_is_asked_for_wins_over_the_palette():
-    assert choose_colours(palette(), DARK).of("rocket") == Colour(DARK.colours["rocket"][1:])
+    colours = choose_colours(palette([DARK.colours["drone"][1:], *OFFICE[1:]]), DARK)
+    assert colours.of("rocket") == Colour(DARK.colours["rocket"][1:])
+    assert colours.of("drone") == Colour(DARK.colours["drone"][1:], "accent1")  # the same colour has its place
 
 
 def test_a_share_of_a_role_covers_the_ground_by_that_much():
