@@ -14,7 +14,7 @@ from iraq_report.exports.locale import Forms
 from iraq_report.exports.outgoing import Outgoing, in_forms
 from iraq_report.exports.pdf import Page, part
 from iraq_report.exports.pictures import Asked, Batch, Start, draw, run_browser
-from iraq_report.exports.png import with_texts
+from iraq_report.exports.png import with_record
 from iraq_report.exports.sizes import Box
 from iraq_report.exports.svg import standing_alone
 from iraq_report.figures.look import DEFAULT, Themes
@@ -113,9 +113,7 @@ def _svg(figure: Outgoing, picture: Picture, batch: Batch) -> bytes:
 
 
 def _png(figure: Outgoing, png: bytes, wish: Wish) -> bytes:
-    told = figure.told(wish.themes)
-    texts = {"Title": told["title"], "Description": told["description"], "Source": told["source"]}
-    return with_texts(png, texts, scale=wish.scale)
+    return with_record(png, figure.told(wish.themes), scale=wish.scale)
 
 
 def _page(figure: Outgoing, picture: Picture) -> Page:

@@ -65,17 +65,23 @@ def run_browser(command: Sequence[str]) -> subprocess.CompletedProcess[str]:
 
 
 def draw_svg(charts: Mapping[str, Json], browser: Path) -> dict[str, str]:
-    """Draw charts as SVG, by the same keys, on both cores of a machine that has them.
+    """Draw charts as SVG, by the same keys. Raises ReportError as `draw` does."""
+    return draw_at_once({name: Asked(chart) for name, chart in charts.items()}, browser).svg
+
+
+def draw_at_once(asked: Mapping[str, Asked], browser: Path) -> Batch:
+    """Draw charts as SVG and PNG, by the same keys, on both cores of a machine that has them; no pages of a print.
 
     The same chart gives the same bytes: random numbers are seeded for each, ids are numbered after its key.
     Raises ReportError as `draw` does.
     """
-    names = list(charts)
+    names = list(asked)
     parts = [part for part in (names[start::_PROCESSES] for start in range(_PROCESSES)) if part]
     with ThreadPoolExecutor(_PROCESSES) as pool:
-        drawn = pool.map(lambda part: draw({name: Asked(charts[name]) for name in part}, browser).svg, parts)
-    pictures = {name: svg for part in drawn for name, svg in part.items()}
-    return {name: pictures[name] for name in names}
+        drawn = list(pool.map(lambda part: draw({name: asked[name] for name in part}, browser), parts))
+    svg = {name: picture for part in drawn for name, picture in part.svg.items()}
+    png = {name: picture for part in drawn for name, picture in part.png.items()}
+    return Batch({name: svg[name] for name in names}, {name: png[name] for name in names if name in png})
 
 
 def draw(asked: Mapping[str, Asked], browser: Path, *, start: Start = run_browser) -> Batch:

@@ -6,8 +6,16 @@ import struct
 import zlib
 from collections.abc import Mapping
 
+from iraq_report.figures.paint import Json
+
 _HEAD = 8 + 25  # the signature and the first chunk, which says width and height
 _METRE = 96 / 0.0254  # CSS pixels of a metre
+
+
+def with_record(png: bytes, record: Json, *, scale: float) -> bytes:
+    """A PNG of a figure that says title, description and source of its record; see `with_texts`."""
+    texts = {"Title": record["title"], "Description": record["description"], "Source": record["source"]}
+    return with_texts(png, texts, scale=scale)
 
 
 def with_texts(png: bytes, texts: Mapping[str, str], *, scale: float) -> bytes:

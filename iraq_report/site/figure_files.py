@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
-import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from iraq_report.editions.collect import Shown
+from iraq_report.exports.data import meta_json, table_csv, to_json
 from iraq_report.exports.embed import Origin, site_page
+from iraq_report.exports.pictures import Asked, Batch
 from iraq_report.figures.compose import strip
 from iraq_report.figures.look import DEFAULT, Themes
 from iraq_report.figures.page_charts import PageCharts, live_script, on_page, page_charts
 from iraq_report.figures.paint import Json
 from iraq_report.site.cite import Work, all_forms, figure_work, plain
+from iraq_report.site.figure_pictures import pictures_of, write_pictures
 from iraq_report.tables.licences import LICENCE
 
 # What a reader may take of a figure, by the ending of its file, in the order of the page.
@@ -28,7 +27,7 @@ TAKEN = {
     "pptx": "Slide with a chart to edit (PPTX)",
     "json": "Chart for plotly (JSON)",
 }
-Draw = Callable[[Mapping[str, Json]], Mapping[str, str]]
+Draw = Callable[[Mapping[str, Asked]], Batch]
 
 
 @dataclass(frozen=True)
@@ -40,63 +39,39 @@ class Imprint:
     themes: Themes = DEFAULT
 
 
-def _pictures(figure: Shown, page: PageCharts) -> dict[str, Json]:
-    """What is drawn of a figure as `<name>.svg`, by name: composed to take away, bare for a column and for a phone."""
-    id = figure.id
-    assert figure.chart is not None
-    return {
-        id: figure.chart,
-        f"{id}.light": page.light,
-        f"{id}.dark": page.dark,
-        f"{id}.narrow.light": page.narrow_light,
-        f"{id}.narrow.dark": page.narrow_dark,
-    }
-
-
-def to_json(value: Any) -> str:
-    """JSON as the site stores it: readable in a diff, in any language, ending with a newline."""
-    return json.dumps(value, ensure_ascii=False, indent=1, sort_keys=False) + "\n"
-
-
-def table_csv(table: Json) -> str:
-    """A figure's table (split JSON) as CSV with a header; blank means unknown."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(table["columns"])
-    writer.writerows(table["data"])
-    return out.getvalue()
-
-
 def write_figures(figures: Iterable[Shown], folder: Path, *, draw: Draw | None, imprint: Imprint) -> list[Json]:
     """Write the files of all figures into `folder` and return the list for `figures.json`.
 
-    `draw` turns charts into SVG by the same keys; without it there are no pictures. An empty figure has no files.
+    `draw` makes pictures of charts by the same keys; without it there are none. An empty figure has no files.
     Raises ReportError as `draw` does.
     """
     folder.mkdir(parents=True, exist_ok=True)
     figures = list(figures)
-    charts: dict[str, Json] = {}
+    asked: dict[str, Asked] = {}
     for figure in figures:
         if figure.chart is not None:
             drawn = page_charts(strip(figure.chart), figure.record["narrow"], imprint.themes)
-            page = on_page(drawn, imprint.themes)
-            texts = {
-                **_data(figure, drawn, imprint),
-                "js": live_script(figure.id, page),
-                "html": site_page(
-                    figure.record, drawn, origin=_origin(figure, imprint), pictures=bool(draw), themes=imprint.themes
-                ),
-            }
-            _write_texts(figure, folder, texts)
-            charts |= _pictures(figure, page)
-    for name, svg in (draw(charts) if draw else {}).items():
-        (folder / f"{name}.svg").write_text(svg, encoding="utf-8", newline="\n")
+            asked |= pictures_of(figure.id, figure.chart, on_page(drawn, imprint.themes))
+            for ending, text in _texts(figure, drawn, imprint, pictures=bool(draw)).items():
+                (folder / f"{figure.id}.{ending}").write_text(text, encoding="utf-8", newline="\n")
+    if draw:
+        write_pictures(figures, draw(asked), folder)
     return [_entry(figure, folder, imprint.licence) for figure in figures]
 
 
-def _write_texts(figure: Shown, folder: Path, texts: Mapping[str, str]) -> None:
-    for ending, text in texts.items():
-        (folder / f"{figure.id}.{ending}").write_text(text, encoding="utf-8", newline="\n")
+def _texts(figure: Shown, drawn: PageCharts, imprint: Imprint, *, pictures: bool) -> dict[str, str]:
+    """The files of a figure that are texts, by ending: what other people's programs read, its script, its embed."""
+    citation = all_forms(_cited(figure, imprint.book))
+    origin, themes = _origin(figure, imprint), imprint.themes
+    return {
+        "json": to_json(drawn.light),
+        "meta.json": meta_json(figure.record, section=figure.section, licence=imprint.licence, citation=citation),
+        "csv": table_csv(figure.record["table"]),
+        "bib": citation["bibtex"],
+        "ris": citation["ris"],
+        "js": live_script(figure.id, on_page(drawn, themes)),
+        "html": site_page(figure.record, drawn, origin=origin, pictures=pictures, themes=themes),
+    }
 
 
 def _origin(figure: Shown, imprint: Imprint) -> Origin:
@@ -107,19 +82,6 @@ def _origin(figure: Shown, imprint: Imprint) -> Origin:
 
 def _cited(figure: Shown, book: Work) -> Work:
     return figure_work(book, figure=figure.id, title=figure.record["title"], section=figure.section)
-
-
-def _data(figure: Shown, drawn: PageCharts, imprint: Imprint) -> dict[str, str]:
-    """The files for other people's programs, by ending."""
-    meta = {key: value for key, value in figure.record.items() if key not in ("narrow", "slide", "empty")}
-    citation = all_forms(_cited(figure, imprint.book))
-    return {
-        "json": to_json(drawn.light),
-        "meta.json": to_json({"section": figure.section, "licence": imprint.licence, **meta, "citation": citation}),
-        "csv": table_csv(figure.record["table"]),
-        "bib": citation["bibtex"],
-        "ris": citation["ris"],
-    }
 
 
 def _entry(figure: Shown, folder: Path, licence: str) -> Json:

@@ -8,29 +8,39 @@ import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from iraq_report.exports.pictures import DRAW_JS, PLOTLY_JS, draw_svg
-from iraq_report.figures.paint import Json
+from iraq_report.exports.pictures import DRAW_JS, PLOTLY_JS, Asked, Batch, draw_at_once
 from iraq_report.site.versions import browser_version
 
 _UNUSED = 30 * 24 * 3600  # seconds after which a picture that no build asked for is removed
 
 
-def draw_changed(charts: Mapping[str, Json], *, browser: Path, kept: Path) -> dict[str, str]:
-    """Like `draw_svg`, but take from the folder `kept` what was drawn before with the same browser and scripts.
+def draw_changed(asked: Mapping[str, Asked], *, browser: Path, kept: Path) -> Batch:
+    """Like `draw_at_once`, but take from the folder `kept` what was drawn before with the same browser and scripts.
 
-    Afterwards the folder holds all pictures of `charts`, and none that was unused for a month. Raises ReportError as
-    `draw_svg` does.
+    Afterwards the folder holds all pictures that were asked for, and none that was unused for a month. Raises
+    ReportError as `draw_at_once` does.
     """
     tools = _tools(browser)
-    files = {name: kept / f"{_key(name, chart, tools)}.svg" for name, chart in charts.items()}
-    new = draw_svg({name: charts[name] for name, file in files.items() if not file.is_file()}, browser)
+    svg = {name: kept / f"{_key(name, one, tools)}.svg" for name, one in asked.items()}
+    png = {name: svg[name].with_suffix(".png") for name, one in asked.items() if one.png}
+    missing = {name for files in (svg, png) for name, file in files.items() if not file.is_file()}
+    new = draw_at_once({name: one for name, one in asked.items() if name in missing}, browser)
     kept.mkdir(parents=True, exist_ok=True)
-    for name, svg in new.items():
-        unfinished = files[name].with_suffix(".part")
-        unfinished.write_text(svg, encoding="utf-8", newline="\n")
-        unfinished.replace(files[name])
-    _forget_unused(kept, used=files.values())
-    return {name: new[name] if name in new else file.read_text("utf-8") for name, file in files.items()}
+    for name, text in new.svg.items():
+        _keep(svg[name], text.encode())
+    for name, content in new.png.items():
+        _keep(png[name], content)
+    _forget_unused(kept, used=(*svg.values(), *png.values()))
+    return Batch(
+        {name: file.read_bytes().decode() for name, file in svg.items()},
+        {name: file.read_bytes() for name, file in png.items()},
+    )
+
+
+def _keep(file: Path, content: bytes) -> None:
+    unfinished = file.with_name(f"{file.name}.part")
+    unfinished.write_bytes(content)
+    unfinished.replace(file)
 
 
 def _forget_unused(kept: Path, *, used: Iterable[Path]) -> None:
@@ -48,7 +58,7 @@ def _tools(browser: Path) -> bytes:
     return hashlib.sha256(b"".join(parts)).digest()
 
 
-def _key(name: str, chart: Json, tools: bytes) -> str:
+def _key(name: str, one: Asked, tools: bytes) -> str:
     """The name counts, since the ids inside a picture are made of it."""
-    text = json.dumps([name, chart], ensure_ascii=False, sort_keys=True)
+    text = json.dumps([name, one.chart, one.png], ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode() + tools).hexdigest()

@@ -23,6 +23,7 @@ from iraq_report.editions.collect import Shown
 from iraq_report.editions.declaration import Edition
 from iraq_report.editions.normalise import notebook_text
 from iraq_report.editions.row_hashes import EVENTS, row_hashes
+from iraq_report.exports.data import to_json
 from iraq_report.figures.look import DEFAULT, Themes
 from iraq_report.figures.paint import Json
 from iraq_report.gate.gate import Gate
@@ -34,7 +35,7 @@ from iraq_report.site.cite import all_forms, edition_work
 from iraq_report.site.compared import compared_context
 from iraq_report.site.events import stage_events
 from iraq_report.site.facts import stage_facts
-from iraq_report.site.figure_files import Imprint, page_record, to_json, write_figures
+from iraq_report.site.figure_files import Imprint, page_record, write_figures
 from iraq_report.site.glossary import glossary_context
 from iraq_report.site.head import book_title, head_context, site_url
 from iraq_report.site.kept_pictures import draw_changed

@@ -126,6 +126,7 @@ def test_a_file_that_is_not_there_is_named(tmp_path):
         load_theme(tmp_path / "none.yml")
 
 
+@settings(deadline=None)
 @given(two_colours())
 def test_the_colour_that_is_offered_instead_stands_out(pair):
     colour, paper = pair

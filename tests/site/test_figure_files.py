@@ -1,15 +1,18 @@
 """Files beside the pages."""
 
 import json
+import struct
 from functools import partial
 
 import pytest
 
-from iraq_report.exports.pictures import draw_svg, number_ids
+from iraq_report.exports.pictures import Batch, draw_at_once, number_ids
 from iraq_report.figures.theme import DARK
-from iraq_report.site.figure_files import Imprint, page_record, table_csv, write_figures
+from iraq_report.site.figure_files import Imprint, page_record, write_figures
 from tests.needs import need
-from tests.site.examples import BOOK, TABLE, drawn, empty
+from tests.site.examples import BOOK, drawn, empty
+
+PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 25 + b"the rest"
 
 
 def test_a_drawn_figure_has_its_files_and_an_empty_one_has_none(tmp_path):
@@ -56,8 +59,17 @@ def test_two_runs_write_the_same_bytes(tmp_path):
         assert path.read_bytes() == (tmp_path / "two" / path.name).read_bytes()
 
 
-def test_a_table_is_written_with_blanks_for_what_is_unknown():
-    assert table_csv(TABLE) == "site,day,attacks\n<A>,2021-01-01T00:00:00,12000\nB,,2021\n"
+def test_a_picture_says_what_it_shows_and_is_listed(tmp_path):
+    def draw(asked):
+        assert [one.png for one in asked.values()] == [(1520, 980), None, None, None, None]
+        return Batch({name: "<svg></svg>" for name in asked}, {"attacks-by-site": PNG})
+
+    (listed,) = write_figures([drawn()], tmp_path, draw=draw, imprint=Imprint(BOOK))
+    assert {f"figures/attacks-by-site.{ending}" for ending in ("svg", "png")} <= set(listed["files"])
+    assert "<desc" in (tmp_path / "attacks-by-site.svg").read_text()
+    assert (tmp_path / "attacks-by-site.light.svg").read_text() == "<svg></svg>"
+    assert b"B has five. Data: 2 rows." in (tmp_path / "attacks-by-site.png").read_bytes()
+    assert list(page_record(drawn(), tmp_path, Imprint(BOOK))["files"]) == ["csv", "svg", "png", "json"]
 
 
 def test_the_page_learns_sizes_and_whether_there_are_pictures(tmp_path):
@@ -79,8 +91,10 @@ def test_ids_in_a_picture_are_numbered_after_the_figure_with_all_references():
 def test_pictures_are_drawn_in_every_form_and_the_same_twice(tmp_path):
     browser = need("browser")
     for name in ("one", "two"):
-        write_figures([drawn()], tmp_path / name, draw=partial(draw_svg, browser=browser), imprint=Imprint(BOOK))
+        write_figures([drawn()], tmp_path / name, draw=partial(draw_at_once, browser=browser), imprint=Imprint(BOOK))
     pictures = sorted((tmp_path / "one").glob("*.svg"))
     assert len(pictures) == 5
+    pictures += (tmp_path / "one").glob("*.png")
+    assert struct.unpack(">II", pictures[-1].read_bytes()[16:24]) == (1520, 980)
     for path in pictures:
         assert path.read_bytes() == (tmp_path / "two" / path.name).read_bytes()

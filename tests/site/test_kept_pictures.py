@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from iraq_report.exports.pictures import Asked, Batch
 from iraq_report.site import kept_pictures
 from iraq_report.site.kept_pictures import draw_changed
 
 BROWSER = Path("/nowhere/browser")  # no picture is drawn by a browser here
-CHART = {"data": [], "layout": {"width": 100}}
-WIDER = {"data": [], "layout": {"width": 200}}
+CHART = Asked({"data": [], "layout": {"width": 100}})
+WIDER = Asked({"data": [], "layout": {"width": 200}})
+PIXELS = Asked(CHART.chart, png=(200, 100))
 
 
 @pytest.fixture
@@ -18,11 +20,12 @@ def asked(monkeypatch):
     """What the browser was asked to draw, a list of names for each time."""
     calls = []
 
-    def draw(charts, browser):
-        calls.append(sorted(charts))
-        return {name: f"<svg>{name} {chart['layout']['width']}</svg>" for name, chart in charts.items()}
+    def draw(asked, browser):
+        calls.append(sorted(asked))
+        svg = {name: f"<svg>{name} {one.chart['layout']['width']}</svg>" for name, one in asked.items()}
+        return Batch(svg, {name: f"{name} {one.png}".encode() for name, one in asked.items() if one.png})
 
-    monkeypatch.setattr(kept_pictures, "draw_svg", draw)
+    monkeypatch.setattr(kept_pictures, "draw_at_once", draw)
     return calls
 
 
@@ -30,8 +33,18 @@ def test_an_unchanged_chart_is_taken_from_the_earlier_build(tmp_path, asked):
     first = draw_changed({"a": CHART, "b": CHART}, browser=BROWSER, kept=tmp_path)
     again = draw_changed({"a": CHART, "b": WIDER}, browser=BROWSER, kept=tmp_path)
     assert asked == [["a", "b"], ["b"]]
-    assert first["a"] == again["a"]
-    assert again["b"] == "<svg>b 200</svg>"
+    assert first.svg["a"] == again.svg["a"]
+    assert again.svg["b"] == "<svg>b 200</svg>"
+
+
+def test_pixels_are_kept_beside_the_drawing_and_asked_for_where_they_are_missing(tmp_path, asked):
+    draw_changed({"a": CHART}, browser=BROWSER, kept=tmp_path)
+    first = draw_changed({"a": PIXELS}, browser=BROWSER, kept=tmp_path)
+    again = draw_changed({"a": PIXELS}, browser=BROWSER, kept=tmp_path)
+    assert asked == [["a"], ["a"], []]
+    assert first == again == Batch({"a": "<svg>a 100</svg>"}, {"a": b"a (200, 100)"})
+    next(tmp_path.glob("*.png")).unlink()
+    assert draw_changed({"a": PIXELS}, browser=BROWSER, kept=tmp_path) == first
 
 
 def test_another_browser_draws_everything_again(tmp_path, asked, monkeypatch):
