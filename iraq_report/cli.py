@@ -18,6 +18,7 @@ from iraq_report.commands.package import write_package
 from iraq_report.commands.params import params
 from iraq_report.commands.pdf import pdf
 from iraq_report.commands.serve import serve
+from iraq_report.commands.slides import slides
 from iraq_report.errors import ReportError
 
 
@@ -56,3 +57,4 @@ main.add_command(write_package)
 main.add_command(params)
 main.add_command(pdf)
 main.add_command(serve)
+main.add_command(slides)

@@ -31,6 +31,7 @@ from iraq_report.site.startup import skip_address_grammar
     "--theme", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
     help="Colours, fonts, logo and source line of all charts, as book/themes/example.yml has them.",
 )  # fmt: skip
+@click.option("--locale", default="", metavar="NAME", help="Number and date forms, such as de or en-US.")
 @click.option(
     "--out", type=click.Path(dir_okay=False, path_type=Path), help="The file to write (_build/slides/….pptx)."
 )
@@ -42,6 +43,7 @@ def slides(
     size: str | None,
     settings: tuple[str, ...],
     theme: Path | None,
+    locale: str,
     out: Path | None,
 ) -> None:
     """Make a deck of EDITION: a title, one finding a slide as charts of PowerPoint, and the sources.
@@ -51,18 +53,24 @@ def slides(
     """
     skip_address_grammar()
     from iraq_report.editions.declaration import parse_setting, read_edition
-    from iraq_report.exports.slides.write import Request, write_deck
+    from iraq_report.exports.choose import choose
+    from iraq_report.exports.edition import Order
+    from iraq_report.exports.locale import read_locale
+    from iraq_report.exports.sizes import SHAPES, Box
+    from iraq_report.exports.slides.deck import Paper
+    from iraq_report.exports.slides.write import write_deck
     from iraq_report.figures.theme_file import load_theme
 
     if template is not None and size is not None:
         raise click.UsageError("--size is for a deck without a template; a template has its own")
     wanted = [id.strip() for text in ids for id in text.split(",") if id.strip()]
-    request = Request(
-        read_edition(edition), sections, tuple(wanted), tuple(parse_setting(text) for text in settings), template,
-        size or "16x9", load_theme(theme) if theme else None,
-    )  # fmt: skip
+    chosen = choose(wanted, sections=sections, every=not (wanted or sections))
+    order = Order(read_edition(edition), chosen, tuple(parse_setting(text) for text in settings))
+    look = load_theme(theme) if theme else None
+    paper = Paper(template, Box(*SHAPES[size or "16x9"]), look)
     target = out or BUILD / "slides" / f"iraq-report-{edition}.pptx"
-    written = write_deck(request, target)
+    forms = read_locale(locale or (look.locale if look else ""))
+    written = write_deck(order, paper, target, forms=forms)
     for line in written.told:
         click.echo(line, err=True)
     click.echo(f"{target} ({written.slides} slides, {target.stat().st_size / 1e6:.1f} MB)")

@@ -16,6 +16,7 @@ from iraq_report.exports.pdf import Page, part
 from iraq_report.exports.pictures import Asked, Batch, Start, draw, run_browser
 from iraq_report.exports.png import with_record
 from iraq_report.exports.sizes import Box
+from iraq_report.exports.slides.deck import WIDE_SCREEN, Paper, one_slide
 from iraq_report.exports.svg import standing_alone
 from iraq_report.figures.look import DEFAULT, Themes
 from iraq_report.figures.page_charts import page_charts
@@ -140,7 +141,7 @@ def _html(figure: Outgoing, wish: Wish) -> bytes:
 
 
 def _pptx(figure: Outgoing, wish: Wish) -> bytes:
-    raise ReportError("E-EXPORT-FORMAT", "pptx cannot be exported yet; ask for svg, png, pdf, csv or json")
+    return one_slide(figure, paper=Paper(size=wish.box or WIDE_SCREEN, look=wish.themes)).content
 
 
 def _meta(figure: Outgoing, wish: Wish) -> bytes:

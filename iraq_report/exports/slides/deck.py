@@ -50,6 +50,11 @@ class Made:
     told: tuple[Told, ...]
 
 
+def check_paper(paper: Paper) -> None:
+    """Raise ReportError as `open_template` and `find_layouts` do where slides cannot be made on it."""
+    _begin(paper)
+
+
 def make_deck(
     figures: Sequence[Outgoing], front: Front, *, sources: Mapping[str, Source], paper: Paper | None = None
 ) -> Made:
