@@ -17,9 +17,14 @@ RED = replace(
     DEFAULT, light=make_theme("light", {**LIGHT.colours, "rocket": "#AA0000"}), source_form="{source} Chart: us.",
 )  # fmt: skip
 
+GERMAN = replace(DEFAULT, name="ours", locale="de")
+
 
 def notebook() -> nbformat.NotebookNode:
-    figures = [(record(), {PLOTLY: composed()}), (empty().record, {"text/markdown": "No attack."})]
+    figures = [
+        (record(), {PLOTLY: composed()}),
+        (empty().record, {"text/markdown": "No attack."}),
+    ]
     outputs = [new_output("display_data", data=data, metadata={RECORD: {"figure": figure}}) for figure, data in figures]
     return new_notebook(cells=[new_code_cell(outputs=[*outputs, new_output("stream", text="said")])])
 
@@ -41,3 +46,14 @@ def test_colours_and_source_lines_are_those_of_the_theme_and_the_notebook_given_
     assert none.metadata[RECORD]["figure"]["source"] == "Source: a table. Chart: us."
     assert said.text == "said"
     assert given.cells[0].outputs[0].metadata[RECORD]["figure"]["source"] == "Source: a table."
+
+
+def test_numbers_and_dates_take_the_forms_of_the_locale():
+    given = notebook()
+    figure = given.cells[0].outputs[0].metadata[RECORD]["figure"]
+    figure |= {"title": "1,234 attacks until 9 June 2021", "sentence": "B has 1.5."}
+    drawn = restyle({"attacks": given}, GERMAN)["attacks"].cells[0].outputs[0]
+    shown = drawn.metadata[RECORD]["figure"]
+    assert (shown["title"], shown["sentence"]) == ("1.234 attacks until 9. Juni 2021", "B has 1,5.")
+    texts = {note.get("name"): note["text"] for note in drawn.data[PLOTLY]["layout"]["annotations"]}
+    assert texts["title"] == "<b>1.234 attacks until 9. Juni 2021</b>"
