@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from iraq_report.editions.collect import Shown
@@ -12,12 +11,11 @@ from iraq_report.exports.data import meta_json, table_csv, to_json
 from iraq_report.exports.embed import Origin, site_page
 from iraq_report.exports.pictures import Asked, Batch
 from iraq_report.figures.compose import strip
-from iraq_report.figures.look import DEFAULT, Themes
 from iraq_report.figures.page_charts import PageCharts, live_script, on_page, page_charts
 from iraq_report.figures.paint import Json
 from iraq_report.site.cite import Work, all_forms, figure_work, plain
 from iraq_report.site.figure_pictures import pictures_of, write_pictures
-from iraq_report.tables.licences import LICENCE
+from iraq_report.site.imprint import Imprint
 
 # What a reader may take of a figure, by the ending of its file, in the order of the page.
 TAKEN = {
@@ -28,25 +26,18 @@ TAKEN = {
     "json": "Chart for plotly (JSON)",
 }
 Draw = Callable[[Mapping[str, Asked]], Batch]
+Slides = Callable[[Sequence[Shown]], Mapping[str, bytes]]
 
 
-@dataclass(frozen=True)
-class Imprint:
-    """What all figures of an edition share: the book that their citations name, their licence, their look."""
-
-    book: Work
-    licence: str = LICENCE
-    themes: Themes = DEFAULT
-
-
-def write_figures(figures: Iterable[Shown], folder: Path, *, draw: Draw | None, imprint: Imprint) -> list[Json]:
+def write_figures(
+    figures: Sequence[Shown], folder: Path, *, draw: Draw | None, imprint: Imprint, slides: Slides | None = None
+) -> list[Json]:
     """Write the files of all figures into `folder` and return the list for `figures.json`.
 
-    `draw` makes pictures of charts by the same keys; without it there are none. An empty figure has no files.
-    Raises ReportError as `draw` does.
+    `draw` makes pictures of charts by the same keys, `slides` the slides of figures by id; without them there are none.
+    An empty figure has no files. Raises ReportError as `draw` and `slides` do.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    figures = list(figures)
     asked: dict[str, Asked] = {}
     for figure in figures:
         if figure.chart is not None:
@@ -56,6 +47,8 @@ def write_figures(figures: Iterable[Shown], folder: Path, *, draw: Draw | None, 
                 (folder / f"{figure.id}.{ending}").write_text(text, encoding="utf-8", newline="\n")
     if draw:
         write_pictures(figures, draw(asked), folder)
+    for id, content in (slides(figures) if slides else {}).items():
+        (folder / f"{id}.pptx").write_bytes(content)
     return [_entry(figure, folder, imprint.licence) for figure in figures]
 
 

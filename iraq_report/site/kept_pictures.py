@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from iraq_report.exports.pictures import DRAW_JS, PLOTLY_JS, Asked, Batch, draw_at_once
+from iraq_report.site.kept import forget_unused, keep
 from iraq_report.site.versions import browser_version
-
-_UNUSED = 30 * 24 * 3600  # seconds after which a picture that no build asked for is removed
 
 
 def draw_changed(asked: Mapping[str, Asked], *, browser: Path, kept: Path) -> Batch:
@@ -25,31 +23,15 @@ def draw_changed(asked: Mapping[str, Asked], *, browser: Path, kept: Path) -> Ba
     png = {name: svg[name].with_suffix(".png") for name, one in asked.items() if one.png}
     missing = {name for files in (svg, png) for name, file in files.items() if not file.is_file()}
     new = draw_at_once({name: one for name, one in asked.items() if name in missing}, browser)
-    kept.mkdir(parents=True, exist_ok=True)
     for name, text in new.svg.items():
-        _keep(svg[name], text.encode())
+        keep(svg[name], text.encode())
     for name, content in new.png.items():
-        _keep(png[name], content)
-    _forget_unused(kept, used=(*svg.values(), *png.values()))
+        keep(png[name], content)
+    forget_unused(kept, used=(*svg.values(), *png.values()))
     return Batch(
         {name: file.read_bytes().decode() for name, file in svg.items()},
         {name: file.read_bytes() for name, file in png.items()},
     )
-
-
-def _keep(file: Path, content: bytes) -> None:
-    unfinished = file.with_name(f"{file.name}.part")
-    unfinished.write_bytes(content)
-    unfinished.replace(file)
-
-
-def _forget_unused(kept: Path, *, used: Iterable[Path]) -> None:
-    for file in used:
-        file.touch()
-    oldest = time.time() - _UNUSED
-    for file in kept.iterdir():
-        if file.stat().st_mtime < oldest:
-            file.unlink(missing_ok=True)
 
 
 def _tools(browser: Path) -> bytes:

@@ -24,6 +24,7 @@ from iraq_report.editions.declaration import Edition
 from iraq_report.editions.normalise import notebook_text
 from iraq_report.editions.row_hashes import EVENTS, row_hashes
 from iraq_report.exports.data import to_json
+from iraq_report.exports.slides.cited import read_sources
 from iraq_report.figures.look import DEFAULT, Themes
 from iraq_report.figures.paint import Json
 from iraq_report.gate.gate import Gate
@@ -35,9 +36,11 @@ from iraq_report.site.cite import all_forms, edition_work
 from iraq_report.site.compared import compared_context
 from iraq_report.site.events import stage_events
 from iraq_report.site.facts import stage_facts
-from iraq_report.site.figure_files import Imprint, page_record, write_figures
+from iraq_report.site.figure_files import page_record, write_figures
+from iraq_report.site.figure_slides import make_slides
 from iraq_report.site.glossary import glossary_context
 from iraq_report.site.head import book_title, head_context, site_url
+from iraq_report.site.imprint import Imprint
 from iraq_report.site.kept_pictures import draw_changed
 from iraq_report.site.method import method_context
 from iraq_report.site.notebooks import as_page
@@ -86,9 +89,9 @@ def stage(
 ) -> None:
     """Fill `folder` anew with everything Jupyter Book needs for one edition.
 
-    `gathered` is the folder of the edition's tables as they may go out, `gate` says what may; `kept` is the folder of
-    pictures drawn before, `before` the staged edition that this one is compared with, `themes` the look of its
-    figures. Raises ReportError for a page that asks for what is not there and for a picture that cannot be drawn.
+    `gathered` is the folder of the edition's tables as they may go out, `gate` says what may; `kept` holds pictures and
+    slides made before, `before` is the staged edition that this one is compared with, `themes` the look of its figures.
+    Raises ReportError for a page that asks for what is not there and for a picture that cannot be drawn.
     """
     if folder.exists():
         shutil.rmtree(folder)
@@ -105,7 +108,8 @@ def stage(
     imprint = Imprint(edition_work(executed.edition, site_url=site_url()), gate.licence, themes)
     draw = partial(draw_changed, browser=browser, kept=kept) if browser else None
     figures = folder / "extra" / "figures"
-    listed = write_figures(executed.figures, figures, draw=draw, imprint=imprint)
+    slides = partial(make_slides, imprint=imprint, sources=read_sources(tables["sources"]), kept=kept)
+    listed = write_figures(executed.figures, figures, draw=draw, slides=slides, imprint=imprint)
     _stage_records(executed, folder / "extra", listed, gate, browser=browser, themes=themes)
     _stage_notebooks(executed, folder, imprint)
     of_tables: Json = {

@@ -8,7 +8,8 @@ import pytest
 
 from iraq_report.exports.pictures import Batch, draw_at_once, number_ids
 from iraq_report.figures.theme import DARK
-from iraq_report.site.figure_files import Imprint, page_record, write_figures
+from iraq_report.site.figure_files import page_record, write_figures
+from iraq_report.site.imprint import Imprint
 from tests.needs import need
 from tests.site.examples import BOOK, drawn, empty
 
@@ -70,6 +71,14 @@ def test_a_picture_says_what_it_shows_and_is_listed(tmp_path):
     assert (tmp_path / "attacks-by-site.light.svg").read_text() == "<svg></svg>"
     assert b"B has five. Data: 2 rows." in (tmp_path / "attacks-by-site.png").read_bytes()
     assert list(page_record(drawn(), tmp_path, Imprint(BOOK))["files"]) == ["csv", "svg", "png", "json"]
+
+
+def test_the_slide_of_a_figure_is_one_of_its_files(tmp_path):
+    (listed,) = write_figures(
+        [drawn()], tmp_path, draw=None, slides=lambda figures: {figures[0].id: b"slide"}, imprint=Imprint(BOOK)
+    )
+    assert "figures/attacks-by-site.pptx" in listed["files"]
+    assert (tmp_path / "attacks-by-site.pptx").read_bytes() == b"slide"
 
 
 def test_the_page_learns_sizes_and_whether_there_are_pictures(tmp_path):
