@@ -8,7 +8,8 @@ import pandas as pd
 
 from iraq_report.sections.row_titles import row_titles
 from iraq_report.site.row_html import Links
-from iraq_report.site.tables import gather_tables, tables_in
+from iraq_report.site.tables import gather_tables
+from iraq_report.tables.read import read_table
 from iraq_report.tables.schemas import SCHEMAS
 
 HEADER = list(SCHEMAS["attacks"].columns)
@@ -44,11 +45,11 @@ def folder(path, *rows):
     return str(path)
 
 
-def tables_of(folders):
-    """The tables of an edition whose sections read these folders."""
+def tables_of(folders, *names):
+    """Tables of an edition whose sections read these folders."""
     with TemporaryDirectory() as target:
         gather_tables(folders, Path(target))
-        return tables_in(Path(target))
+        return {name: read_table(name, data=Path(target)) for name in names}
 
 
 def links(tables, *shown):

@@ -9,7 +9,7 @@ from iraq_report.prose.address import evidence_address, row_address, source_addr
 from iraq_report.sections.claims.measures import PARTS
 from iraq_report.sections.row_titles import row_titles
 from iraq_report.site.rows import LONG, add_pages, pages_of, part_title, rows_page, stage_rows
-from iraq_report.tables.read import load_tables
+from iraq_report.tables.read import load_tables, read_table
 from iraq_report.tables.schemas import SCHEMAS
 from tests.site.attacks import attack, folder, links, tables_of
 
@@ -26,17 +26,15 @@ def test_an_address_can_be_told_from_table_and_key():
 
 def test_a_folder_of_ones_own_stands_in_for_the_projects_table(tmp_path):
     own = folder(tmp_path / "own", attack("2031-01-02-balad-1"))
-    tables = tables_of([own])
+    tables = tables_of([own], "attacks", "sites")
     assert list(tables["attacks"]["attack_id"]) == ["2031-01-02-balad-1"]
     assert len(tables["sites"]) > LONG
 
 
 def test_a_title_is_made_only_for_the_rows_asked_for(tmp_path):
     own = folder(tmp_path / "own", attack("2031-01-02-balad-1"), attack("2031-01-03-balad-1"))
-    every, one = (
-        row_titles("attacks", tables_of([own])),
-        row_titles("attacks", tables_of([own]), only={"2031-01-03-balad-1"}),
-    )
+    tables = load_tables(own)
+    every, one = row_titles("attacks", tables), row_titles("attacks", tables, only={"2031-01-03-balad-1"})
     assert list(every) == ["2031-01-02-balad-1", "2031-01-03-balad-1"]
     assert one == {"2031-01-03-balad-1": every["2031-01-03-balad-1"]}
 
@@ -44,7 +42,7 @@ def test_a_title_is_made_only_for_the_rows_asked_for(tmp_path):
 def test_rows_of_several_folders_stand_together_each_key_once(tmp_path):
     first = folder(tmp_path / "a", attack("2031-01-02-balad-1", place="here"), attack("2031-01-03-balad-1"))
     second = folder(tmp_path / "b", attack("2031-01-02-balad-1", place="there"), attack("2031-01-04-balad-1"))
-    attacks = tables_of([first, second, first])["attacks"]
+    attacks = tables_of([first, second, first], "attacks")["attacks"]
     assert list(attacks["attack_id"].str[:10]) == ["2031-01-02", "2031-01-03", "2031-01-04"]
     assert attacks["place"][0] == "here"
 
@@ -83,7 +81,7 @@ def test_pages_are_written_and_listed_below_the_data_page(tmp_path):
     (tmp_path / "references.bib").write_text("@online{report-2021,\n}\n")
     toc = {"root": "intro", "parts": [{"chapters": [{"file": "method"}, {"file": "data"}]}]}
     (tmp_path / "_toc.yml").write_text(yaml.safe_dump(toc))
-    shown = stage_rows(tmp_path, tables_of([own]))
+    shown = stage_rows(tmp_path, {name: load_tables(own)[name] for name in SCHEMAS})
     assert set(shown) <= set(SCHEMAS) - {"sources"}
     assert {"attacks", "dialogue", "claims"} <= set(shown)
     page = (tmp_path / "rows" / "attacks-2031.md").read_text(encoding="utf-8")
@@ -110,7 +108,7 @@ def pages(tmp_path_factory):
     (stage / "references.bib").write_text("")
     (stage / "extra").mkdir()
     (stage / "_toc.yml").write_text("root: intro\nchapters:\n- file: data\n")
-    stage_rows(stage, tables_of([""]))
+    stage_rows(stage, {name: read_table(name) for name in SCHEMAS})
     return {path.stem: path.read_text(encoding="utf-8") for path in (stage / "rows").glob("*.md")}
 
 
