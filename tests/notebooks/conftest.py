@@ -1,17 +1,15 @@
-"""Executed notebooks, each once a session: with its defaults in a kernel, with other parameters in this process."""
+"""Notebooks executed in this process, each once a worker: that kernels find the same is tested."""
 
 import functools
 
 import pytest
 
-from iraq_report.editions.execute import execute_notebook
-from iraq_report.paths import NOTEBOOKS
 from tests.notebooks.read import run_here
 
 
 @functools.cache
 def _executed(section, given):
-    return run_here(section, dict(given)) if given else execute_notebook(NOTEBOOKS / f"{section}.ipynb", {})
+    return run_here(section, dict(given))
 
 
 @pytest.fixture(scope="session")

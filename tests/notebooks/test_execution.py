@@ -9,16 +9,17 @@ import sys
 import nbformat
 import pytest
 
+from iraq_report.editions.collect import collect_facts
 from iraq_report.editions.execute import execute_notebook
 from iraq_report.errors import ReportError
 from iraq_report.paths import DATA, NOTEBOOKS, ROOT
 from iraq_report.sections import SECTIONS
 from iraq_report.sections.catalogue import measures
 from iraq_report.sections.listed_figures import figures_of
-from tests.notebooks.read import fact_records, facts, figures, text
+from tests.notebooks.read import fact_records, facts, figures, run_here, text
 
-pytestmark = pytest.mark.kernel
-
+# By module, so that the tests of one run of a section follow each other and share it.
+each_section = pytest.mark.parametrize("section", SECTIONS, scope="module")
 HALF_YEAR = {"start": "2021-01-01", "end": "2021-06-30"}
 LATER = {"start": "2023-10-17", "end": "2024-12-31", "countries": "Iraq,Syria,Jordan"}
 EMPTY = {"start": "1990-01-01", "end": "1990-12-31"}
@@ -34,8 +35,7 @@ def says_none(notebook):
     return re.findall(r"\b(?:nan|NaT|None|<NA>|inf)\b", text(notebook) + json.dumps(figures_say))
 
 
-# One test for each run, since a run takes seconds and every worker would do it again for another test.
-@pytest.mark.parametrize("section", SECTIONS)
+@each_section
 def test_with_defaults_every_figure_is_drawn_in_the_declared_order_and_every_number_names_its_measure(
     executed, section
 ):
@@ -50,8 +50,21 @@ def test_with_defaults_every_figure_is_drawn_in_the_declared_order_and_every_num
     assert not says_none(notebook)
 
 
+@each_section
+def test_the_kernels_that_made_the_book_found_what_a_run_in_this_process_finds(executed, section, site):
+    told = {kind: json.loads((site / "2021" / f"{kind}.json").read_text("utf-8")) for kind in ("facts", "figures")}
+    here = executed(section)
+    assert collect_facts({section: here}) == {
+        name: fact for name, fact in told["facts"].items() if fact["section"] == section
+    }
+    said = ("id", "title", "sentence", "source")
+    assert [[figure[part] for part in said] for figure in figures(here).values()] == [
+        [figure[part] for part in said] for figure in told["figures"] if figure["section"] == section
+    ]
+
+
 @pytest.mark.parametrize("given", [HALF_YEAR, LATER, EMPTY], ids=["half-year", "later", "empty"])
-@pytest.mark.parametrize("section", SECTIONS)
+@each_section
 def test_with_another_period_every_figure_is_drawn_or_says_why_not_and_no_value_is_none(executed, section, given):
     notebook = executed(section, **given)
     found = figures(notebook)
@@ -80,6 +93,7 @@ def counted_by_hand(**wanted):
     return sum(all(row[name] == value for name, value in wanted.items()) for row in rows)
 
 
+@pytest.mark.kernel
 def test_papermill_alone_runs_a_period_and_its_numbers_are_those_of_the_table(tmp_path):
     out = tmp_path / "out.ipynb"
     period = ["-p", "start", HALF_YEAR["start"], "-p", "end", HALF_YEAR["end"]]
@@ -93,11 +107,20 @@ def test_papermill_alone_runs_a_period_and_its_numbers_are_those_of_the_table(tm
         assert said == {word: counted_by_hand(**{column: word}) for word in said}
 
 
+@pytest.mark.kernel
 def test_a_notebook_runs_in_its_own_folder_as_in_the_lab(tmp_path):
     out = tmp_path / "out.ipynb"
     command = [sys.executable, "-m", "papermill", "attacks.ipynb", str(out), "--no-progress-bar"]
     subprocess.run(command, cwd=NOTEBOOKS, check=True, capture_output=True)
     assert facts(nbformat.read(out, 4))["attacks.total"] > 0
+
+
+@pytest.mark.kernel
+def test_papermill_alone_refuses_a_parameter_in_the_first_cell_with_one_sentence():
+    with pytest.raises(ReportError) as caught:
+        execute_notebook(NOTEBOOKS / "attacks.ipynb", {"strat": "2021-01-01"})
+    assert "E-PARAM-NAME: there is no parameter 'strat'; did you mean 'start'?" in str(caught.value)
+    assert "attacks: cell 3" in str(caught.value)
 
 
 @pytest.mark.parametrize(
@@ -113,8 +136,7 @@ def test_a_notebook_runs_in_its_own_folder_as_in_the_lab(tmp_path):
         ({"governorates": "Anbarr"}, "did you mean 'Anbar'?"),
     ],
 )
-def test_papermill_alone_refuses_a_parameter_in_the_first_cell_with_one_sentence(given, sentence):
+def test_the_notebook_itself_refuses_a_parameter_with_one_sentence(given, sentence):
     with pytest.raises(ReportError) as caught:
-        execute_notebook(NOTEBOOKS / "attacks.ipynb", given)
+        run_here("attacks", given)
     assert sentence in str(caught.value)
-    assert "attacks: cell 3" in str(caught.value)
