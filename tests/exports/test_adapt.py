@@ -3,11 +3,17 @@
 import ast
 import re
 import shlex
+from functools import partial
+from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from iraq_report.cli import main
+from iraq_report.exports import single
+from iraq_report.exports.make import make_files
 from iraq_report.paths import BOOK
+from tests.exports.browsers import CountingBrowser
 
 BLOCKS = re.findall(r"^```(python|sh)\n(.*?)^```$", (BOOK / "adapt.md").read_text(encoding="utf-8"), re.DOTALL | re.M)
 
@@ -22,10 +28,16 @@ def shown(namespace, code):
     return None
 
 
-def test_every_block_of_code_on_the_page_runs_in_order(tmp_path, monkeypatch):
+@pytest.fixture
+def no_browser_is_started(monkeypatch):
+    monkeypatch.setattr(single, "find_browser", lambda install: Path("browser"))
+    monkeypatch.setattr(single, "make_files", partial(make_files, start=CountingBrowser()))
+
+
+def test_every_block_of_code_on_the_page_runs_in_order(tmp_path, monkeypatch, no_browser_is_started):
     monkeypatch.chdir(tmp_path)
     namespace = {}
-    assert BLOCKS
+    assert {language for language, _ in BLOCKS} == {"python", "sh"}
     for language, code in BLOCKS:
         if language == "python":
             result = shown(namespace, code)
@@ -36,3 +48,5 @@ def test_every_block_of_code_on_the_page_runs_in_order(tmp_path, monkeypatch):
             words = shlex.split(line.removeprefix("python -m iraq_report "), comments=True)
             done = CliRunner().invoke(main, words)
             assert done.exit_code == 0, (line, done.output)
+    written = {f"shares.{ending}" for ending in ("svg", "png", "csv", "meta.json", "pptx", "html")}
+    assert {*written, "deck.pptx", "ours.yml", "talk"} == {path.name for path in tmp_path.iterdir()}
