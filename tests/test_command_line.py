@@ -54,6 +54,15 @@ def test_build_refuses_a_parameter_before_a_kernel_starts(setting, sentence, mon
     assert len(result.stderr.strip().splitlines()) == 1
 
 
+def test_build_refuses_a_theme_before_anything_else(tmp_path):
+    theme = tmp_path / "ours.yml"
+    theme.write_text('roles: {rocket: "#FFE000"}')
+    result = run("build", "--theme", str(theme))
+    assert result.exit_code == 1
+    assert result.output.startswith("E-THEME-CONTRAST: ours.yml: in light, rocket (#FFE000) on paper (#FFFFFF)")
+    assert result.output.count("\n") == 1
+
+
 def test_pdf_without_a_browser_says_so_in_one_sentence(monkeypatch):
     monkeypatch.setenv("NO_BROWSER", "1")
     result = run("pdf", "2021")

@@ -35,10 +35,10 @@ def build(editions: tuple[str, ...], settings: tuple[str, ...], theme: Path | No
     from iraq_report.site.build import build as build_site
     from iraq_report.site.build import plan, spent_corrections
 
+    themes = load_theme(theme) if theme else DEFAULT
     plans = plan(editions, [parse_setting(text) for text in settings])
     for line in spent_corrections(plans):
         click.echo(line, err=True)
-    themes = load_theme(theme) if theme else DEFAULT
     shows = sys.stderr.isatty() and not quiet
     browser = find_browser(install=True)
     first = build_site(
