@@ -35,9 +35,10 @@ def pages_of(edition: str) -> list[str]:
 
 LISTED = ["index.html", *(f"{edition}/{page}.html" for edition in EDITIONS for page in pages_of(edition))]
 
-every_page = pytest.mark.parametrize("name", LISTED)
+# By module, so that the tests of a page follow each other and share one visit to it.
+every_page = pytest.mark.parametrize("name", LISTED, scope="module")
 every_section = pytest.mark.parametrize(
-    "name", [f"{edition}/{section}.html" for edition in EDITIONS for section in SECTIONS]
+    "name", [f"{edition}/{section}.html" for edition in EDITIONS for section in SECTIONS], scope="module"
 )
 every_edition = pytest.mark.parametrize("edition", EDITIONS)
 # For what scripts and styles do, which are the same in every edition: tests of their files hold that.

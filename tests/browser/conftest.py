@@ -1,21 +1,21 @@
-"""A real browser on the built site, from files and from 127.0.0.1; it reports complaints and requests."""
+"""A real browser on the built site, from files and from 127.0.0.1."""
 
 from __future__ import annotations
 
 import contextlib
 import sys
 import threading
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
+from iraq_report.site.compressed import serve_compressed
+from tests.browser.visits import Open, Visit, opened
 from tests.needs import need
 
 # As root and in a container there is no sandbox and little shared memory; the resolver rule cuts the network.
@@ -26,31 +26,6 @@ _ARGUMENTS = [
     "--disable-background-networking",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
-_LOCAL_SCHEMES = {"file", "data", "blob", "about"}
-
-
-@dataclass
-class Visit:
-    """An open page with what it complained of and what it asked of other hosts."""
-
-    page: Page
-    complaints: list[str] = field(default_factory=list)
-    outside: list[str] = field(default_factory=list)
-
-    def heard(self, message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"}:
-            self.complaints.append(f"{message.type}: {message.text} ({message.location.get('url', '')})")
-
-    def asked(self, route: Route) -> None:
-        address = urlsplit(route.request.url)
-        if address.scheme in _LOCAL_SCHEMES or address.hostname == "127.0.0.1":
-            route.continue_()
-        else:
-            self.outside.append(route.request.url)
-            route.abort()
-
-
-Open = Callable[..., Page]
 
 
 @pytest.fixture(scope="session")
@@ -69,25 +44,12 @@ def visit(browser: Browser) -> Iterator[Open]:
     visits: list[Visit] = []
     with contextlib.ExitStack() as stack:
 
-        def open_page(address: str, *, width: int = 1280, theme: str = "light", **options: Any) -> Page:
-            context = browser.new_context(
-                viewport={"width": width, "height": 900},
-                color_scheme=theme,
-                reduced_motion="reduce",
-                **options,
-            )
-            stack.callback(context.close)
-            seen = Visit(context.new_page())
-            visits.append(seen)
-            context.route("**/*", seen.asked)
-            seen.page.on("console", seen.heard)
-            seen.page.on("pageerror", lambda error: seen.complaints.append(f"page error: {error}"))
-            seen.page.goto(address, wait_until="load")
-            return seen.page
+        def open_page(address: str, **options: Any) -> Page:
+            visits.append(stack.enter_context(opened(browser, address, **options)))
+            return visits[-1].page
 
         yield open_page
-    assert [address for seen in visits for address in seen.outside] == [], "nothing is asked of another host"
-    assert [complaint for seen in visits for complaint in seen.complaints] == []
+    assert [fault for seen in visits for fault in seen.faults] == []
 
 
 class _Server(ThreadingHTTPServer):
@@ -111,3 +73,10 @@ def served(site: Path) -> Iterator[str]:
     server.shutdown()
     server.server_close()
     thread.join()
+
+
+@pytest.fixture(scope="session")
+def compressed(site: Path) -> Iterator[str]:
+    """The address at which the built site is served with its texts compressed."""
+    with serve_compressed(site) as address:
+        yield address

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from benchmarks.pages import pages_to_measure
-from tests.browser.book import FIRST, LISTED, every_edition, every_page
+from tests.browser.book import EDITIONS, FIRST, LISTED, every_page
 from tests.browser.visits import TRANSFERRED, opened
 
 MOST_BYTES = 150_000  # of any page
@@ -96,7 +96,7 @@ def test_a_page_does_not_move_while_it_loads_and_is_scrolled(name, loaded):
     assert share_moved(loaded) < MOST_MOVED, loaded.moved
 
 
-@every_edition
+@pytest.mark.parametrize("edition", EDITIONS, scope="module")
 def test_pages_that_the_contents_do_not_list_are_as_quiet_as_light_and_as_still(edition, unlisted):
     assert unlisted
     for name, page in unlisted.items():

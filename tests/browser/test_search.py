@@ -8,15 +8,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from iraq_report.site.compressed import serve_compressed
 from iraq_report.site.search import collect
 from tests.browser.book import one_edition
+from tests.browser.visits import TRANSFERRED
 
 PATIENCE = 20_000  # milliseconds; the machine may be busy
 AT_MOST = 150_000  # bytes
 OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
-TRANSFERRED = """() => ["navigation", "resource"].flatMap(kind => performance.getEntriesByType(kind))
-    .map(entry => [entry.name.split("/").pop(), entry.transferSize])"""
 
 
 def answered(page: Page) -> str:
@@ -123,15 +121,14 @@ def test_results_fit_a_phone(edition, theme, site, visit):
 
 
 @one_edition
-def test_the_page_is_light_until_words_are_asked_for_and_a_server_answers_as_a_file_does(edition, site, visit):
-    with serve_compressed(site) as address:
-        page = visit(f"{address}/{edition}/search.html")
-        page.wait_for_load_state("networkidle")
-        loaded = dict(page.evaluate(TRANSFERRED))
-        assert sum(loaded.values()) <= AT_MOST
-        assert [name for name in loaded if name.startswith("search-") and name.endswith(".js")] == []
-        page.keyboard.type("contractors")
-        assert "places on the pages" in answered(page)
+def test_the_page_is_light_until_words_are_asked_for_and_a_server_answers_as_a_file_does(edition, compressed, visit):
+    page = visit(f"{compressed}/{edition}/search.html")
+    page.wait_for_load_state("networkidle")
+    loaded = page.evaluate(TRANSFERRED)
+    assert sum(size for size, _ in loaded) <= AT_MOST
+    assert [name for _, name in loaded if name.startswith("search-") and name.endswith(".js")] == []
+    page.keyboard.type("contractors")
+    assert "places on the pages" in answered(page)
 
 
 @one_edition

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+from playwright.sync_api import Browser, ConsoleMessage, Page, Route
 
 Open = Callable[..., Page]
 # What a page has loaded: [bytes, name of the file], the largest first.
@@ -29,10 +29,13 @@ class Visit:
         if message.type in {"error", "warning"}:
             self.complaints.append(f"{message.type}: {message.text} ({message.location.get('url', '')})")
 
-    def asked(self, request: Request) -> None:
-        address = urlsplit(request.url)
-        if address.scheme not in _LOCAL_SCHEMES and address.hostname != "127.0.0.1":
-            self.outside.append(request.url)
+    def asked(self, route: Route) -> None:
+        address = urlsplit(route.request.url)
+        if address.scheme in _LOCAL_SCHEMES or address.hostname == "127.0.0.1":
+            route.continue_()
+        else:
+            self.outside.append(route.request.url)
+            route.abort()
 
     @property
     def faults(self) -> list[str]:
@@ -50,7 +53,7 @@ def opened(
     )
     with contextlib.closing(context):
         seen = Visit(context.new_page())
-        context.on("request", seen.asked)
+        context.route("**/*", seen.asked)
         seen.page.on("console", seen.heard)
         seen.page.on("pageerror", lambda error: seen.complaints.append(f"page error: {error}"))
         seen.page.goto(address, wait_until="load")
