@@ -6,19 +6,18 @@ from pathlib import Path
 
 import click
 
+from iraq_report.exports.formats import FORMATS
 from iraq_report.paths import BUILD
 from iraq_report.site.startup import skip_address_grammar
-
-_FORMATS = ("svg", "png", "pdf", "csv", "json", "html", "pptx")
 
 
 def _formats(_: click.Context, __: click.Parameter, text: str) -> tuple[str, ...]:
     """The formats of a list with commas between them, each once."""
     formats = tuple(dict.fromkeys(part.strip().lower() for part in text.split(",") if part.strip()))
-    if unknown := [format for format in formats if format not in _FORMATS]:
-        raise click.BadParameter(f"{unknown[0]!r} is none of {', '.join(_FORMATS)}")
+    if unknown := [format for format in formats if format not in FORMATS]:
+        raise click.BadParameter(f"{unknown[0]!r} is none of {', '.join(FORMATS)}")
     if not formats:
-        raise click.BadParameter(f"name one or more of {', '.join(_FORMATS)}")
+        raise click.BadParameter(f"name one or more of {', '.join(FORMATS)}")
     return formats
 
 
@@ -26,7 +25,7 @@ def _formats(_: click.Context, __: click.Parameter, text: str) -> tuple[str, ...
 @click.argument("figures", nargs=-1, metavar="[FIGURE]...")
 @click.option(
     "--format", "formats", default="svg,png,csv", metavar="LIST", callback=_formats,
-    help=f"Formats with commas between them: {', '.join(_FORMATS)} (svg,png,csv).",
+    help=f"Formats with commas between them: {', '.join(FORMATS)} (svg,png,csv).",
 )  # fmt: skip
 @click.option("--edition", default="2021", metavar="NAME", help="Edition whose figures they are (2021).")
 @click.option(

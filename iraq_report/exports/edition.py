@@ -8,8 +8,9 @@ from pathlib import Path
 from iraq_report.editions.declaration import Edition, Setting
 from iraq_report.errors import ReportError
 from iraq_report.exports.choose import Chosen
+from iraq_report.exports.formats import PICTURES
 from iraq_report.exports.in_process import Made, make_figures
-from iraq_report.exports.make import PICTURES, Wish, make_files
+from iraq_report.exports.make import Wish, make_files
 from iraq_report.exports.outgoing import Outgoing
 from iraq_report.exports.pictures import Start, run_browser
 from iraq_report.exports.write import write_files
@@ -60,6 +61,7 @@ def outgoing_of(made: Made) -> list[Outgoing]:
     return [
         Outgoing(
             one.record, one.figure.drawn, section=one.section, licence=made.gate.licence,
+            sources=made.sources,
             cited=figure_work(book, figure=one.record["id"], title=one.record["title"], section=one.section),
         )
         for one in made.figures

@@ -13,11 +13,9 @@ from iraq_report.editions.declaration import Edition, Setting, check_parameters
 from iraq_report.figures.figure import Figure
 from iraq_report.figures.paint import Json
 from iraq_report.gate.gate import Gate, gate_of
-from iraq_report.paths import BOOK
 from iraq_report.sections.listed_figures import figures_of
 from iraq_report.sections.parameters import SectionParameters
 from iraq_report.sections.run import open_section
-from iraq_report.site.build import sections_of
 from iraq_report.site.tables import gather_tables, tables_in
 
 
@@ -45,15 +43,13 @@ class Made:
         return self.gate.tables["sources"]
 
 
-def make_figures(
-    edition: Edition, ids: Mapping[str, Iterable[str]], *, settings: Sequence[Setting] = (), book: Path = BOOK
-) -> Made:
+def make_figures(edition: Edition, ids: Mapping[str, Iterable[str]], *, settings: Sequence[Setting] = ()) -> Made:
     """Make figures of an edition: their ids by section, as `choose` gives them.
 
     `settings` come after what the edition declares. Raises ReportError as `check_parameters`, `open_section` and
     `gather_tables` do.
     """
-    parameters = check_parameters(edition, settings, sections=sections_of(book))
+    parameters = check_parameters(edition, settings)
     with TemporaryDirectory() as folder:
         gathered = Path(folder) / "tables"
         gather_tables([given.data for given in parameters.values()], gathered)

@@ -10,12 +10,14 @@ from iraq_report.errors import ReportError
 from iraq_report.exports.data import meta_json, table_csv, to_json
 from iraq_report.exports.embed import Origin, single_file
 from iraq_report.exports.fit import Picture, as_on_page, fitted
+from iraq_report.exports.formats import PICTURES
 from iraq_report.exports.locale import Forms
 from iraq_report.exports.outgoing import Outgoing, in_forms
 from iraq_report.exports.pdf import Page, part
 from iraq_report.exports.pictures import Asked, Batch, Start, draw, run_browser
 from iraq_report.exports.png import with_record
 from iraq_report.exports.sizes import Box
+from iraq_report.exports.slides.cited import read_sources
 from iraq_report.exports.slides.deck import WIDE_SCREEN, Paper, one_slide
 from iraq_report.exports.svg import standing_alone
 from iraq_report.figures.look import DEFAULT, Themes
@@ -26,8 +28,6 @@ from iraq_report.prose.text import listed
 from iraq_report.site.cite import all_forms
 from iraq_report.site.head import book_title
 
-PICTURES = ("svg", "png", "pdf")  # formats that a browser draws
-FORMATS = (*PICTURES, "csv", "json", "html", "pptx")
 META = "meta.json"
 
 
@@ -62,8 +62,8 @@ def make_files(
     if drawn and browser:
         files |= _draw(going, wish, browser, start)
     for figure in going:
-        made = {format: maker(figure, wish) for format, maker in _MAKERS.items() if format in wish.formats}
-        files |= {f"{figure.id}.{format}": content for format, content in made.items()}
+        others = [format for format in wish.formats if format not in PICTURES]
+        files |= {f"{figure.id}.{format}": _MAKERS[format](figure, wish) for format in others}
         files[f"{figure.id}.{META}"] = _meta(figure, wish)
     return files
 
@@ -141,7 +141,8 @@ def _html(figure: Outgoing, wish: Wish) -> bytes:
 
 
 def _pptx(figure: Outgoing, wish: Wish) -> bytes:
-    return one_slide(figure, paper=Paper(size=wish.box or WIDE_SCREEN, look=wish.themes)).content
+    sources = None if figure.sources is None else read_sources(figure.sources)
+    return one_slide(figure, paper=Paper(size=wish.box or WIDE_SCREEN, look=wish.themes), sources=sources).content
 
 
 def _meta(figure: Outgoing, wish: Wish) -> bytes:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+import pandas as pd
+
 from iraq_report.exports.locale import Forms
 from iraq_report.figures.compose import Around
 from iraq_report.figures.figure import Figure
@@ -13,7 +15,7 @@ from iraq_report.figures.paint import Json
 from iraq_report.figures.theme import Size
 from iraq_report.gate.gate import Gate
 from iraq_report.site.cite import Work
-from iraq_report.tables.licences import LICENCE
+from iraq_report.tables.licences import LICENCE, SOURCES
 
 _TEXTS = ("title", "subtitle", "sentence", "description", "source", "caveat")
 
@@ -22,7 +24,8 @@ _TEXTS = ("title", "subtitle", "sentence", "description", "source", "caveat")
 class Outgoing:
     """A figure as it may go out: its `record`, and `draw`, which gives its bare chart for a width.
 
-    `section` is blank and `cited` missing where it is of no edition.
+    `section` is blank and `cited` missing where it is of no edition; `sources` is the table of sources of its run, None
+    for the project's own.
     """
 
     record: Json
@@ -30,6 +33,7 @@ class Outgoing:
     section: str = ""
     licence: str = LICENCE
     cited: Work | None = None
+    sources: pd.DataFrame | None = None
 
     @property
     def id(self) -> str:
@@ -54,7 +58,9 @@ class Outgoing:
 def outgoing(figure: Figure, gate: Gate | None = None) -> Outgoing:
     """A figure as it may go out; one that the gate withholds is empty and says why."""
     record = figure.record()
-    return Outgoing(gate.figure(record), figure.drawn, licence=gate.licence) if gate else Outgoing(record, figure.drawn)
+    if gate is None:
+        return Outgoing(record, figure.drawn)
+    return Outgoing(gate.figure(record), figure.drawn, licence=gate.licence, sources=gate.tables[SOURCES])
 
 
 def in_forms(figure: Outgoing, forms: Forms | None) -> Outgoing:

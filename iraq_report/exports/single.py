@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from iraq_report.errors import ReportError
+from iraq_report.exports.formats import PICTURES
 from iraq_report.exports.locale import read_locale
-from iraq_report.exports.make import META, PICTURES, Wish, make_files
+from iraq_report.exports.make import META, Wish, make_files
 from iraq_report.exports.outgoing import outgoing
 from iraq_report.exports.sizes import parse_size
 from iraq_report.exports.write import write_files
