@@ -121,7 +121,7 @@ def test_a_real_browser_draws_text_as_text_and_the_same_bytes_twice(figures):
         sides = (page.mediabox[2], page.mediabox[3] - page.mediabox[1])
         assert [float(side) for side in sides] == pytest.approx([600, 600], abs=0.01)
         assert len(page.resources.get("/Font", {})) or "/XObject" in page.resources
-        assert not page.images
+        assert not page.get_images()
     with Image.open(io.BytesIO(one[f"{id}.png"])) as image:
         assert image.size == (800, 800)
         assert len(image.convert("RGB").getcolors(1 << 20)) > 10
