@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from lxml import etree
 from pptx.enum.text import MSO_AUTO_SIZE
+from pptx.oxml.ns import qn
 from pptx.slide import Slide
 from pptx.util import Emu, Pt
 
@@ -18,6 +20,8 @@ from iraq_report.exports.slides.sheet import Area, area
 from iraq_report.exports.slides.slide import Look, add_slide
 from iraq_report.prose.printed import shown_address
 
+_COLOUR = "http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor"
+_COLOUR_URI = "{A12FA001-AC4F-418D-AE19-62706E023703}"
 _SIZE = 9.0
 _LONGEST = 120  # characters of an address; the link behind it is whole
 _AFTER = 3.0  # points between two sources
@@ -94,4 +98,13 @@ def _write(slide: Slide, entries: Sequence[_Entry], place: Area, look: Look) -> 
             paragraph.add_line_break()
             link = paragraph.add_run()
             link.text, link.font.size = entry.shown, Pt(_SIZE)
+            set_fill(link.font.fill, "muted", look.colours)
             link.hyperlink.address = entry.address
+            _keep_colour(link)
+
+
+def _keep_colour(link: Any) -> None:
+    """Let a link have the colour of its text: that of the theme may be dark on dark, and cannot be set otherwise."""
+    extensions = etree.SubElement(link._r.rPr.hlinkClick, qn("a:extLst"))
+    extension = etree.SubElement(extensions, qn("a:ext"), uri=_COLOUR_URI)
+    etree.SubElement(extension, f"{{{_COLOUR}}}hlinkClr", {"val": "tx"}, nsmap={"ahyp": _COLOUR})

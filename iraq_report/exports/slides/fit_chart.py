@@ -12,25 +12,32 @@ from iraq_report.figures.theme import SLIDE, WIDE, Size
 
 SMALLEST = 9.0  # points of the smallest text of a chart that a room can be read to
 FLOOR = round(NATURAL * SMALLEST / SLIDE.small)  # EMU a pixel at which its smallest text has that size
-_WIDTHS = 4  # widths that are tried
 Draw = Callable[[Size], Json]
 
 
 def lay_chart(draw: Draw, room: Area) -> Json:
-    """Draw a chart for the width that leaves its texts largest in a room; of equal ones the widest.
+    """Draw a chart for the width that leaves its texts largest in a room, and of equal ones for the widest.
 
-    `draw` returns the bare chart for a width.
+    `draw` returns the bare chart for a width: first for the width that the room has with texts of 12 points; if it is
+    too tall so, for the one with texts as small as that makes them; and last for the width of a page, since there are
+    charts that are taller the wider they are.
     """
-    best: Json = {}
-    largest = 0.0
-    for width in widths(room):
-        chart = draw(replace(SLIDE, width=width))
-        scale = scale_of(chart, room)
-        if scale > largest + 1 or (scale > largest - 1 and width > best["layout"]["width"]):
-            best, largest = chart, scale
-        if largest >= NATURAL - 1:
-            break
+    best = draw(_width(room.width / NATURAL))
+    if scale_of(best, room) >= NATURAL - 1:
+        return best
+    best = _better(draw(_width(room.width / max(scale_of(best, room), FLOOR))), best, room)
+    if scale_of(best, room) < FLOOR:
+        best = _better(best, draw(_width(WIDE.width)), room)
     return best
+
+
+def _width(pixels: float) -> Size:
+    return replace(SLIDE, width=max(math.ceil(pixels), WIDE.width))
+
+
+def _better(one: Json, other: Json, room: Area) -> Json:
+    """The chart whose texts are larger, the first of equals."""
+    return one if scale_of(one, room) > scale_of(other, room) - 1 else other
 
 
 def scale_of(chart: Json, room: Area) -> float:
@@ -42,10 +49,3 @@ def scale_of(chart: Json, room: Area) -> float:
 def points(scale: float) -> float:
     """The size of the smallest text of a chart."""
     return SLIDE.small * scale / NATURAL
-
-
-def widths(room: Area) -> list[int]:
-    """The widths in pixels to try in turn: those that fill the room with texts of 12 to 9 points, then a page's own."""
-    step = (NATURAL - FLOOR) / (_WIDTHS - 1)
-    filling = [math.ceil(room.width / (NATURAL - number * step)) for number in range(_WIDTHS)]
-    return list(dict.fromkeys([*(max(width, WIDE.width) for width in filling), WIDE.width]))

@@ -33,6 +33,11 @@ class Face:
         name = self.font.lower()
         return _SPARE * (1.0 if name in _NARROW else _WIDE.get(name, _UNKNOWN))
 
+    @property
+    def shrink(self) -> float:
+        """By how much texts are set smaller that were placed by the widths of Arial, in a font known to be wider."""
+        return 1 / _WIDE.get(self.font.lower(), 1.0)
+
 
 @dataclass(frozen=True)
 class Fitted:

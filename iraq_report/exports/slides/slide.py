@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import copy
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -15,16 +16,17 @@ from iraq_report.exports.outgoing import Outgoing
 from iraq_report.exports.slides.colours import Colours
 from iraq_report.exports.slides.draw import draw_chart
 from iraq_report.exports.slides.fit_chart import FLOOR, lay_chart, points, scale_of
+from iraq_report.exports.slides.fit_text import Face
 from iraq_report.exports.slides.frame import SOURCE_LINE, Frame, Placed, frame_of
 from iraq_report.exports.slides.layouts import Layouts
 from iraq_report.exports.slides.notes import notes_text
 from iraq_report.exports.slides.number import add_number
 from iraq_report.exports.slides.ooxml import describe, set_fill
 from iraq_report.exports.slides.parts import part_chart
-from iraq_report.exports.slides.sheet import Area, area
+from iraq_report.exports.slides.sheet import NATURAL, Area, area
 from iraq_report.figures.look import DEFAULT, Themes
 from iraq_report.figures.paint import Json
-from iraq_report.figures.theme import SLIDE
+from iraq_report.figures.theme import SLIDE, WIDE, scale_texts
 
 PNG = "data:image/png;base64,"
 
@@ -60,8 +62,8 @@ def add_finding(deck: Any, figure: Outgoing, look: Look, *, sources: Sequence[st
         frame = _frame(record, look, part)
         slide = add_slide(deck, frame, look)
         drawn = draw_chart(
-            slide, chart, box=_place(chart, frame.room), colours=look.colours, title=f"{record['title']}{part}",
-            description=record["description"],
+            slide, _set_in(chart, look), box=_place(chart, frame.room), colours=look.colours,
+            title=f"{record['title']}{part}", description=record["description"],
         )  # fmt: skip
         _read_before_source(slide, drawn.group)
         slide.notes_slide.notes_text_frame.text = notes_text(record, sources=sources, link=link)
@@ -76,9 +78,23 @@ def _charts(figure: Outgoing, look: Look) -> list[Json]:
     whole = lay_chart(figure.draw, room)
     if scale_of(whole, room) >= FLOOR:
         return [whole]
-    room = _frame(figure.record, look, " (1 of 9)").room
-    parts = part_chart(figure.draw(replace(SLIDE, width=room.width // FLOOR)), room.height / FLOOR)
+    parts = _parts(figure, look)
     return parts if len(parts) > 1 else [whole]
+
+
+def _parts(figure: Outgoing, look: Look) -> list[Json]:
+    """The chart in as few parts as leave its texts readable, and their texts as large as so many allow."""
+    room = _frame(figure.record, look, " (1 of 9)").room
+    fewest = _parts_at(FLOOR, figure, room)
+    for scale in (NATURAL, (NATURAL + FLOOR) // 2):
+        if len(larger := _parts_at(scale, figure, room)) == len(fewest):
+            return larger
+    return fewest
+
+
+def _parts_at(scale: int, figure: Outgoing, room: Area) -> list[Json]:
+    """The parts of the chart as drawn for a room in which a pixel is so many EMU."""
+    return part_chart(figure.draw(replace(SLIDE, width=max(room.width // scale, WIDE.width))), room.height / scale)
 
 
 def _frame(record: Json, look: Look, part: str) -> Frame:
@@ -143,6 +159,13 @@ def _read_before_source(slide: Any, group: Any) -> None:
         if shape.name == SOURCE_LINE:
             shape._element.addprevious(group._element)
             return
+
+
+def _set_in(chart: Json, look: Look) -> Json:
+    """The chart with its texts smaller where the font of the presentation is wider than the one they were placed by."""
+    smaller = copy.deepcopy(chart)
+    scale_texts(smaller, Face(look.layouts.text_font).shrink)
+    return smaller
 
 
 def _place(chart: Json, room: Area) -> Area:

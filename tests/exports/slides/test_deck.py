@@ -21,7 +21,7 @@ from iraq_report.exports.slides.plain import plain_presentation
 from iraq_report.figures.charts import timeline, waffle
 from iraq_report.figures.look import DEFAULT, Fonts, Logo, Themes
 from iraq_report.figures.theme import DARK
-from tests.exports.slides.findings import FRONT, SOURCES, example, opened, outside, without_words
+from tests.exports.slides.findings import FRONT, SOURCES, every, example, opened, outside, without_words
 from tests.exports.slides.templates import dark_template
 from tests.figures.chart_examples import EVENTS
 
@@ -55,6 +55,7 @@ def test_a_deck_opens_with_what_it_is_and_ends_with_its_sources(made):
     assert "1. Reuters: “Rocket hits base”, 9 June 2021.\vhttps://example.org/a\n2. The report: untitled" in listed
     links = [run.hyperlink.address for shape in last.shapes for p in shape.text_frame.paragraphs for run in p.runs]
     assert "https://example.org/a" in links
+    assert len(list(last.element.iter("{*}hlinkClr"))) == 1  # the theme's own colour of links may not be readable
 
 
 def test_a_slide_is_read_in_the_order_title_subtitle_chart_source(made):
@@ -164,6 +165,17 @@ def test_a_theme_file_gives_a_deck_its_font_colours_source_form_and_logo():
     layouts = find_layouts(deck)
     assert layouts.text_font == "Verdana"
     assert outside(deck) == []
+
+
+def test_texts_of_a_chart_are_smaller_in_a_font_that_is_wider():
+    def sizes(family):
+        paper = Paper(look=Themes(fonts=Fonts(family)))
+        (slide,) = opened(one_slide(example("lanes"), paper=paper, sources={}).content).slides
+        runs = (run for s in every(slide.shapes) if s.has_text_frame for p in s.text_frame.paragraphs for run in p.runs)
+        return {run.font.size.pt for run in runs if run.text == "North & south"}
+
+    assert sizes("Arial") == {12}
+    assert sizes("Verdana") == {9.6}
 
 
 def test_a_deck_on_a_template_with_one_colour_says_that_it_uses_its_own(tmp_path):
