@@ -61,7 +61,7 @@ def show_numbers(axis: ValueAxis, spec: Json, page: Page, *, grid: bool) -> bool
     if step:
         axis.major_unit = step
         labels = axis.tick_labels
-        labels.number_format = spec.get("form") or number_form(spec["ticktext"])
+        labels.number_format = spec.get("form") or number_form(spec["ticktext"], spec["tickvals"])
         labels.number_format_is_linked = False
     return step > 0
 
@@ -74,12 +74,15 @@ def even_step(ticks: Sequence[float], low: float) -> float:
     return steps[0] if max(steps) - min(steps) < 1e-9 * max(abs(steps[0]), 1) else 0.0
 
 
-def number_form(texts: Sequence[str]) -> str:
-    """The number format of ticks such as `$0`, `$0.5m`: what stands around the number, and its decimals."""
-    parts = [re.fullmatch(r"([^\d−-]*)[−-]?[\d,]+(?:\.(\d+))?(.*)", text) for text in texts]
+def number_form(texts: Sequence[str], values: Sequence[float]) -> str:
+    """The number format of ticks such as `$0`, `$0.5m`: what stands around the number, and the decimals it needs.
+
+    Whatever signs the texts have before decimals and between thousands, PowerPoint writes those of its user.
+    """
+    parts = [re.fullmatch(r"([^\d−-]*)[−-]?\d(?:[\d.,’\s]*\d)?(.*)", text) for text in texts]
     known = [part for part in parts if part]
-    decimals = max((len(part[2] or "") for part in known), default=0)
-    before, after = (known[0][1], known[0][3]) if known else ("", "")
+    decimals = max((len(f"{value:.6f}".rstrip("0").partition(".")[2]) for value in values), default=0)
+    before, after = (known[0][1], known[0][2]) if known else ("", "")
     digits = "#,##0" + ("." + "0" * decimals if decimals else "")
     return "".join([_literal(before), digits, _literal(after)])
 
