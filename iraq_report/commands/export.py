@@ -21,7 +21,7 @@ def _formats(_: click.Context, __: click.Parameter, text: str) -> tuple[str, ...
     return formats
 
 
-@click.command(epilog="Example: python -m iraq_report export attacks-by-site --format svg,pptx --size 16x9 --out talk")
+@click.command(epilog="Example: python -m iraq_report export attacks-by-site --format svg,pptx")
 @click.argument("figures", nargs=-1, metavar="[FIGURE]...")
 @click.option(
     "--format", "formats", default="svg,png,csv", metavar="LIST", callback=_formats,

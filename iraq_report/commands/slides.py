@@ -10,9 +10,7 @@ from iraq_report.paths import BUILD
 from iraq_report.site.startup import skip_address_grammar
 
 
-@click.command(
-    epilog="Example: python -m iraq_report slides 2021 --section attacks --template ours.pptx --out deck.pptx"
-)
+@click.command(epilog="Example: python -m iraq_report slides 2021 --template ours.pptx")
 @click.argument("edition")
 @click.option(
     "--template", type=click.Path(path_type=Path), metavar="FILE",

@@ -10,7 +10,7 @@ from iraq_report.paths import BOOK
 from iraq_report.site.events import ROWS, column, events_record, stage_events, years
 from iraq_report.site.pages import fill
 from iraq_report.tables.read import load_tables
-from tests.site.test_rows import attack, folder, tables_of
+from tests.site.attacks import attack, folder, tables_of
 
 BLANK = {"site_id": "syria_unspecified_base", "place": "Not named", "country": "Syria", "governorate": ""}
 ATTACKS = [
@@ -99,7 +99,7 @@ def test_without_a_row_to_show_the_page_says_so_and_has_no_form(withheld):
 
 def test_the_rows_come_as_a_script_beside_the_one_that_reads_them(tmp_path):
     (tmp_path / "stage" / "extra").mkdir(parents=True)
-    told = stage_events(tmp_path / "stage", tables_of([folder(tmp_path / "own", *ATTACKS)]))
+    told = stage_events(tmp_path / "stage", tables_of([folder(tmp_path / "own", *ATTACKS)], "attacks", "sites"))
     assert (told["rows"], [year["year"] for year in told["years"]]) == (5, [2021, 2023])
     written = (tmp_path / "stage" / "extra" / ROWS).read_text(encoding="utf-8")
     record = json.loads(written.removeprefix("window.reportEvents=").removesuffix(";\n"))
