@@ -7,19 +7,14 @@ from pathlib import Path
 
 import click
 
+from iraq_report.commands.options import with_settings, with_theme
 from iraq_report.site.startup import skip_address_grammar
 
 
 @click.command(epilog="Example: python -m iraq_report build 2021 --set attacks.compare_days=30")
 @click.argument("editions", nargs=-1, metavar="[EDITION]...")
-@click.option(
-    "--set", "settings", multiple=True, metavar="[SECTION.]NAME=VALUE",
-    help="Set a parameter of one section, or of all; may be repeated.",
-)  # fmt: skip
-@click.option(
-    "--theme", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
-    help="Colours, fonts, logo and source line of all charts, as book/themes/example.yml has them.",
-)  # fmt: skip
+@with_settings
+@with_theme
 @click.option("--quiet", is_flag=True, help="Show no progress, only where the site is.")
 def build(editions: tuple[str, ...], settings: tuple[str, ...], theme: Path | None, quiet: bool) -> None:
     """Build the book of each EDITION (default: all in book/editions) into _build/site.

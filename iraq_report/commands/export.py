@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from iraq_report.commands.options import with_locale, with_sections, with_settings, with_theme
 from iraq_report.exports.formats import FORMATS
 from iraq_report.paths import BUILD
 from iraq_report.site.startup import skip_address_grammar
@@ -28,14 +29,8 @@ def _formats(_: click.Context, __: click.Parameter, text: str) -> tuple[str, ...
     help=f"Formats with commas between them: {', '.join(FORMATS)} (svg,png,csv).",
 )  # fmt: skip
 @click.option("--edition", default="2021", metavar="NAME", help="Edition whose figures they are (2021).")
-@click.option(
-    "--set", "settings", multiple=True, metavar="[SECTION.]NAME=VALUE",
-    help="Set a parameter of one section, or of all; may be repeated.",
-)  # fmt: skip
-@click.option(
-    "--theme", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
-    help="Colours, fonts, logo and source line, as book/themes/example.yml has them.",
-)  # fmt: skip
+@with_settings
+@with_theme
 @click.option(
     "--size", default="", metavar="SIZE",
     help="16x9, 4x3, square, or WIDTHxHEIGHT in pixels; without it as on the page. A shape grows with its chart.",
@@ -43,8 +38,8 @@ def _formats(_: click.Context, __: click.Parameter, text: str) -> tuple[str, ...
 @click.option(
     "--scale", type=click.FloatRange(0.5, 8), default=2.0, help="Pixels of a PNG for each pixel of the size (2)."
 )
-@click.option("--locale", default="", metavar="NAME", help="Number and date forms, such as de or en-US.")
-@click.option("--section", "sections", multiple=True, metavar="NAME", help="All figures of a section; may be repeated.")
+@with_locale
+@with_sections
 @click.option("--all", "every", is_flag=True, help="All figures of the edition.")
 @click.option(
     "--out", type=click.Path(file_okay=False, path_type=Path), default=BUILD / "export", metavar="FOLDER",

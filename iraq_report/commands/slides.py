@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from iraq_report.commands.options import with_locale, with_sections, with_settings, with_theme
 from iraq_report.paths import BUILD
 from iraq_report.site.startup import skip_address_grammar
 
@@ -16,20 +17,14 @@ from iraq_report.site.startup import skip_address_grammar
     "--template", type=click.Path(path_type=Path), metavar="FILE",
     help="A presentation (pptx, potx) whose layouts, fonts and colours are taken; its slides are left out.",
 )  # fmt: skip
-@click.option("--section", "sections", multiple=True, metavar="NAME", help="All figures of a section; may be repeated.")
+@with_sections
 @click.option(
     "--figures", "ids", multiple=True, metavar="ID,ID…", help="Figures by id, in this order; may be repeated."
 )
 @click.option("--size", type=click.Choice(["16x9", "4x3"]), help="Size of the slides without a template (16x9).")
-@click.option(
-    "--set", "settings", multiple=True, metavar="[SECTION.]NAME=VALUE",
-    help="Set a parameter of one section, or of all; may be repeated.",
-)  # fmt: skip
-@click.option(
-    "--theme", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
-    help="Colours, fonts, logo and source line of all charts, as book/themes/example.yml has them.",
-)  # fmt: skip
-@click.option("--locale", default="", metavar="NAME", help="Number and date forms, such as de or en-US.")
+@with_settings
+@with_theme
+@with_locale
 @click.option(
     "--out", type=click.Path(dir_okay=False, path_type=Path), help="The file to write (_build/slides/….pptx)."
 )
