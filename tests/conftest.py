@@ -15,10 +15,15 @@ from typing import Any
 
 import pytest
 from filelock import FileLock
+from hypothesis import settings
 
 from iraq_report.paths import BUILD, ROOT
 from iraq_report.site.browser import find_browser
 from tests.needs import REASON
+
+# No test is timed: on a busy machine the first example of a property may take long.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 SITE = BUILD / "site"
 _SOURCES = ("data", "notebooks", "book", "iraq_report", "_config.yml", "requirements.txt")
