@@ -29,6 +29,7 @@ from iraq_report.site.cite import all_forms
 from iraq_report.site.head import book_title
 
 META = "meta.json"
+_JSON = "json"
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,7 @@ def make_files(
     """
     going = [in_forms(figure, wish.forms) for figure in figures]
     drawn = [format for format in wish.formats if format in PICTURES]
+    others = [format for format in wish.formats if format not in PICTURES]
     if drawn and browser is None:
         raise ReportError(
             "E-EXPORT-BROWSER",
@@ -59,17 +61,20 @@ def make_files(
             "ask for csv, json, html and pptx, which need none",
         )
     files: dict[str, bytes] = {}
+    composed = {figure.id: _picture(figure, wish) for figure in going} if drawn or _JSON in wish.formats else {}
     if drawn and browser:
-        files |= _draw(going, wish, browser, start)
+        files |= _draw(going, composed, wish, browser=browser, start=start)
     for figure in going:
-        others = [format for format in wish.formats if format not in PICTURES]
-        files |= {f"{figure.id}.{format}": _MAKERS[format](figure, wish) for format in others}
+        for format in others:
+            made = _json(composed[figure.id]) if format == _JSON else _MAKERS[format](figure, wish)
+            files[f"{figure.id}.{format}"] = made
         files[f"{figure.id}.{META}"] = _meta(figure, wish)
     return files
 
 
-def _draw(figures: Sequence[Outgoing], wish: Wish, browser: Path, start: Start) -> dict[str, bytes]:
-    pictures = {figure.id: _picture(figure, wish) for figure in figures}
+def _draw(
+    figures: Sequence[Outgoing], pictures: Mapping[str, Picture], wish: Wish, *, browser: Path, start: Start
+) -> dict[str, bytes]:
     asked = {id: _asked(picture, wish) for id, picture in pictures.items()}
     batch = draw(asked, browser, start=start)
     files: dict[str, bytes] = {}
@@ -127,9 +132,9 @@ def _csv(figure: Outgoing, wish: Wish) -> bytes:
     return table_csv(figure.record["table"], wish.forms).encode()
 
 
-def _json(figure: Outgoing, wish: Wish) -> bytes:
+def _json(picture: Picture) -> bytes:
     """The chart of the picture, as Plotly reads it."""
-    return to_json(_picture(figure, wish).chart).encode()
+    return to_json(picture.chart).encode()
 
 
 def _html(figure: Outgoing, wish: Wish) -> bytes:
@@ -141,8 +146,9 @@ def _html(figure: Outgoing, wish: Wish) -> bytes:
 
 
 def _pptx(figure: Outgoing, wish: Wish) -> bytes:
-    sources = None if figure.sources is None else read_sources(figure.sources)
-    return one_slide(figure, paper=Paper(size=wish.box or WIDE_SCREEN, look=wish.themes), sources=sources).content
+    paper, known = Paper(size=wish.box or WIDE_SCREEN, look=wish.themes), figure.sources
+    own = None if known is None else read_sources(known[known["source_id"].isin(figure.record["sources"])])
+    return one_slide(figure, paper=paper, sources=own).content
 
 
 def _meta(figure: Outgoing, wish: Wish) -> bytes:
@@ -151,4 +157,4 @@ def _meta(figure: Outgoing, wish: Wish) -> bytes:
     return meta_json(told, section=figure.section, licence=figure.licence, citation=citation).encode()
 
 
-_MAKERS: Mapping[str, Callable[[Outgoing, Wish], bytes]] = {"csv": _csv, "json": _json, "html": _html, "pptx": _pptx}
+_MAKERS: Mapping[str, Callable[[Outgoing, Wish], bytes]] = {"csv": _csv, "html": _html, "pptx": _pptx}
