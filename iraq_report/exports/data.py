@@ -14,10 +14,9 @@ from typing import Any
 
 from iraq_report.exports.locale import Forms
 from iraq_report.figures.paint import Json
+from iraq_report.figures.reading import iso_day
 
 BOM = "\ufeff"
-_MIDNIGHT = "T00:00:00"
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}T00:00:00")
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r]")  # how a cell begins that a spreadsheet would run
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 _INNER = ("narrow", "slide", "empty")  # parts of a record that say how it is drawn
@@ -50,8 +49,8 @@ def _cell(value: Any, decimal: str) -> str:
     if isinstance(value, int | float):
         return f"{value:.15g}".replace(".", decimal) if isinstance(value, float) else str(value)
     text = str(value)
-    if _DAY.fullmatch(text):
-        return text.removesuffix(_MIDNIGHT)
+    if day := iso_day(text):
+        return day
     return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from html import escape
 
+from iraq_report.exports.xml_text import NOT_IN_XML
+
 _ROOT = re.compile(r"<svg\b([^>]*)>")
 _SIZE = re.compile(r'\s(?:width|height|role|aria-labelledby)="[^"]*"')
 
@@ -23,8 +25,5 @@ def standing_alone(svg: str, *, id: str, title: str, description: str, width: in
     return _ROOT.sub(root, svg, count=1) + "\n"
 
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # signs that no XML may hold
-
-
 def _text(text: str) -> str:
-    return escape(_CONTROL.sub("", text), quote=False)
+    return escape(NOT_IN_XML.sub("", text), quote=False)

@@ -29,12 +29,13 @@ def nearest(colour: str, *, against: str, least: float) -> str:
     """
     end = "#000000" if contrast(against, "#000000") > contrast(against, "#FFFFFF") else "#FFFFFF"
     for step in range(_STEPS + 1):
-        mixed = _mixed(colour, end, step / _STEPS)
-        if contrast(mixed, against) >= least:
-            return mixed
+        nearer = mixed(end, colour, step / _STEPS)
+        if contrast(nearer, against) >= least:
+            return nearer
     return end
 
 
-def _mixed(colour: str, other: str, share: float) -> str:
-    pairs = zip(_channels(colour), _channels(other), strict=True)
-    return "#" + "".join(f"{round(one + (two - one) * share):02X}" for one, two in pairs)
+def mixed(one: str, other: str, share: float) -> str:
+    """What is seen where a colour such as `#1B5E9E` covers `share` (0 to 1) of another."""
+    pairs = zip(_channels(one), _channels(other), strict=True)
+    return "#" + "".join(f"{round(under + (over - under) * share):02X}" for over, under in pairs)

@@ -8,7 +8,13 @@ from iraq_report.figures.charts.bars import period_text
 from iraq_report.figures.describe import begins_period
 from iraq_report.figures.paint import Json
 
-_MIDNIGHT = re.compile(r"\d{4}-\d{2}-\d{2}T00:00:00")
+_MIDNIGHT = "T00:00:00"
+_DAY = re.compile(rf"\d{{4}}-\d{{2}}-\d{{2}}{_MIDNIGHT}")
+
+
+def iso_day(text: str) -> str:
+    """`2021-06-09` for a day as a figure's table has it, with midnight behind; blank for any other text."""
+    return text.removesuffix(_MIDNIGHT) if _DAY.fullmatch(text) else ""
 
 
 def shown(value: object, column: str = "") -> str:
@@ -24,10 +30,10 @@ def shown(value: object, column: str = "") -> str:
     if isinstance(value, int | float):
         return _number(value)
     text = str(value)
-    if not _MIDNIGHT.fullmatch(text):
+    if not (day := iso_day(text)):
         return text
     every = begins_period(column)
-    return period_text(text, every) if every else text.removesuffix("T00:00:00")
+    return period_text(text, every) if every else day
 
 
 def _number(value: float) -> str:

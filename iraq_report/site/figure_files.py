@@ -13,7 +13,7 @@ from iraq_report.exports.pictures import Asked, Batch
 from iraq_report.figures.compose import strip
 from iraq_report.figures.page_charts import PageCharts, live_script, on_page, page_charts
 from iraq_report.figures.paint import Json
-from iraq_report.site.cite import Work, all_forms, figure_work, plain
+from iraq_report.site.cite import all_forms, plain
 from iraq_report.site.figure_pictures import pictures_of, write_pictures
 from iraq_report.site.imprint import Imprint
 
@@ -54,7 +54,7 @@ def write_figures(
 
 def _texts(figure: Shown, drawn: PageCharts, imprint: Imprint, *, pictures: bool) -> dict[str, str]:
     """The files of a figure that are texts, by ending: what other people's programs read, its script, its embed."""
-    citation = all_forms(_cited(figure, imprint.book))
+    citation = all_forms(imprint.cited(figure))
     origin, themes = _origin(figure, imprint), imprint.themes
     return {
         "json": to_json(drawn.light),
@@ -71,10 +71,6 @@ def _origin(figure: Shown, imprint: Imprint) -> Origin:
     """What an embedded figure says of where it comes from; the address starts from the folder of figures."""
     text = f"{imprint.book.title}, edition {imprint.book.edition}"
     return Origin(text, f"../{figure.section}.html#{figure.id}", imprint.licence)
-
-
-def _cited(figure: Shown, book: Work) -> Work:
-    return figure_work(book, figure=figure.id, title=figure.record["title"], section=figure.section)
 
 
 def _entry(figure: Shown, folder: Path, licence: str) -> Json:
@@ -108,5 +104,5 @@ def page_record(figure: Shown, folder: Path, imprint: Imprint) -> Json:
         "pictures": (folder / f"{figure.id}.light.svg").is_file(),
         "files": {ending: name for ending, name in TAKEN.items() if (folder / f"{figure.id}.{ending}").is_file()},
         "licence": imprint.licence,
-        "citation": plain(_cited(figure, imprint.book)),
+        "citation": plain(imprint.cited(figure)),
     }

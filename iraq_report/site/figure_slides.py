@@ -15,7 +15,6 @@ from iraq_report.exports.slides.cited import Source
 from iraq_report.exports.slides.deck import Paper, one_slide
 from iraq_report.figures.look import SOURCE
 from iraq_report.paths import ROOT
-from iraq_report.site.cite import figure_work
 from iraq_report.site.imprint import Imprint
 from iraq_report.site.kept import forget_unused, keep
 
@@ -43,8 +42,7 @@ def make_slides(figures: Sequence[Shown], imprint: Imprint, *, sources: Sources,
 
 def _slide(figure: Shown, imprint: Imprint, sources: Sources) -> bytes:
     record = figure.record
-    cited = figure_work(imprint.book, figure=figure.id, title=record["title"], section=figure.section)
-    going = Outgoing(record, lambda _: record["slide"], figure.section, imprint.licence, cited)
+    going = Outgoing(record, lambda _: record["slide"], figure.section, imprint.licence, imprint.cited(figure))
     look = replace(imprint.themes, source_form=SOURCE)  # the record has the user's form already
     return one_slide(going, paper=Paper(look=look), sources=sources).content
 

@@ -117,9 +117,9 @@ def _lines(heading: Sequence[str], cells: Sequence[tuple[str, str]]) -> int:
 
     With less, what is in it would lie over the next row in the eyes of a tool that measures a page unseen.
     """
-    labels, values = [label for label, _ in cells], [value for _, value in cells]
-    texts = [_TAG.sub("", part) for value in [*heading, *values] for part in value.split("<li>") if part]
-    return sum(ceil(len(unescape(text)) / _NARROW) for text in texts) + len(labels)
+    values = [*heading, *(value for _, value in cells)]
+    texts = [_TAG.sub("", part) for value in values for part in value.split("<li>") if part]
+    return sum(ceil(len(unescape(text)) / _NARROW) for text in texts) + len(cells)
 
 
 def _verdict(record: Json | None, links: Links) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,6 @@ are drawn here, save those that the chart of PowerPoint writes itself.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -23,6 +22,7 @@ from iraq_report.exports.slides.points import draw_lanes, draw_ranges
 from iraq_report.exports.slides.shapes import draw_shapes
 from iraq_report.exports.slides.sheet import Area, fit
 from iraq_report.exports.slides.texts import write_annotations
+from iraq_report.exports.xml_text import NOT_IN_XML
 from iraq_report.figures.paint import Json
 
 
@@ -51,9 +51,6 @@ KINDS: dict[str, Kind] = {
     "Map": Kind(draw_placed),
     "Timeline": Kind(draw_placed),
 }
-
-
-_UNSEEN = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what no XML may hold
 
 
 @dataclass(frozen=True)
@@ -90,7 +87,7 @@ def draw_chart(slide: Any, chart: Json, *, box: Area, colours: Colours, title: s
 def _seen(part: Any) -> Any:
     """A chart, or a part of one, without characters that no XML may hold."""
     if isinstance(part, str):
-        return _UNSEEN.sub(" ", part)
+        return NOT_IN_XML.sub(" ", part)
     if isinstance(part, dict):
         return {key: _seen(value) for key, value in part.items()}
     return [_seen(value) for value in part] if isinstance(part, list) else part

@@ -5,6 +5,7 @@ from __future__ import annotations
 import colorsys
 
 from iraq_report.figures.contrast import contrast as hex_contrast
+from iraq_report.figures.contrast import mixed as hex_mixed
 
 
 def _parts(colour: str) -> tuple[float, float, float]:
@@ -26,8 +27,7 @@ def shaded(colour: str, *, times: float = 1.0, plus: float = 0.0) -> str:
 
 def mixed(one: str, other: str, share: float) -> str:
     """What is seen where a colour covers `share` (0 to 1) of another."""
-    red, green, blue = (a * share + b * (1 - share) for a, b in zip(_parts(one), _parts(other), strict=True))
-    return _text(red, green, blue)
+    return hex_mixed(f"#{one}", f"#{other}", share).removeprefix("#")
 
 
 def is_dark(colour: str) -> bool:
