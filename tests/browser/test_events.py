@@ -340,6 +340,17 @@ def test_the_page_of_the_book_draws_its_events_and_leads_to_a_row(edition, site,
 
 
 @one_edition
+def test_on_the_way_back_from_a_row_the_list_stands_where_it_was_left(edition, site, visit):
+    page = visit((site / edition / "events.html").as_uri(), viewport={"width": 390, "height": 800})
+    card = page.locator("tbody tr").nth(70)
+    card.scroll_into_view_if_needed()
+    card.get_by_role("link").first.click()
+    page.wait_for_url("**/rows/**")
+    page.go_back()
+    expect(page.locator("tbody tr").nth(70)).to_be_in_viewport(timeout=PATIENCE)
+
+
+@one_edition
 def test_without_scripts_the_years_lead_to_the_rows(edition, site, visit):
     page = visit((site / edition / "events.html").as_uri(), java_script_enabled=False)
     years = page.locator("a[href^='rows/attacks-']").evaluate_all("all => all.map(link => link.textContent)")
