@@ -204,6 +204,19 @@ def test_a_zero_beside_another_bar_is_written_only_where_a_bar_may_lack_as_unkno
     assert bar_labels(known.assign(b=[18, None])) == ["0", "3", "18"]
 
 
+@pytest.mark.parametrize(("low", "words"), [(3, "at least 3"), (0, "0 or more")])
+def test_a_range_without_an_upper_end_says_its_lower_one(low, words):
+    table = pd.DataFrame({"label": ["Wounded"], "low": [low], "high": [None]})
+    assert words in "".join(note["text"] for note in chart_of(charts.ranges(table, size=WIDE))["layout"]["annotations"])
+
+
+def test_the_longest_name_of_a_site_stands_whole_on_a_map_with_its_number():
+    name = "Baghdad airport with Victory base and Diplomatic Support Center"
+    sites = pd.DataFrame({"label": [name], "value": 19, "lon": 44.2, "lat": 33.3, "role": "us", "text": ""})
+    texts = [note["text"] for note in chart_of(charts.bubble_map(sites, size=WIDE))["layout"]["annotations"]]
+    assert f"{name} 19" in [text.replace("<br>", " ") for text in texts]
+
+
 def test_three_columns_of_a_matrix_fill_its_width():
     cells = pd.DataFrame({"row": ["r"], "column": ["c"], "role": ["us"], "mark": ["2"]})
     chart = chart_of(charts.grid(cells, rows=["r"], columns=["a", "b", "c"], size=WIDE))

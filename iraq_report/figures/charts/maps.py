@@ -204,7 +204,7 @@ def _bubbles(
 def _texts(named: pd.DataFrame, room: float) -> list[str]:
     """Name and value of each labelled site."""
     return [
-        wrap(f"{label} {number_text(float(value))}", room, 12, bold=True, lines=2)
+        wrap(f"{label} {number_text(float(value))}", room, 12, bold=True)
         for label, value in zip(named["label"], named["value"], strict=True)
     ]
 

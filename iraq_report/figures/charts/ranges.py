@@ -32,7 +32,7 @@ def range_text(numbers: tuple[float, float, float], unit: Unit) -> str:
     if low != low and high != high:
         return unit.one(dot) if dot == dot else "unknown"
     if high != high:
-        return f"at least {unit.one(low)}"
+        return f"at least {unit.one(low)}" if low > 0 else f"{unit.one(low)} or more"
     if low != low:
         return f"at most {unit.one(high)}"
     if low == high:

@@ -12,7 +12,7 @@ import pandas as pd
 from iraq_report.figures.charts import Series
 from iraq_report.prose.basis import rows_behind
 from iraq_report.prose.facts import Fact, day_text, measure_name
-from iraq_report.prose.text import cite
+from iraq_report.prose.text import cite, listed
 from iraq_report.sections.air_force.parameters import Parameters
 from iraq_report.sections.rows import days_text, named_site
 from iraq_report.sections.run import Run
@@ -117,12 +117,18 @@ def cited(rows: pd.DataFrame, most: int = 3) -> str:
 
 
 def origin_series(table: pd.DataFrame, column: str) -> tuple[pd.DataFrame, list[Series]]:
-    """The table with one column for each origin that occurs, blank elsewhere, and the series that draw them."""
+    """The table with one column for each colour of the origins that occur, blank elsewhere, and the series that draw
+    them; origins of one colour are one series."""
     present = [origin for origin in [*ORIGIN_ROLES, "unknown"] if (table["origin_bloc"] == origin).any()]
-    wide = table.assign(**{origin: table[column].where(table["origin_bloc"] == origin) for origin in present})
+    by_role: dict[str, list[str]] = {}
+    for origin in present:
+        by_role.setdefault(ORIGIN_ROLES.get(origin, "other"), []).append(origin)
+    wide = table.assign(
+        **{role: table[column].where(table["origin_bloc"].isin(origins)) for role, origins in by_role.items()}
+    )
     series = [
-        Series(origin, ORIGIN_ROLES.get(origin, "other"), ORIGIN_NAMES.get(origin, "origin unknown"))
-        for origin in present
+        Series(role, role, listed(ORIGIN_NAMES.get(origin, "origin unknown") for origin in origins))
+        for role, origins in by_role.items()
     ]
     return wide, series
 

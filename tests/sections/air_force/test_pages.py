@@ -131,6 +131,13 @@ def test_an_order_of_which_some_came_says_both(run, fleet):
     assert figure.sentence == "H225M: 14 ordered, 2 delivered by 2025."
 
 
+def test_origins_of_one_colour_are_one_entry_of_the_legend(run, fleet):
+    talks = {"date": "2023-05-01", "measure": "under_negotiation", "origin_bloc": "Turkish", "aircraft_type": "TB2"}
+    order = {"date": "2023-06-01", "measure": "delivered", "active_low": 12, "origin_bloc": "Pakistani"}
+    figure = figures.new_suppliers(planted(run, fleet=fleet(talks, order)))
+    assert [trace["name"] for trace in figure.chart["data"] if trace["type"] == "bar"] == ["Turkey and Pakistan"]
+
+
 def test_a_table_without_the_reports_numbers_gives_declared_empty_figures(run, fleet):
     bare = planted(run, fleet=fleet({"active_low": 34}))
     assert figures.fleet_by_report(bare).empty

@@ -184,6 +184,12 @@ AFTER = {
 }  # fmt: skip
 
 
+def test_speakers_left_out_of_a_chart_are_told_in_its_subtitle(run, dialogue):
+    said = dialogue(*({"date": "2021-07-01", "speaker": f"Speaker {number:02}"} for number in range(14)))
+    figure = figures.statements(run({"dialogue": said}))
+    assert "by speaker (12 of 14 drawn)" in figure.subtitle
+
+
 def test_levels_that_do_not_move_are_found_and_titled_so(run):
     later = run(**AFTER)
     assert "were 2,500 at every date" in plain(prose.overview(later, None))

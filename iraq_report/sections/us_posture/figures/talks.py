@@ -16,7 +16,7 @@ from iraq_report.sections.us_posture.wording import PostureRun
 
 _SIDES = {"US": 0, "both": 1, "Iraq": 2}
 _EDGE = pd.Timedelta(days=60)  # room for marks beside the first and the last day
-_MOST_SPEAKERS = 12  # lanes; the table below the figure holds everybody
+_MOST_SPEAKERS = 12  # lanes; the subtitle says how many there are
 
 
 def _speakers(said: pd.DataFrame) -> list[str]:
@@ -46,14 +46,16 @@ def statements(run: PostureRun) -> Figure:
     counts = said["speaker"].value_counts()
     name, held = min(counts[counts == counts.max()].index), said["event_id"].nunique()
     tied = (counts == counts.max()).sum() > 1
-    rest = f"; of {len(counts)} speakers those who spoke most" if len(order) < len(counts) else ""
+    few = len(order) < len(counts)
+    rest = f"; of {len(counts)} speakers those who spoke most" if few else ""
+    drawn = f" ({len(order)} of {len(counts)} drawn)" if few else ""
     return figure(
         id=id,
         title=(
             f"{held} {plural(held, 'statement')} or joint {plural(held, 'decision')} of {len(counts)} "
             f"{plural(len(counts), 'official')}" + ("" if tied else f", {counts.max()} with {name}")
         ),
-        subtitle=f"Statements and joint decisions of Iraqi, US and allied officials, by speaker; {window}",
+        subtitle=f"Statements and joint decisions of Iraqi, US and allied officials, by speaker{drawn}; {window}",
         sentence=(
             f"One lane a speaker, one mark a statement, coloured by who tells of it; {len(events)} marks in "
             f"{len(order)} lanes{rest}."
