@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -18,6 +18,7 @@ from iraq_report.figures.paint import Json, paint
 from iraq_report.figures.source import SourceLine
 from iraq_report.figures.take_out import TakeOut
 from iraq_report.figures.theme import LIGHT, NARROW, SLIDE, WIDE, Size
+from iraq_report.figures.told import row_sources_of, units_of, untold
 from iraq_report.prose.text import RECORD
 
 PLOTLY = "application/vnd.plotly.v1+json"
@@ -34,11 +35,15 @@ class Figure(TakeOut):
     """One figure of a section, drawn or declared empty.
 
     `title` is the claim, computed from the data; `subtitle` says what is plotted; `sentence` says in full
-    what the chart shows; `source` is the source line; `caveat` what a reader must keep in mind. `table`
-    holds the values as seen, one row a mark. `chart`, `narrow` and `slide` are bare Plotly JSON without
-    colours, title or source line, for a page column, a phone and a slide; `draw` makes such a chart for any
-    width. `empty` is the sentence that stands for a chart without data. `rows_of` names the tables whose rows
-    a figure of the grain `event` shows.
+    what the chart shows; `source` is the source line; `caveat` what a reader must keep in mind; `method` how
+    the numbers are computed. `table` holds the values as seen, one row a mark; `units` has the unit of each
+    of its columns of numbers, `row_sources` the ids of the sources behind each of its rows. `chart`, `narrow`
+    and `slide` are bare Plotly JSON without colours, title or source line, for a page column, a phone and a
+    slide; `draw` makes such a chart for any width. `empty` is the sentence that stands for a chart without
+    data. `rows_of` names the tables whose rows a figure of the grain `event` shows.
+
+    Raises ReportError E-FIGURE-UNTOLD for a drawn figure without a method or with the sources of too few rows, and for
+    one whose source line is a plain text, which would hide from the gate what it rests on.
     """
 
     id: str
@@ -49,6 +54,9 @@ class Figure(TakeOut):
     table: pd.DataFrame
     grain: Grain
     caveat: str = ""
+    method: str = ""
+    units: Mapping[str, str] = field(default_factory=dict)
+    row_sources: tuple[tuple[str, ...], ...] = ()
     rows_of: tuple[str, ...] = ATTACKS
     chart: Json | None = field(default=None, repr=False)
     narrow: Json | None = field(default=None, repr=False)
@@ -56,10 +64,22 @@ class Figure(TakeOut):
     draw: Draw | None = field(default=None, repr=False, compare=False)
     empty: str = ""
 
+    def __post_init__(self) -> None:
+        if self.chart is None:
+            return
+        if not self.method.strip():
+            raise untold(self.id, "how its numbers are computed", "say so in `method`")
+        if not isinstance(self.source, SourceLine) or not self.source.strip():
+            raise untold(self.id, "what it rests on", "make `source` with `run.source_line`, or with `SourceLine`")
+        if (held := len(self.row_sources)) != len(self.table):
+            what = f"the sources of each row, but {held} for {len(self.table)} rows"
+            raise untold(self.id, what, "give `row_sources` those of each row of `table`")
+
     @property
     def sources(self) -> tuple[str, ...]:
-        """The ids of the sources behind the rows that the source line counts; none where it is a text alone."""
-        return self.source.sources if isinstance(self.source, SourceLine) else ()
+        """The ids of all sources behind its numbers: those of its source line, then those of its rows."""
+        line = self.source.sources if isinstance(self.source, SourceLine) else ()
+        return tuple(dict.fromkeys([*line, *(id for ids in self.row_sources for id in ids)]))
 
     @property
     def description(self) -> str:
@@ -77,6 +97,9 @@ class Figure(TakeOut):
             "source": str(self.source),
             "sources": list(self.sources),
             "caveat": self.caveat,
+            "method": self.method,
+            "units": dict(self.units),
+            "row_sources": [list(ids) for ids in self.row_sources],
             "grain": self.grain,
             "rows_of": list(self.rows_of) if self.grain == "event" else [],
             "empty": self.empty,
@@ -125,20 +148,26 @@ def figure(
     sentence: str,
     source: str,
     table: pd.DataFrame,
+    method: str,
+    row_sources: Iterable[object],
     grain: Grain,
     draw: Draw,
     caveat: str = "",
+    units: str | Mapping[str, str] = "",
     rows_of: tuple[str, ...] = ATTACKS,
 ) -> Figure:
     """Make a drawn figure: `draw` returns a bare chart; it is called for a page column, a phone and a slide.
 
-    What the chart says of its own drawing (`meta.says`) is added to the subtitle.
+    What the chart says of its own drawing (`meta.says`) is added to the subtitle. `units` is one unit for all columns
+    of numbers, or one for each by its name; `row_sources` has for each row of `table` the ids of its sources, separated
+    by `;`. Raises ReportError E-FIGURE-UNTOLD where one of these is missing.
     """
     wide = _bare(draw, WIDE)
     says = wide["layout"]["meta"].get("says", "")
     return Figure(
         id=id, title=title, subtitle="; ".join(filter(None, (subtitle, says))), sentence=sentence, source=source,
-        table=table, grain=grain, caveat=caveat, rows_of=rows_of, chart=wide, narrow=_bare(draw, NARROW),
+        table=table, grain=grain, caveat=caveat, method=method, units=units_of(id, table, units),
+        row_sources=row_sources_of(row_sources), rows_of=rows_of, chart=wide, narrow=_bare(draw, NARROW),
         slide=_bare(draw, SLIDE), draw=draw,
     )  # fmt: skip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import pkgutil
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from importlib import import_module
 
@@ -31,6 +31,14 @@ class Measure:
     source: str
 
 
+def measure_of(function: Callable[..., object]) -> Measure:
+    """One measure in the words of readers; raises ValueError for a function whose docstring states no formula."""
+    name = getattr(function, "__name__", repr(function))
+    if "Formula:" not in (function.__doc__ or ""):
+        raise ValueError(f"{name} states no formula in its docstring")
+    return _in_words(_measure(function.__module__, name, function), but={name})
+
+
 def measures() -> list[Measure]:
     """All public functions of sections and ledger whose docstring states a formula, by section and name."""
     found = [
@@ -40,16 +48,17 @@ def measures() -> list[Measure]:
         if function.__module__ == module and not name.startswith("_") and "Formula:" in (function.__doc__ or "")
     ]
     functions = {measure.name.rpartition(".")[2] for measure in found}
-    read = [
-        replace(
-            measure,
-            summary=in_words(measure.summary, but=functions),
-            formula=in_words(measure.formula, but=functions),
-            source=in_words(measure.source, but=functions),
-        )
-        for measure in found
-    ]
+    read = [_in_words(measure, but=functions) for measure in found]
     return sorted(read, key=lambda measure: (measure.section, measure.name))
+
+
+def _in_words(measure: Measure, *, but: Collection[str]) -> Measure:
+    return replace(
+        measure,
+        summary=in_words(measure.summary, but=but),
+        formula=in_words(measure.formula, but=but),
+        source=in_words(measure.source, but=but),
+    )
 
 
 def in_words(text: str, *, but: Collection[str] = ()) -> str:

@@ -6,6 +6,12 @@ from typing import Any
 
 import pandas as pd
 
+# Units of the columns of a table of casualties, as figures name them.
+PEOPLE = {"Attacks": "attacks"} | {
+    f"{done}{end}": "people"
+    for done in ("Killed", "Wounded")
+    for end in (" (low)", " (high)", ", low", ", high", " (at least)")
+}
 NUMBERS = ("killed_low", "killed_high", "wounded_low", "wounded_high")
 
 

@@ -45,7 +45,7 @@ def in_window(events: pd.DataFrame, window: WindowRate) -> pd.DataFrame:
 def window_rate(events: pd.DataFrame, name: str, start: date, end: date) -> WindowRate:
     """Attacks a day in a window, of those that carry rates (rockets and drones, medium or high confidence).
 
-    Formula: attacks / days with the exact Poisson interval.
+    Formula: rocket and drone attacks of medium or high confidence / days, with the exact Poisson interval.
     Source: attacks table; Garwood (1936).
     """
     return rate_of(for_trends(on_us(events)), name, start, end)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
@@ -80,14 +80,21 @@ class Run(Generic[P]):
         return f"Not covered: the list of attacks in {missing} lacks days of {days}; choose others." if missing else ""
 
     def source_line(
-        self, table: str, *, left_out: str = "", period: bool = True, shown: pd.DataFrame | None = None
+        self,
+        table: str,
+        *,
+        left_out: str = "",
+        period: bool = True,
+        shown: pd.DataFrame | None = None,
+        beside: Sequence[pd.DataFrame] = (),
     ) -> SourceLine:
         """The line under a figure: table, days, filters, what was left out and why, sources and when they were read.
 
         It ends with what the terms of the sources ask to be said.
 
         `period` says whether the figure is bound to the period of the run or has days of its own. `shown` are the rows
-        that it shows, of which the sources are counted, where they are not all of those.
+        that it shows, of which the sources are counted, where they are not all of those. `beside` are rows of other
+        tables behind the figure: the line names those in words and carries their sources along uncounted.
         """
         rows = self.tables[table]
         parts = [f"Source: {SCHEMAS[table].title} table of this edition"]
@@ -101,20 +108,25 @@ class Run(Generic[P]):
             parts += [self._coverage(), not_counted(self._of_period(), self.events)]
         counted = rows if shown is None or shown.empty else shown
         parts += [left_out, read_text(counted, self.tables["sources"])]
-        parts += self._asked(table, rows, bound=period)
-        return SourceLine("; ".join(filter(None, parts)) + ".", sources=source_ids(counted), tables=self.tables)
+        parts += self._asked(table, [rows, *beside], bound=period)
+        ids = dict.fromkeys(id for part in (counted, *beside) for id in source_ids(part))
+        return SourceLine("; ".join(filter(None, parts)) + ".", sources=tuple(ids), tables=self.tables)
 
-    def trend_line(self, left_out: str = "", *, shown: pd.DataFrame | None = None) -> SourceLine:
+    def trend_line(
+        self, left_out: str = "", *, shown: pd.DataFrame | None = None, beside: Sequence[pd.DataFrame] = ()
+    ) -> SourceLine:
         """The line under a figure of rates or trends: what those leave out of the attacks of this run, and why.
 
-        `shown` are the attacks that it counts, where they are not all that carry rates.
+        `shown` are the attacks that it counts, where they are not all that carry rates; `beside` is as in
+        `source_line`.
         """
         counted = for_trends(on_us(self.events)) if shown is None else shown
-        return self.source_line("attacks", left_out="; ".join(filter(None, (self.thinned, left_out))), shown=counted)
+        why = "; ".join(filter(None, (self.thinned, left_out)))
+        return self.source_line("attacks", left_out=why, shown=counted, beside=beside)
 
-    def _asked(self, table: str, rows: pd.DataFrame, *, bound: bool) -> list[str]:
+    def _asked(self, table: str, shown: Sequence[pd.DataFrame], *, bound: bool) -> list[str]:
         """The attributions that terms ask for: of the rows, and of the attacks where these decide what is shown."""
-        frames = [rows, self.events] if bound or table in _FROM_ATTACKS else [rows]
+        frames = [*shown, self.events] if bound or table in _FROM_ATTACKS else shown
         found = [text for frame in frames for text in attributions(frame, self.tables["sources"])]
         return list(dict.fromkeys(found))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from iraq_report.prose.text import plural
@@ -35,6 +37,17 @@ def source_ids(rows: pd.DataFrame) -> tuple[str, ...]:
     """The ids of the sources that rows name, each once, in the order of the rows."""
     cells = rows["source_ids"].dropna() if "source_ids" in rows else ()
     return tuple(dict.fromkeys(id for cell in cells for id in items_of(str(cell))))
+
+
+def cell_of(*parts: pd.DataFrame) -> str:
+    """The ids of all sources that some rows name, as one cell: what stands behind a number made of all of them."""
+    return ";".join(dict.fromkeys(id for rows in parts for id in source_ids(rows)))
+
+
+def cells_by(rows: pd.DataFrame, by: pd.Series, order: Iterable[object]) -> list[str]:
+    """For each value of `order` the sources of the rows that have it in `by`; blank where no row has it."""
+    cells = {key: cell_of(part) for key, part in rows.groupby(by)}
+    return [cells.get(key, "") for key in order]
 
 
 def read_text(rows: pd.DataFrame, sources: pd.DataFrame) -> str:

@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page
 from iraq_report.exports.pictures import draw_svg
 from iraq_report.figures.figure import figure
 from iraq_report.figures.paint import paint
+from iraq_report.figures.source import SourceLine
 from iraq_report.figures.theme import LIGHT, NARROW, WIDE
 from iraq_report.site.browser import find_browser
 from tests.browser.book import every_edition
@@ -61,8 +62,8 @@ def stress() -> dict[str, tuple[dict[str, Any], dict[str, Any], str]]:
         pytest.skip("needs a tool that is not here: browser")
     figures = {
         name: figure(
-            id=name.replace(" ", "-"), title=TITLE, subtitle=TITLE, sentence="", source=TITLE, table=pd.DataFrame(),
-            grain="aggregate", draw=draw,
+            id=name.replace(" ", "-"), title=TITLE, subtitle=TITLE, sentence="", source=SourceLine(TITLE), method=TITLE,
+            table=pd.DataFrame(), row_sources=[], grain="aggregate", draw=draw,
         )
         for name, draw in STRESS.items()
     }  # fmt: skip

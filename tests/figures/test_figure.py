@@ -9,6 +9,7 @@ from iraq_report.errors import ReportError
 from iraq_report.figures.compose import strip
 from iraq_report.figures.describe import describe
 from iraq_report.figures.figure import PLOTLY, empty_figure, figure
+from iraq_report.figures.source import SourceLine
 from iraq_report.figures.theme import NARROW, SLIDE, WIDE, Size
 from iraq_report.prose.text import RECORD
 from tests.figures.chart_examples import EXAMPLES, POINTS, covered_texts, cut_texts
@@ -19,8 +20,8 @@ SIZES = pytest.mark.parametrize("size", [WIDE, NARROW, SLIDE], ids=["wide", "nar
 
 def made(title="Rockets stayed", subtitle="Each mark is one attack", name="lanes"):
     return figure(
-        id="attacks-x", title=title, subtitle=subtitle, sentence="It shows it.", source="Source: made up.",
-        table=POINTS, grain="event", draw=EXAMPLES[name],
+        id="attacks-x", title=title, subtitle=subtitle, sentence="It shows it.", method="Counted.",
+        source=SourceLine("Source: made up."), table=POINTS, row_sources=[""] * 3, grain="event", draw=EXAMPLES[name],
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ DEFAULTS = {
     "country": "Iraq", "governorate": "Anbar", "site_id": "a", "place": "A", "side": "militia_on_us",
     "target_type": "coalition_base", "weapon": "rocket", "confidence": "high", "date_precision": "day",
     "duplicate_of": None, "munitions_low": None, "munitions_high": None, "intercepted_low": None,
-    "intercepted_high": None,
+    "intercepted_high": None, "source_ids": "a-page",
 }  # fmt: skip
 
 

@@ -7,6 +7,7 @@ import pandas as pd
 from iraq_report.editions.collect import Shown
 from iraq_report.figures.figure import Figure
 from iraq_report.figures.paint import Json
+from iraq_report.figures.source import SourceLine
 from iraq_report.site.cite import Work
 
 BOOK = Work("The book", ("The makers",), "1.2.0", "2021", date(2026, 11, 3))
@@ -26,14 +27,17 @@ def record(**changes: object) -> Json:
     return {
         "id": "attacks-by-site", "title": "B has <most>", "subtitle": "Attacks by site", "sentence": "B has five.",
         "description": "B has five. Data: 2 rows.", "source": "Source: a table.", "caveat": "", "grain": "aggregate",
+        "method": "Attacks at the site.", "units": {"attacks": "attacks"}, "sources": ["a", "b"],
+        "row_sources": [["a", "b"], []],
         "empty": "", "narrow": bare(360, 300), "slide": bare(1000, 400), "table": TABLE, **changes,
     }  # fmt: skip
 
 
 def composed() -> Json:
     """The wide chart with title and source line in it, as a notebook stores it."""
-    words = {name: record()[name] for name in ("id", "title", "subtitle", "sentence", "source", "grain")}
-    figure = Figure(**words, table=pd.DataFrame(), chart=bare(760, 400))
+    words = {name: record()[name] for name in ("id", "title", "subtitle", "sentence", "method", "grain")}
+    source = SourceLine(record()["source"])
+    figure = Figure(**words, source=source, table=pd.DataFrame(), chart=bare(760, 400))
     return figure.composed()
 
 
@@ -43,4 +47,5 @@ def drawn(**changes: object) -> Shown:
 
 def empty() -> Shown:
     nothing = {"columns": [], "data": []}
-    return Shown("attacks", record(id="attacks-none", empty="No attack.", narrow=None, slide=None, table=nothing), None)
+    missing = record(id="attacks-none", empty="No attack.", narrow=None, slide=None, table=nothing, row_sources=[])
+    return Shown("attacks", missing, None)

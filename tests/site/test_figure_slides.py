@@ -10,6 +10,7 @@ from iraq_report.editions.collect import Shown
 from iraq_report.exports.slides.cited import Source
 from iraq_report.figures.figure import figure
 from iraq_report.figures.look import DEFAULT
+from iraq_report.figures.source import SourceLine
 from iraq_report.site import figure_slides as module
 from iraq_report.site.figure_slides import make_slides
 from iraq_report.site.imprint import Imprint
@@ -23,7 +24,8 @@ OURS = Imprint(BOOK, themes=replace(DEFAULT, name="ours", source_form="{source} 
 def shown(id="attacks-x"):
     made = figure(
         id=id, title="Rockets stayed", subtitle="Each mark is one attack", sentence="It shows it.",
-        source="Source: made up. Chart: us.", table=POINTS, grain="event", draw=EXAMPLES["lanes"],
+        source=SourceLine("Source: made up. Chart: us."), method="Counted.", table=POINTS, row_sources=[""] * 3,
+        grain="event", draw=EXAMPLES["lanes"],
     )  # fmt: skip
     return Shown("attacks", {**made.record(), "sources": ["reuters-1"]}, made.composed())
 

@@ -180,7 +180,7 @@ def named_since(fleet: pd.DataFrame, *, start: date) -> pd.DataFrame:
 def arrivals_by_origin(table: pd.DataFrame) -> pd.DataFrame:
     """Aircraft ordered or delivered by origin, most first: columns origin_bloc, types, aircraft, at_most.
 
-    Formula: sum of `aircraft` over the rows of `arrivals`; talks without an order do not count.
+    Formula: sum of the aircraft ordered or delivered; talks without an order do not count.
     Source: fleet table.
     """
     some = table[table["aircraft"] > 0]

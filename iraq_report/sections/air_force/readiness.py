@@ -50,7 +50,8 @@ def able_counts(readiness: pd.DataFrame, *, start: date, end: date) -> pd.DataFr
 
     A number seen flying is a least number: more may have been able to.
 
-    Formula: low and high as stated; high blank for jets seen at one event.
+    Formula: numbers of F-16s called fit or seen flying, low and high as stated; high blank for jets seen at one
+    event.
     Source: readiness table.
     """
     rows = statements(readiness, FIGHTER, start=start, end=end)
@@ -158,7 +159,8 @@ def read_of_fighters(readings: pd.DataFrame, *, start: date, end: date) -> pd.Da
 def told(readiness: pd.DataFrame, fleets: list[str], *, start: date, end: date) -> pd.DataFrame:
     """Statements without a rate on some fleets: rows of the readiness table with `flies` (whether it flies).
 
-    Formula: the rows as they stand, sorted into flying and not flying by what they state.
+    Formula: statements on the fleet that touch the window, as they stand, sorted into flying and not flying by what
+    they state.
     Source: readiness table.
     """
     rows = overlapping(readiness[readiness["fleet"].isin(fleets) & readiness["metric"].isin(FLIES)], start, end)

@@ -17,7 +17,7 @@ def quarterly(sorties: pd.DataFrame, *, start: date, end: date) -> pd.DataFrame:
 
     A quarter without a published number has no number here; it is not a quarter without flying.
 
-    Formula: rows of kind all and training that span exactly the quarter; other = total - training.
+    Formula: sorties published for exactly the quarter (rows of kind all and training); other = total - training.
     Source: sorties table.
     """
     every = pd.period_range(start, end, freq="Q")
@@ -44,7 +44,7 @@ def behind_quarters(sorties: pd.DataFrame, *, start: date, end: date) -> pd.Data
 def missions(sorties: pd.DataFrame, *, start: date, end: date) -> pd.DataFrame:
     """What is known of F-16 combat missions and strikes in a window: rows of the sorties table, by date.
 
-    Formula: rows of kind combat or strikes, as they stand.
+    Formula: combat missions and strikes of the F-16, as they stand.
     Source: sorties table.
     """
     rows = overlapping(sorties[sorties["aircraft"] == FIGHTER], start, end)
@@ -57,7 +57,7 @@ def presence(readiness: pd.DataFrame, *, start: date, end: date) -> pd.DataFrame
 
     `state` is there, away, or moving where a source gives both for parts of the period.
 
-    Formula: contractor_presence with low and high 1 is there, 0 is away, 0 to 1 is moving.
+    Formula: statements on the presence of contractors: low and high 1 is there, 0 is away, 0 to 1 is moving.
     Source: readiness table.
     """
     rows = readiness[(readiness["metric"] == "contractor_presence") & (readiness["fleet"] == FIGHTER)]
@@ -71,7 +71,7 @@ def presence(readiness: pd.DataFrame, *, start: date, end: date) -> pd.DataFrame
 def movements(events: pd.DataFrame, site_id: str, *, start: date, end: date) -> pd.DataFrame:
     """Departures and returns of contractors at a base in a window, each told once: contractor events by date.
 
-    Formula: rows with event_type withdrawal or return and counting single.
+    Formula: departures and returns that are told once (event_type withdrawal or return, counting single).
     Source: contractor_events table.
     """
     rows = events[events["event_type"].isin(["withdrawal", "return"]) & (events["counting"] == "single")]
@@ -82,7 +82,7 @@ def movements(events: pd.DataFrame, site_id: str, *, start: date, end: date) -> 
 def attacks_at(events: pd.DataFrame, site_id: str) -> pd.DataFrame:
     """Attacks on the US presence at the base of the F-16, every weapon and grade: rows of the selected events.
 
-    Formula: rows with side militia_on_us at the site.
+    Formula: attacks on the US presence of the run at the site, every weapon and confidence.
     Source: attacks table.
     """
     attacks = on_us(events)
@@ -110,6 +110,12 @@ class War:
     total: int
 
 
+def origin_rows(fleet: pd.DataFrame) -> pd.DataFrame:
+    """The row of the fleet table that gives the origin of each type: the last of the type, with `type`."""
+    rows = fleet.assign(type=fleet["aircraft_type"].map(type_name))
+    return rows.drop_duplicates("type", keep="last")
+
+
 def war_sorties(sorties: pd.DataFrame, fleet: pd.DataFrame, *, start: date, end: date) -> War:
     """Combat sorties by type over periods that lie within a window.
 
@@ -123,7 +129,7 @@ def war_sorties(sorties: pd.DataFrame, fleet: pd.DataFrame, *, start: date, end:
     rows = sorties[(sorties["kind"] == "combat") & sorties["sorties_low"].notna()]
     within = (rows["date"] >= pd.Timestamp(start)) & (rows["date_end"].fillna(rows["date"]) <= pd.Timestamp(end))
     rows = rows[within & (rows["sorties_low"] > 0)]
-    origins = dict(zip(fleet["aircraft_type"].map(type_name), fleet["origin_bloc"], strict=True))
+    origins = origin_rows(fleet).set_index("type")["origin_bloc"]
     names, numbers = rows["aircraft"].map(type_name), rows["sorties_low"].astype(int)
     table = pd.DataFrame(
         {

@@ -22,13 +22,19 @@ _FILTERS = {
 }
 
 
-def _counted_alike(attacks: pd.DataFrame, tally: pd.Series) -> pd.DataFrame:
-    """Rows of our list that a published tally would have counted: same days, same kinds."""
-    rows = attacks[attacks["date"].between(tally["period_start"], tally["period_end"])]
+def counted_alike(attacks: pd.DataFrame, tally: pd.Series) -> pd.DataFrame:
+    """Rows of our list that a published tally would have counted: same days, places and kinds, each attack once."""
+    unique = attacks[attacks["duplicate_of"].isna() & attacks["country"].isin(_countries(tally))]
+    rows = unique[unique["date"].between(tally["period_start"], tally["period_end"])]
     for name, column in _FILTERS.items():
         if isinstance(tally[name], str):
             rows = rows[rows[column].isin(items_of(tally[name]))]
     return rows if isinstance(tally["sides"], str) else on_us(rows)
+
+
+def _countries(tally: pd.Series) -> list[str]:
+    """The countries that a tally names; all of them where it names none."""
+    return items_of(tally["countries"]) if isinstance(tally["countries"], str) else list(COUNTRIES)
 
 
 def compare_tallies(attacks: pd.DataFrame, tallies: pd.DataFrame, parameters: SectionParameters) -> pd.DataFrame:
@@ -38,20 +44,20 @@ def compare_tallies(attacks: pd.DataFrame, tallies: pd.DataFrame, parameters: Se
     published low, blank when that is 0). Only tallies whose days lie within the period of the run and within
     coverage, in its countries; takes the whole attacks table, since a tally keeps its own filters.
 
-    Formula: ours / published_low, only where both count the same kinds over the same days within coverage.
+    Formula: this list's number / published_low, only where both count the same kinds over the same days within
+    coverage.
     Source: attacks and tallies tables.
     """
-    unique = attacks[attacks["duplicate_of"].isna()]
     about_us = tallies["sides"].isna() | tallies["sides"].str.contains("militia_on_us")
     rows = []
     for _, tally in tallies[(tallies["comparable"] == "yes") & about_us].iterrows():
-        named = items_of(tally["countries"]) if isinstance(tally["countries"], str) else list(COUNTRIES)
+        named = _countries(tally)
         first, last = tally["period_start"].date(), tally["period_end"].date()
         if not set(named) <= set(parameters.countries) or uncovered(parameters.data, first, last, tuple(named)):
             continue
         if first < parameters.start or last > parameters.end:
             continue
-        alike = _counted_alike(unique[unique["country"].isin(named)], tally)
+        alike = counted_alike(attacks, tally)
         rows.append(
             {
                 "tally_id": tally["tally_id"],
@@ -80,7 +86,8 @@ def casualties_by_group(events: pd.DataFrame, casualties: pd.DataFrame) -> pd.Da
     Columns who, attacks, killed_low, killed_high, wounded_low, wounded_high; where the number of some attack
     is not known the low is a low bound and the high is blank. Groups known to be unharmed are left out.
 
-    Formula: sums over the casualty rows of the selected attacks; no high where a row has none.
+    Formula: sums over the casualty rows of the selected attacks; no high where a row has none; groups known to be
+    unharmed left out.
     Source: attacks and casualties tables.
     """
     table = sums_by_who(casualties[casualties["attack_id"].isin(on_us(events)["attack_id"])])
@@ -97,7 +104,8 @@ def after_strikes(events: pd.DataFrame, parameters: Parameters) -> pd.DataFrame:
     where one of the windows leaves the period or the coverage of the run. Association in time, not cause. Strikes
     closer together than follow_days share attacks.
 
-    Formula: number of rocket and drone attacks, medium or high confidence, in each window.
+    Formula: number of rocket and drone attacks, medium or high confidence, in each window: so many days up to the eve
+    of a day of strikes, and from the day after it.
     Source: attacks table.
     """
     strikes = events[events["side"] == "us_on_militia"]

@@ -20,7 +20,8 @@ ENOUGH = 5  # rocket and drone attacks without which a share of a quarter is not
 def count_attacks(events: pd.DataFrame) -> int:
     """Number of attacks on the US presence among selected events.
 
-    Formula: rows with side militia_on_us; rows that repeat another are not among selected events.
+    Formula: attacks on the US presence (side militia_on_us) in the period and under the filters of the run, without
+    rows that repeat another.
     Source: attacks table.
     """
     return len(on_us(events))
@@ -69,7 +70,7 @@ def site_counts(events: pd.DataFrame, sites: pd.DataFrame) -> pd.DataFrame:
 
     Columns site_id, name, governorate, lat, lon, coordinate_precision, attacks.
 
-    Formula: attacks at the site.
+    Formula: attacks whose row names the site.
     Source: attacks and sites tables.
     """
     counts = on_us(events).groupby("site_id").size().rename("attacks").reset_index()
@@ -96,7 +97,8 @@ def site_overlap(events: pd.DataFrame, *, earlier: tuple[date, date], recent: tu
 
     Roads are left out: a convoy "site" is a whole governorate, which overlaps with itself.
 
-    Formula: shared sites / sites of the recent window; recent attacks at shared sites / recent attacks.
+    Formula: sites attacked in both windows / sites of the recent window; recent attacks at such sites / recent
+    attacks; convoys left out, since their place is a whole governorate.
     Source: attacks table.
     """
     fixed = on_fixed_sites(events)
@@ -252,8 +254,8 @@ def with_numbers(drones: pd.DataFrame) -> pd.DataFrame:
 def drones_stopped(events: pd.DataFrame) -> Stopped:
     """How many drones were reported stopped, of how many, in attacks where both numbers are known.
 
-    Formula: sums of intercepted_low, intercepted_high and of munitions_low, munitions_high (a blank high counts as
-    the low) over drone attacks that give both.
+    Formula: sums of the drones sent and of the drones stopped, low and high (a blank high counts as the low), over
+    drone attacks that give both.
     Source: attacks table.
     """
     drones = on_us(events)[lambda t: t["weapon"] == "drone"]

@@ -12,25 +12,43 @@ from iraq_report.claims.verdict import VERDICTS, WORDS
 from iraq_report.figures.charts import Series, rows
 from iraq_report.figures.figure import Figure, empty_figure, figure
 from iraq_report.prose.text import plural
-from iraq_report.sections.claims.measures import PARTS, count_by, count_by_verdict
+from iraq_report.sections.claims.measures import PARTS, cells_of, count_by, count_by_verdict
 from iraq_report.sections.listed_figures import FigureMakers
+from iraq_report.sections.method import method
 from iraq_report.sections.run import AnyRun
+
+DECIDED_BY = (
+    "A verdict is that of the measure or the named reading which decides the statement; the sources are those of the "
+    "rows that it looked at"
+)
 
 
 def by_section(run: AnyRun, decided: Sequence[Decided]) -> Figure:
     """Verdicts by the part of the report that makes the statement."""
-    counts = count_by(decided, "section").rename(index=PARTS)
-    return _bars(run, decided, counts, id="claims-by-section", by="part of the report", name="Part", sort=False)
+    counts = count_by(decided, "section")
+    cells = cells_of(decided, lambda item: item.claim.section, counts.index)
+    counts, by = counts.rename(index=PARTS), "part of the report"
+    return _bars(run, decided, counts, cells, id="claims-by-section", by=by, name="Part", sort=False)
 
 
 def by_kind(run: AnyRun, decided: Sequence[Decided]) -> Figure:
     """Verdicts by kind of statement."""
-    counts = count_by(decided, "kind").rename(index=lambda kind: f"{kind[0].upper()}{kind[1:]}")
-    return _bars(run, decided, counts, id="claims-by-kind", by="kind of statement", name="Kind", sort=True)
+    counts = count_by(decided, "kind")
+    cells = cells_of(decided, lambda item: item.claim.kind, counts.index)
+    counts, by = counts.rename(index=lambda kind: f"{kind[0].upper()}{kind[1:]}"), "kind of statement"
+    return _bars(run, decided, counts, cells, id="claims-by-kind", by=by, name="Kind", sort=True)
 
 
 def _bars(
-    run: AnyRun, decided: Sequence[Decided], counts: pd.DataFrame, *, id: str, by: str, name: str, sort: bool
+    run: AnyRun,
+    decided: Sequence[Decided],
+    counts: pd.DataFrame,
+    cells: list[str],
+    *,
+    id: str,
+    by: str,
+    name: str,
+    sort: bool,
 ) -> Figure:
     totals = count_by_verdict(decided)
     reproduced, most = int(totals["reproduced"]), counts.sum(axis=1)
@@ -45,6 +63,8 @@ def _bars(
             f"{_missed(totals)}; most statements ({most.max()}): {most.idxmax()}."
         ),
         source=run.source_line("claims"),
+        method=method(f"Counted by {by}:", count_by, DECIDED_BY),
+        row_sources=cells,
         caveat="Statements differ in weight; what is one statement and what two is a decision of the compilers.",
         name=name,
         unit="statement",
@@ -66,6 +86,8 @@ def stacked_counts(
     subtitle: str,
     told: Callable[[pd.DataFrame], str],
     source: str,
+    method: str,
+    row_sources: list[str],
     caveat: str,
     name: str,
     unit: str,
@@ -89,6 +111,9 @@ def stacked_counts(
         source=source,
         caveat=caveat,
         table=table,
+        method=method,
+        units=f"{unit}s",
+        row_sources=row_sources,
         grain="aggregate",
         draw=lambda size: rows(table, label=name, series=series, size=size, sort=sort, unit=f"{unit}s"),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 import pandas as pd
@@ -30,6 +30,12 @@ def verdict_table(decided: Sequence[Decided]) -> pd.DataFrame:
 def claim_rows(decided: Sequence[Decided]) -> pd.DataFrame:
     """The rows of the table of statements, by their key."""
     return pd.DataFrame({"claim_id": [item.claim.id for item in decided]})
+
+
+def cells_of(decided: Sequence[Decided], key: Callable[[Decided], str], order: Iterable[str]) -> list[str]:
+    """For each value of `order` the sources that decide the statements of which `key` gives it, as one cell."""
+    ids = [(key(item), item.verdict.evidence.sources) for item in decided]
+    return [";".join(dict.fromkeys(id for name, found in ids if name == value for id in found)) for value in order]
 
 
 def count_by_verdict(decided: Sequence[Decided]) -> pd.Series:

@@ -12,7 +12,8 @@ SINGLE_KINDS = ("award", "reported", "ceiling", "notification")  # one contract 
 def single_contracts(contracts: pd.DataFrame) -> pd.DataFrame:
     """Rows that are one contract each, oldest first: the columns of the contracts table.
 
-    Formula: rows with value_kind award, reported, ceiling or notification; running totals left out.
+    Formula: rows that are one contract each (value_kind award, reported, ceiling or notification); running totals
+    left out.
     Source: contracts table.
     """
     rows = contracts[contracts["value_kind"].isin(SINGLE_KINDS)]
@@ -24,7 +25,7 @@ def awards_by_year(contracts: pd.DataFrame) -> pd.DataFrame:
 
     Years without an award in the table are blank: not found, which is not the same as none.
 
-    Formula: sum of value_low over rows with value_kind award, by calendar year of the award.
+    Formula: sum of value_low over awards (value_kind award) by calendar year of the award.
     Source: contracts table.
     """
     awards = contracts[contracts["value_kind"] == "award"]
@@ -59,7 +60,8 @@ def running_totals(contracts: pd.DataFrame, site_id: str) -> RunningTotals:
     The totals cover the same years again and again, so that only the largest is shown as an amount; the sum
     is worked out to say how wrong it would be.
 
-    Formula: rows with value_kind cumulative_reported at the site; largest value_low; sum of value_low.
+    Formula: totals published for the site (value_kind cumulative_reported): the largest, and what they would add up
+    to, by value_low.
     Source: contracts table.
     """
     own = contracts[(contracts["value_kind"] == "cumulative_reported") & (contracts["site_id"] == site_id)]

@@ -26,7 +26,7 @@ def shared_names(contractors: pd.DataFrame) -> dict[str, list[str]]:
 def services_at(services: pd.DataFrame, site_id: str) -> pd.DataFrame:
     """Services given at a site: the columns of the services table, by company and service.
 
-    Formula: rows at the site.
+    Formula: rows of the services table that name the site.
     Source: services table.
     """
     rows = services[services["site_id"] == site_id]

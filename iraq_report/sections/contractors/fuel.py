@@ -19,7 +19,7 @@ Window = tuple[date, date]
 def fuel_sites(services: pd.DataFrame) -> pd.DataFrame:
     """Sites that a contractor is said to supply with fuel: the columns of the services table, one row a site.
 
-    Formula: rows with service fuel and a site of the sites table.
+    Formula: sites that the services table names with the service fuel.
     Source: services table.
     """
     rows = services[(services["service"] == "fuel") & services["site_id"].notna()]
@@ -29,7 +29,7 @@ def fuel_sites(services: pd.DataFrame) -> pd.DataFrame:
 def fixed_attacks(events: pd.DataFrame) -> pd.DataFrame:
     """Attacks on the US presence at places that do not move: the selected events without convoys.
 
-    Formula: rows with side militia_on_us and another target_type than logistics_convoy.
+    Formula: attacks on the US presence of the run, those on convoys left out.
     Source: attacks table.
     """
     attacks = on_us(events)
@@ -44,7 +44,7 @@ def fuel_counts(
     Columns site_id, name, supplied, baseline, window (all weapons and grades), baseline_trend, window_trend
     (rockets and drones, medium or high confidence). Supplied sites stand there with 0 too.
 
-    Formula: attacks at the site whose first possible day lies in the window.
+    Formula: attacks at the site whose first possible day lies in the window, or in the days it is compared with.
     Source: attacks, sites and services tables.
     """
     fixed = fixed_attacks(events)
@@ -92,7 +92,8 @@ class RateChange:
 def rate_changes(counts: pd.DataFrame, *, window: Window, baseline: Window) -> list[RateChange]:
     """How the rate of attacks changed at each supplied site, at all of them, and at all other fixed sites.
 
-    Formula: (window_trend / days) / (baseline_trend / days) with the exact conditional interval.
+    Formula: (attacks in the window / its days) / (attacks in the days before / those days) with the exact conditional
+    interval, for rockets and drones of medium or high confidence.
     Source: attacks and services tables; Przyborowski and Wilenski (1940).
     """
     days = [(last - first).days + 1 for first, last in (window, baseline)]

@@ -15,8 +15,7 @@ def contractor_casualties(events: pd.DataFrame, casualties: pd.DataFrame) -> pd.
 
     Columns date, place, who, killed_low, killed_high, wounded_low, wounded_high, attack_id, source_ids.
 
-    Formula: rows of the casualties table whose attack is selected and whose group is one of the four of
-    contractors.
+    Formula: casualty rows of the selected attacks on the US presence, for the four groups of contractors.
     Source: attacks and casualties tables.
     """
     attacks = on_us(events)[["attack_id", "date", "place"]]
@@ -32,7 +31,7 @@ def casualties_by_nationality(rows: pd.DataFrame) -> pd.DataFrame:
     A row without a high makes the group's sum a low bound: its high is blank, and a group without any known
     number has a blank low too.
 
-    Formula: sums over the rows of `contractor_casualties`.
+    Formula: sums of these rows by group; no high where a row has none.
     Source: attacks and casualties tables.
     """
     table = sums_by_who(rows).set_index("who")
@@ -45,7 +44,7 @@ def harm_events(events: pd.DataFrame) -> pd.DataFrame:
 
     Columns of the contractor events table.
 
-    Formula: rows with event_type death or injury and counting single.
+    Formula: deaths and injuries that are told once (event_type death or injury, counting single).
     Source: contractor_events table.
     """
     rows = events[events["event_type"].isin(["death", "injury"]) & (events["counting"] == "single")]
@@ -67,8 +66,8 @@ def running_counts(events: pd.DataFrame) -> pd.DataFrame:
     Columns event_id, what (killed or injured), site, first (blank: not stated), last, published_low,
     published_high, ours_low, ours_high, source_ids. The two are set side by side and never added.
 
-    Formula: ours = sums over `harm_events` of the same days and, where the count is of one site, of that
-    site; a count without a stated start takes all earlier rows.
+    Formula: published counts as they stand; beside each the sum over dated deaths and injuries of the same days
+    and, where the count is of one site, of that site; a count without a stated start takes all earlier ones.
     Source: contractor_events table.
     """
     rows = []

@@ -18,7 +18,7 @@ DAY = timedelta(days=1)
 def attacks_at(events: pd.DataFrame, site_id: str) -> pd.DataFrame:
     """Attacks on the US presence at a site, all weapons and grades: rows of the selected events.
 
-    Formula: rows with side militia_on_us at the site.
+    Formula: attacks on the US presence of the run at the site, every weapon and confidence.
     Source: attacks table.
     """
     attacks = on_us(events)
@@ -43,8 +43,8 @@ def movements(events: pd.DataFrame, site_id: str, *, since: date) -> pd.DataFram
 
     Columns of the contractor events table, and `last`: the last day on which it can have happened.
 
-    Formula: rows with event_type withdrawal or return and counting single; last = date_end, or date without
-    one.
+    Formula: departures and returns that are told once (event_type withdrawal or return, counting single); the last
+    possible day is date_end, or date without one.
     Source: contractor_events table.
     """
     moves = events["event_type"].isin(["withdrawal", "return"]) & (events["counting"] == "single")
@@ -93,7 +93,8 @@ def attacks_around(events: pd.DataFrame, moves: pd.DataFrame, site_id: str, *, d
     first possible day, from the first to the last possible day, and in the `days` days from then on. Order
     in time, not cause.
 
-    Formula: number of rocket and drone attacks, medium or high confidence, in each window.
+    Formula: number of rocket and drone attacks, medium or high confidence, at the site in each window: so many days up
+    to the eve of the first possible day of leaving, the possible days themselves, and so many days from then on.
     Source: attacks and contractor_events tables.
     """
     attacks = for_trends(attacks_at(events, site_id))["date"]
@@ -134,6 +135,7 @@ class PresenceRates:
     left_out_days: int
     left_out_attacks: int
     ratio: Interval | None
+    kinds: pd.Series  # of each counted attack by its label: present, away or unknown
 
 
 def presence_rates(
@@ -170,6 +172,7 @@ def presence_rates(
         ratio=poisson_rate_ratio(present.count, present.days, base_count=away.count, base_days=away.days)
         if both
         else None,
+        kinds=attacks,
     )
 
 

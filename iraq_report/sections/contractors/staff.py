@@ -13,7 +13,8 @@ CENSUS_SERIES = ("census_iraq_syria", "census_afghanistan_iraq_syria", "census_c
 def counts_at(staff: pd.DataFrame, site_id: str) -> pd.DataFrame:
     """Published headcounts at a site, oldest first: the columns of the contractor staff table.
 
-    Formula: rows at the site of the series at_site, leaving and relocated.
+    Formula: rows that count people at the site, leaving it or moved away from it (series at_site, leaving and
+    relocated).
     Source: contractor_staff table.
     """
     rows = staff[(staff["site_id"] == site_id) & staff["series"].isin(SITE_SERIES)]
@@ -41,8 +42,8 @@ class Relocation:
 def relocation(staff: pd.DataFrame, site_id: str) -> Relocation | None:
     """The latest headcount at a site whose people's new places are given; None without one.
 
-    Formula: parts are the rows relocated of the same day and company as a row at_site; the sum of
-    people_low of the parts is set beside people_low of the whole.
+    Formula: a count at the site, and the counts of people moved away of the same day and company; the sum of the
+    parts is set beside the whole, by people_low.
     Source: contractor_staff table.
     """
     rows = counts_at(staff, site_id)
@@ -71,8 +72,7 @@ def census(staff: pd.DataFrame) -> pd.DataFrame:
 
     Columns of the contractor staff table.
 
-    Formula: row with the highest people_low of each census series and day; breakdowns by nationality are
-    left out.
+    Formula: the highest people_low of each census area and day; breakdowns by nationality are left out.
     Source: contractor_staff table.
     """
     rows = staff[staff["series"].isin(CENSUS_SERIES)].dropna(subset=["people_low"])

@@ -13,7 +13,8 @@ from iraq_report.figures.charts import Series, columns
 from iraq_report.figures.figure import Figure, empty_figure, figure
 from iraq_report.prose.facts import day_text
 from iraq_report.prose.text import listed
-from iraq_report.sections.claims.figures import stacked_counts
+from iraq_report.sections.claims.figures import DECIDED_BY, stacked_counts
+from iraq_report.sections.claims.measures import PARTS, cells_of
 from iraq_report.sections.forecasts.common import ForecastRun
 from iraq_report.sections.forecasts.measures import (
     BASES,
@@ -27,7 +28,10 @@ from iraq_report.sections.forecasts.measures import (
     word,
 )
 from iraq_report.sections.listed_figures import FigureMakers
+from iraq_report.sections.method import method
+from iraq_report.sections.people import PEOPLE
 from iraq_report.sections.selection import uncovered
+from iraq_report.sections.source_line import cells_by
 
 _NAMES = {
     "year": "Year", "rockets": "Rocket attacks", "drones": "Drone attacks", "hurting": "Attacks that hurt somebody",
@@ -39,8 +43,12 @@ def by_part(run: ForecastRun, decided: Sequence[Decided]) -> Figure:
     """Outcomes by the part of the report that makes the forecast."""
     totals = count_outcomes(decided)
     title = f"{totals['came_true']} of {len(decided)} forecasts came true, {totals['partly']} in part"
-    by = "part of the report"
-    return _bars(run, decided, count_by_part(decided), id="forecasts-by-part", by=by, name="Part", title=title)
+    by, counts = "part of the report", count_by_part(decided)
+    return _bars(
+        run, decided, counts, id="forecasts-by-part", by=by, name="Part", title=title,
+        method=method(count_by_part, DECIDED_BY),
+        row_sources=cells_of(decided, lambda item: PARTS[item.claim.section], counts.index),
+    )  # fmt: skip
 
 
 def by_basis(run: ForecastRun, decided: Sequence[Decided]) -> Figure:
@@ -49,11 +57,24 @@ def by_basis(run: ForecastRun, decided: Sequence[Decided]) -> Figure:
     held = {name: int(row.sum()) for name, row in counts.iterrows()}
     measured, read = (held.get(BASES[basis], 0) for basis in (MEASURE, READING))
     title = f"{measured} of {len(decided)} forecasts are decided by a measure, {read} by a reading"
-    return _bars(run, decided, counts, id="forecasts-by-basis", by="what decides it", name="Basis", title=title)
+    return _bars(
+        run, decided, counts, id="forecasts-by-basis", by="what decides it", name="Basis", title=title,
+        method=method(count_by_basis, DECIDED_BY),
+        row_sources=cells_of(decided, lambda item: BASES[item.verdict.basis], counts.index),
+    )  # fmt: skip
 
 
 def _bars(
-    run: ForecastRun, decided: Sequence[Decided], counts: pd.DataFrame, *, id: str, by: str, name: str, title: str
+    run: ForecastRun,
+    decided: Sequence[Decided],
+    counts: pd.DataFrame,
+    *,
+    id: str,
+    by: str,
+    name: str,
+    title: str,
+    method: str,
+    row_sources: list[str],
 ) -> Figure:
     totals = count_outcomes(decided)
     held = {outcome: word(outcome) for outcome in SHOWN if totals[outcome]}
@@ -71,6 +92,8 @@ def _bars(
         subtitle=f"Forecasts by {by} and outcome, read up to {day_text(run.parameters.horizon)}",
         told=told,
         source=run.source_line("claims", period=False),
+        method=method,
+        row_sources=row_sources,
         caveat="Forecasts differ in weight, and several hang together: this is no mark of the report.",
         name=name,
         unit="forecast",
@@ -91,7 +114,7 @@ def attacks_and_harm(run: ForecastRun) -> Figure:
     if uncovered(p.data, p.base_start, p.horizon, ("Iraq",)):
         reason = f"The list of attacks does not cover all days from {p.base_start} to {p.horizon}; choose others."
         return empty_figure(id=id, title=title, reason=reason, source=source)
-    years = attacks_by_year(run)
+    years, counted = attacks_by_year(run), behind_years(run)
     total, hurting = int((years["rockets"] + years["drones"]).sum()), int(years["hurting"].sum())
     if not total:
         reason = "The list of this run has no rocket or drone attack in these years."
@@ -112,6 +135,14 @@ def attacks_and_harm(run: ForecastRun) -> Figure:
         caveat="Attacks in Syria and Jordan are not in it, whoever was killed there. How near an "
         "attack came to its aim is not recorded.",
         table=table.rename(columns=_NAMES),
+        method=method(attacks_by_year),
+        units={
+            **PEOPLE,
+            "Rocket attacks": "attacks",
+            "Drone attacks": "attacks",
+            "Attacks that hurt somebody": "attacks",
+        },
+        row_sources=cells_by(counted, counted["date"].dt.year, years["year"].dt.year),
         grain="aggregate",
         draw=lambda size: columns(
             years.assign(attacks=years["rockets"] + years["drones"]),

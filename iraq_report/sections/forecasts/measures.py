@@ -82,7 +82,9 @@ def attacks_by_year(run: ForecastRun) -> pd.DataFrame:
     Columns year (its first day), rockets, drones, hurting (attacks that hurt or killed somebody), killed and wounded
     (at least), from the first year of the base to the year of the horizon.
 
-    Formula: attacks at medium or high confidence whose day lies in the year, from `base_start` to `horizon`.
+    Formula: rocket and drone attacks at medium or high confidence whose first possible day lies in the year, from
+    `base_start` to `horizon`; those of which somebody is known to be killed or wounded; sums of killed and of wounded,
+    the low numbers.
     Source: attacks table.
     """
     p, rows = run.parameters, behind_years(run)

@@ -18,7 +18,7 @@ MakeFact = Callable[[str, float], Fact]
 def indicator_rows(indicators: pd.DataFrame, *names: str) -> pd.DataFrame:
     """Rows of the indicators table of the given kinds, by date and id.
 
-    Formula: the rows as they stand; nothing is added up or carried forward.
+    Formula: rows of the indicator as they stand; nothing is added up or carried forward.
     Source: indicators of Iran's influence table.
     """
     rows = indicators[indicators["indicator"].isin(names)]

@@ -20,7 +20,7 @@ EVE = timedelta(days=1)
 def quarterly_attacks(events: pd.DataFrame, *, start: date, end: date) -> pd.DataFrame:
     """Drone and rocket attacks by quarter: columns quarter, drone, rocket; quarters without one hold 0.
 
-    Formula: attacks of medium or high confidence whose first possible day lies in the quarter.
+    Formula: rocket and drone attacks of medium or high confidence whose first possible day lies in the quarter.
     Source: attacks table.
     """
     attacks = for_trends(on_us(events))
@@ -58,7 +58,8 @@ class BeforeAfter:
 def before_and_after(events: pd.DataFrame, *, before: tuple[date, date], after: tuple[date, date]) -> BeforeAfter:
     """Rates in two windows and their ratio.
 
-    Formula: (count / days) after / (count / days) before, with the exact conditional interval.
+    Formula: attacks / days in each window with the exact Poisson interval; rate after / rate before with the exact
+    conditional interval.
     Source: attacks table; Przyborowski and Wilenski (1940).
     """
     first, second = rate_of(events, "", *before), rate_of(events, "", *after)
@@ -98,8 +99,9 @@ def around_cut(events: pd.DataFrame, parameters: Parameters) -> dict[str, Before
     Weapons that the run leaves out are left out here. The months in which the cut can have begun belong to neither
     window.
 
-    Formula: as before_and_after, from before_start to the eve of cut_first and from the day after cut_last to
-    after_end; attacks of medium or high confidence.
+    Formula: windows of before_and_after: from the first day of the days before to the eve of the first day on which the
+    cut can have begun, and from the day after the last such day to the end of the days after; attacks of medium or high
+    confidence with one weapon.
     Source: attacks table; Przyborowski and Wilenski (1940).
     """
     p = parameters
@@ -116,7 +118,8 @@ def around_cut(events: pd.DataFrame, parameters: Parameters) -> dict[str, Before
 def around_election(events: pd.DataFrame, parameters: Parameters) -> BeforeAfter | None:
     """Rocket and drone attacks before the election in Iran and from its day on; None where not covered.
 
-    Formula: as before_and_after, compare_days up to the eve of the election and compare_days from its day on.
+    Formula: windows of before_and_after: so many days up to the eve of the election, and as many from its day on;
+    rocket and drone attacks of medium or high confidence.
     Source: attacks table; Przyborowski and Wilenski (1940).
     """
     p = parameters

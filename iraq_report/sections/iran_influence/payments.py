@@ -17,7 +17,7 @@ def monthly_payments(indicators: pd.DataFrame, *, groups: int) -> pd.DataFrame:
     Columns indicator_id, period, stated_by, low, high (US dollars a month to each group), total_low, total_high (to
     all of them), date, date_end, date_precision, source_ids, note; the sources' rows come first.
 
-    Formula: total = payment to each group x number of groups, for the low and the high end.
+    Formula: payment to each group as stated; total = that payment x number of groups, for the low and the high end.
     Source: indicators of Iran's influence table.
     """
     rows = indicator_rows(indicators, "monthly_payment_per_group")

@@ -15,8 +15,8 @@ UNCLAIMED = "none"
 def kind_of_claim(events: pd.DataFrame, groups: pd.DataFrame) -> pd.Series:
     """For each attack on the US presence the kind of the group that claimed it, `none` without a claim.
 
-    Formula: kinds of the groups in claimed_by_ids; with several kinds the first of established, umbrella, facade,
-    other.
+    Formula: kind of the group that claimed it by the groups table; with several kinds the first of established,
+    umbrella, facade, other.
     Source: attacks and groups tables.
     """
     kinds = groups.set_index("group_id")["kind"]
@@ -55,7 +55,7 @@ def claims_by_label(events: pd.DataFrame, groups: pd.DataFrame) -> pd.DataFrame:
 
     An attack claimed under two names counts for both.
 
-    Formula: attacks with the name in claimed_by_ids, on supply convoys and on other targets.
+    Formula: attacks claimed under the name, on supply convoys and on other targets; every weapon and confidence.
     Source: attacks and groups tables.
     """
     attacks = on_us(events)[lambda t: t["claimed_by_ids"].notna()]

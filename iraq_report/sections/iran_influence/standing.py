@@ -58,7 +58,7 @@ def seats(indicators: pd.DataFrame) -> pd.DataFrame:
 def seats_of(table: pd.DataFrame, group: str) -> pd.DataFrame:
     """Final results of the list of one group, by date.
 
-    Formula: rows of seats whose group_ids hold the group, final results only.
+    Formula: rows of final results that name the group among their groups.
     Source: indicators of Iran's influence table.
     """
     held = table["group_ids"].map(lambda ids: isinstance(ids, str) and group in items_of(ids))
@@ -79,7 +79,7 @@ def disagreeing_years(indicators: pd.DataFrame, indicator: str) -> list[pd.DataF
 def scenarios_by_actor(scenarios: pd.DataFrame) -> pd.DataFrame:
     """Scenarios by actor and horizon: columns actor, horizon, scenarios (ids), expectations (texts), count.
 
-    Formula: a scenario counts for each of its actors.
+    Formula: number of scenarios by actor and horizon; a scenario counts for each of its actors.
     Source: scenarios table.
     """
     columns = ["actor", "horizon", "scenarios", "expectations", "count"]

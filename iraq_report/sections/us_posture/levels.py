@@ -36,7 +36,7 @@ MEASURE_WORDS = {
 def with_values(troops: pd.DataFrame) -> pd.DataFrame:
     """Rows of the troops table that give a number, with `value`: the low figure, or the bound where there is none.
 
-    Formula: value = people_low, else people_high.
+    Formula: the low number of people, else the high one.
     Source: troops table.
     """
     value = troops["people_low"].fillna(troops["people_high"])
@@ -46,7 +46,7 @@ def with_values(troops: pd.DataFrame) -> pd.DataFrame:
 def headcounts(troops: pd.DataFrame, force: str) -> pd.DataFrame:
     """Numbers said to be present, of one force, by date; what only the report says is apart (`of_report`).
 
-    Formula: rows with measure present that other sources give.
+    Formula: numbers of people said to be present (measure present), those that the report alone gives left out.
     Source: troops table.
     """
     rows = with_values(troops)
@@ -66,7 +66,7 @@ def of_report(troops: pd.DataFrame) -> pd.DataFrame:
 def line_within(points: pd.DataFrame, first: date, last: date) -> pd.DataFrame:
     """Points of a step line inside a window; the last level before it is carried to its first day (`carried`).
 
-    Formula: rows dated in the window, preceded by the latest earlier row dated to the first day.
+    Formula: those dated in the window; the latest earlier one is carried to its first day.
     Source: troops table.
     """
     begin, end = pd.Timestamp(first), pd.Timestamp(last)
@@ -101,12 +101,14 @@ def level_on(troops: pd.DataFrame, force: str, day: date) -> pd.Series | None:
 
 def presence(troops: pd.DataFrame, staff: pd.DataFrame, *, first: date, last: date) -> pd.DataFrame:
     """Figures for who was there in a window: columns label, what, low, high, account, date, date_end,
-    date_precision, key.
+    date_precision, key, source_ids.
 
     Troops: numbers present, ceilings and upper bounds of that window. Contractors: numbers at a site in the window,
     and the latest count for Iraq and Syria together before its end.
 
-    Formula: rows of both tables as they stand; of several equal figures of one force, measure and account the last.
+    Formula: numbers present, ceilings and upper bounds of the window, and numbers of contractors at a site in it or
+    last counted in Iraq and Syria together before its end, as they stand; of several equal figures of one force,
+    measure and account the last.
     Source: troops and contractor_staff tables.
     """
     kinds = ["present", "ceiling", "upper_bound"]
@@ -120,6 +122,7 @@ def presence(troops: pd.DataFrame, staff: pd.DataFrame, *, first: date, last: da
             "high": rows["people_high"],
             "account": rows["stated_by"],
             "key": rows["troop_id"],
+            "source_ids": rows["source_ids"],
             **{name: rows[name] for name in DAYS},
         }
     )
@@ -142,6 +145,7 @@ def _firms(staff: pd.DataFrame, *, first: date, last: date) -> pd.DataFrame:
             "high": rows["people_high"],
             "account": rows["stated_by"],
             "key": rows["staff_id"],
+            "source_ids": rows["source_ids"],
             **{name: rows[name] for name in DAYS},
         }
     ).astype({"label": object})

@@ -31,7 +31,9 @@ def around_strike(events: pd.DataFrame, *, report: date, local: date, days: int)
 
     The night in question has two dates, Washington's and the local one: neither is counted.
 
-    Formula: rockets and drones of medium or high confidence a day, with exact intervals and the ratio after / before.
+    Formula: rocket and drone attacks of medium or high confidence / days, with exact Poisson intervals, over so
+    many days up to the eve of the strike and from the day after it; rate after / rate before with the exact
+    conditional interval.
     Source: attacks table; Garwood (1936); Przyborowski and Wilenski (1940).
     """
     before = window_rate(events, "before", report - days * DAY, report - DAY)
@@ -54,7 +56,7 @@ def counted_around(around: Around) -> pd.DataFrame:
 def by_day(events: pd.DataFrame, *, first: date, last: date) -> pd.DataFrame:
     """Attacks a day: columns date (every day), sites, convoys.
 
-    Formula: attacks whose first possible day it is, on convoys and on everything else.
+    Formula: attacks on the US presence whose first possible day it is, on convoys and on everything else.
     Source: attacks table.
     """
     attacks = within(on_us(events), first, last)

@@ -23,7 +23,7 @@ def last_day(rows: pd.DataFrame) -> pd.Series:
 def within_days(dialogue: pd.DataFrame, first: date, last: date) -> pd.DataFrame:
     """Rows of the dialogue table that touch a window, oldest first.
 
-    Formula: date on or before the last day, and last possible day on or after the first.
+    Formula: rows of which a possible day lies in the window.
     Source: dialogue table.
     """
     touches = (dialogue["date"] <= pd.Timestamp(last)) & (last_day(dialogue) >= pd.Timestamp(first))
@@ -44,7 +44,8 @@ def all_rounds(dialogue: pd.DataFrame) -> pd.DataFrame:
     """Rounds of talks between Iraq and the US, of the strategic dialogue and after: dialogue rows by date, with `last`
     and `called`.
 
-    Formula: rows of category round; last = date_end, or date without one; a numbered one is called by its number.
+    Formula: rows of category round; the last possible day is date_end, or date without one; a numbered one is
+    called by its number.
     Source: dialogue table.
     """
     rows = dialogue[dialogue["category"] == "round"].sort_values(["date", "event_id"], ignore_index=True)
@@ -58,8 +59,7 @@ def statements(dialogue: pd.DataFrame, first: date, last: date) -> pd.DataFrame:
 
     Columns of the dialogue table; a row of two speakers stands twice, each with the office that belongs to him.
 
-    Formula: rows that begin in the window, with a speaker, and are a statement, agreement, meeting, step or working
-    talks.
+    Formula: statements, agreements, meetings, steps and working talks that begin in the window and name a speaker.
     Source: dialogue table.
     """
     rows = within_days(dialogue, first, last)
@@ -100,7 +100,8 @@ def around_rounds(
     its last day. Rounds whose windows leave the run or the list of attacks are left out, all of them
     where the run counts neither rockets nor drones.
 
-    Formula: number of such attacks in each window.
+    Formula: number of rocket and drone attacks, medium or high confidence, in each window: so many days up to the eve
+    of the first day of a round, and from the day after its last.
     Source: attacks and dialogue tables.
     """
     p, kept = parameters, []

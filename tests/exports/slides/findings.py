@@ -34,7 +34,8 @@ def example(
 ) -> Outgoing:  # fmt: skip
     made = figure(
         id=id, title=title, subtitle=subtitle, sentence="It shows it.", source=SourceLine(source, sources=("a", "b")),
-        table=POINTS, grain="event", draw=draw or EXAMPLES[name], caveat=caveat,
+        table=POINTS, method="Attacks by month.", row_sources=["a", "b", ""], grain="event",
+        draw=draw or EXAMPLES[name], caveat=caveat,
     )  # fmt: skip
     return Outgoing(made.record(), made.drawn, section="attacks", cited=CITED)
 

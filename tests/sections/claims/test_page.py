@@ -4,13 +4,14 @@ from datetime import date
 from types import SimpleNamespace
 
 from iraq_report.claims.show import Beside, Ledger, record
+from iraq_report.figures.source import SourceLine
 from iraq_report.sections.claims import figures, prose
 from iraq_report.sections.claims.measures import PARTS
 from iraq_report.tables.schemas.claims import CHAPTERS
 from tests.sections.claims.make import decided
 
 RUN = SimpleNamespace(
-    source_line=lambda table: f"Source: {table}.",
+    source_line=lambda table: SourceLine(f"Source: {table}."),
     period="1 September 2021 to 31 December 2024",
     parameters=SimpleNamespace(start=date(2021, 9, 1), end=date(2024, 12, 31)),
 )

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
+from iraq_report.figures.source import SourceLine
 from iraq_report.sections.forecasts import figures, measures, prose
 from tests.sections.claims.make import decided
 from tests.sections.forecasts.make import attacks, many, run, troops
@@ -29,9 +30,8 @@ def several():
 def shown(given=None, **tables):
     """A run whose figures can name their sources and whose tables hold no order of troops unless told."""
     held = run(given, **{"troops": troops(), "attacks": attacks(), **tables})
-    return SimpleNamespace(
-        parameters=held.parameters, tables=held.tables, source_line=lambda *tables, **_: f"Source: {', '.join(tables)}."
-    )
+    line = SourceLine("Source: a table.")
+    return SimpleNamespace(parameters=held.parameters, tables=held.tables, source_line=lambda *_, **__: line)
 
 
 def words_of(text):

@@ -66,6 +66,7 @@ def test_the_presence_holds_ceilings_as_ceilings_and_the_latest_count_of_contrac
             "people_low": [5508, 2869, 70, 9999],
             "people_high": [5508, 2869, 70, 9999],
             "stated_by": "sources",
+            "source_ids": "a-page",
         }
     )
     table = troops({"date": "2021-02-18", "people_low": 4000, "force": "NATO", "measure": "ceiling"})

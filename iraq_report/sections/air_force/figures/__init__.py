@@ -11,13 +11,9 @@ from iraq_report.sections.air_force.figures.fleet import (
     new_suppliers,
     orders,
 )
-from iraq_report.sections.air_force.figures.grounding import (
-    other_types,
-    said_of_fighters,
-    sorties_and_contractors,
-    training_share,
-)
+from iraq_report.sections.air_force.figures.grounding import sorties_and_contractors, training_share
 from iraq_report.sections.air_force.figures.readiness import able_fighters, share_of_all, share_of_fighters
+from iraq_report.sections.air_force.figures.statements import other_types, said_of_fighters
 from iraq_report.sections.air_force.sorties import War, war_sorties
 from iraq_report.sections.listed_figures import FigureMakers
 

@@ -15,7 +15,9 @@ from iraq_report.sections.air_force.common import (
     origin_series,
 )
 from iraq_report.sections.air_force.fleet import FIGHTER
-from iraq_report.sections.air_force.sorties import War, by_origin
+from iraq_report.sections.air_force.sorties import War, by_origin, origin_rows, war_sorties
+from iraq_report.sections.method import method
+from iraq_report.sections.source_line import cell_of
 
 AIRFRAMES = "Airframes are those received by the end of the period; some came late, some were lost."
 
@@ -33,6 +35,12 @@ def _none(run: AirForceRun, id: str, title: str) -> Figure:
 
 def _period(war: War) -> str:
     return f"{war.types['date'].min():%B %Y} to {war.types['date_end'].max():%B %Y}"
+
+
+def _behind(run: AirForceRun, types: pd.DataFrame) -> list[str]:
+    """The sources of the sorties of each type and of its origin."""
+    origins = origin_rows(run.tables["fleet"])
+    return [cell_of(types[types["type"] == name], origins[origins["type"] == name]) for name in types["type"]]
 
 
 def war_by_type(run: AirForceRun, war: War) -> Figure:
@@ -54,6 +62,9 @@ def war_by_type(run: AirForceRun, war: War) -> Figure:
         table=table[["type", "origin_bloc", "sorties", "share"]].assign(share=table["share"].round(3)).rename(
             columns={"type": "Type", "origin_bloc": "Origin", "sorties": "Combat sorties", "share": "Share"}
         ),
+        method=method(war_sorties),
+        units={"Combat sorties": "sorties", "Share": "part of all combat sorties, 1 is all of them"},
+        row_sources=_behind(run, table),
         grain="aggregate",
         draw=lambda size: rows(
             drawn, label="type", series=series, size=size, sort=False, value_text="said", unit="sorties"
@@ -91,6 +102,9 @@ def war_by_origin(run: AirForceRun, war: War) -> Figure:
         caveat="Origin of the type, not of the delivery: Su-25 came from Russia, Belarus and Iran; the maker of the "
         "An-32 is in Ukraine. " + AIRFRAMES,
         table=drawn.rename(columns={"label": "What"}),
+        method=method(war_sorties, by_origin),
+        units="what the row names: sorties, or airframes",
+        row_sources=[";".join(_behind(run, war.types))] * len(drawn),
         grain="aggregate",
         draw=lambda size: rows(drawn, label="label", series=series, size=size, share=True, sort=False),
     )  # fmt: skip
@@ -119,6 +133,9 @@ def war_per_airframe(run: AirForceRun, war: War) -> Figure:
             columns={"type": "Type", "origin_bloc": "Origin", "sorties": "Combat sorties", "airframes": "Airframes",
                      "per_airframe": "Sorties an airframe"}
         ),
+        method=method(war_sorties),
+        units={"Combat sorties": "sorties", "Airframes": "airframes", "Sorties an airframe": "sorties an airframe"},
+        row_sources=_behind(run, table),
         grain="aggregate",
         draw=lambda size: rows(
             drawn, label="type", series=series, size=size, sort=False, value_text="said", unit="sorties an airframe"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pandas as pd
 
 from iraq_report.figures.charts import Unit, ranges, rows, waffle
@@ -30,13 +32,15 @@ from iraq_report.sections.air_force.fleet import (
     report_split,
     type_counts,
 )
+from iraq_report.sections.method import method
 from iraq_report.sections.rows import STATED_LABELS, STATED_ROLES, days_text, when_text
+from iraq_report.sections.source_line import cell_of
 
 
 def fleet_by_report(run: AirForceRun) -> Figure:
     """The report's total, one square an aircraft, by what it says of origin."""
-    split = report_split(run.tables["fleet"])
-    source = run.source_line("fleet", period=False, shown=behind_split(run.tables["fleet"]))
+    split, behind = report_split(run.tables["fleet"]), behind_split(run.tables["fleet"])
+    source = run.source_line("fleet", period=False, shown=behind)
     if split is None:
         return empty_figure(
             id="air-force-fleet-report",
@@ -64,6 +68,9 @@ def fleet_by_report(run: AirForceRun) -> Figure:
         source=source,
         caveat="The page of the directory was not found, so the rest cannot be divided.",
         table=drawn.drop(columns="role").rename(columns={"label": "Part", "count": "Aircraft", "note": "Note"}),
+        method=method(report_split),
+        units="aircraft",
+        row_sources=[cell_of(behind)] * len(drawn),
         grain="aggregate",
         draw=lambda size: waffle(drawn, size=size, columns=22, unit="aircraft"),
     )
@@ -104,6 +111,9 @@ def fleet_by_sources(run: AirForceRun) -> Figure:
         table=table[["label", "said", "origin_bloc"]].rename(
             columns={"label": "Type", "said": "Number, kind of count, year", "origin_bloc": "Origin"}
         ),
+        method=method(type_counts),
+        units={"Number, kind of count, year": "aircraft"},
+        row_sources=table["source_ids"],
         grain="aggregate",
         draw=lambda size: rows(
             drawn, label="label", series=series, size=size, sort=False, value_text="said", unit="aircraft"
@@ -139,6 +149,7 @@ def fighters_by_source(run: AirForceRun) -> Figure:
     if len(bought):
         drawn.loc[len(drawn)] = ["Bought", float(bought.max()), float(bought.max()), "other", "losses included"]
     more = f"; {bought.max()} were bought" if len(bought) else ""
+    all_bought = [cell_of(table[table["acquired_high"] == bought.max()])] if len(bought) else []
     return figure(
         id="air-force-f16-count",
         title=f"Published counts of Iraq's F-16s run from {found[0]} to {found[1]}{more}",
@@ -150,6 +161,9 @@ def fighters_by_source(run: AirForceRun) -> Figure:
             columns={"label": "Source", "low": "F-16s (low)", "high": "F-16s (high)", "note": "Counted",
                      "stated": "Stated by"}
         ),
+        method=method(fighter_counts, "Bought is the highest number acquired that these rows give"),
+        units="aircraft",
+        row_sources=[*table["source_ids"], *all_bought],
         grain="aggregate",
         draw=lambda size: ranges(drawn, size=size, unit=Unit(digits=0)),
     )  # fmt: skip
@@ -158,7 +172,8 @@ def fighters_by_source(run: AirForceRun) -> Figure:
 def orders(run: AirForceRun) -> Figure:
     """What the report's aircraft on order and called ready can mean, as bounds."""
     found = report_orders(run.tables["fleet"])
-    source = run.source_line("fleet", period=False, shown=reported(run.tables["fleet"]))
+    own = reported(run.tables["fleet"])
+    source = run.source_line("fleet", period=False, shown=own)
     if found is None:
         return empty_figure(
             id="air-force-orders",
@@ -186,6 +201,9 @@ def orders(run: AirForceRun) -> Figure:
         table=drawn.drop(columns="role").rename(
             columns={"label": "What", "low": "Aircraft (low)", "high": "Aircraft (high)", "note": "Note"}
         ),
+        method=method("Ordered and called ready are the numbers of the report", report_orders),
+        units="aircraft",
+        row_sources=[cell_of(own[own["ordered_low"].notna()])] * len(drawn),
         grain="aggregate",
         draw=lambda size: ranges(drawn, size=size, unit=Unit(digits=0)),
     )  # fmt: skip
@@ -210,6 +228,8 @@ def new_suppliers(run: AirForceRun) -> Figure:
             source=source,
         )
     sums = arrivals_by_origin(table)
+    earlier = type_counts(fleet, start=fleet["date"].min().date(), end=p.search_start - timedelta(days=1))
+    counted = [earlier[(earlier["type"] == row["type"]) & row["at_most"]] for _, row in table.iterrows()]
     table = table.assign(
         label=table["type"],
         said=[_stage(row) for _, row in table.iterrows()],
@@ -227,6 +247,9 @@ def new_suppliers(run: AirForceRun) -> Figure:
         table=table[["label", "said", "origin_bloc"]].rename(
             columns={"label": "Type", "said": "Number, stage, year", "origin_bloc": "Origin"}
         ),
+        method=method(arrivals, "By origin:", arrivals_by_origin),
+        units={"Number, stage, year": "aircraft"},
+        row_sources=[cell_of(row.to_frame().T, rows) for (_, row), rows in zip(table.iterrows(), counted, strict=True)],
         grain="aggregate",
         draw=lambda size: rows(
             drawn, label="label", series=series, size=size, sort=False, value_text="said", unit="aircraft"

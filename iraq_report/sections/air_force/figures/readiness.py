@@ -10,9 +10,19 @@ import pandas as pd
 from iraq_report.figures.charts import Unit, ranges
 from iraq_report.figures.figure import Figure, empty_figure, figure
 from iraq_report.sections.air_force.common import AirForceRun, not_covered, publisher, reported
-from iraq_report.sections.air_force.fleet import FIGHTER, fighter_counts, fleet_bounds, report_split
-from iraq_report.sections.air_force.readiness import ABLE, SHARES, WHOLE, able_counts, fighter_shares, whole_share
+from iraq_report.sections.air_force.fleet import FIGHTER, behind_split, fighter_counts, fleet_bounds, report_split
+from iraq_report.sections.air_force.readiness import (
+    ABLE,
+    SHARES,
+    WHOLE,
+    able_counts,
+    fighter_shares,
+    statements,
+    whole_share,
+)
+from iraq_report.sections.method import method
 from iraq_report.sections.rows import STATED_LABELS, STATED_ROLES, span_text, when_text
+from iraq_report.sections.source_line import cell_of
 
 
 def _who(run: AirForceRun, row: pd.Series) -> str:
@@ -88,6 +98,9 @@ def able_fighters(run: AirForceRun) -> Figure:
         caveat="Ready for missions, flyable without trouble and seen flying are three measures: a jet that flies in "
         "a parade need not be ready for a mission.",
         table=_shown(table, drawn, "F-16s"),
+        method=method(able_counts),
+        units="aircraft",
+        row_sources=table["source_ids"],
     )
 
 
@@ -107,9 +120,12 @@ def _able_claim(table: pd.DataFrame) -> str:
 def share_of_fighters(run: AirForceRun) -> Figure:
     """The same statements as shares of the F-16 fleet, with the stated shares beside them."""
     p, tables = run.parameters, run.tables
-    sizes = fleet_bounds(fighter_counts(tables["fleet"], start=p.fleet_start, end=p.fleet_end))
+    fleet = fighter_counts(tables["fleet"], start=p.fleet_start, end=p.fleet_end)
+    sizes = fleet_bounds(fleet)
     table = fighter_shares(tables["readiness"], sizes, start=p.readiness_start, end=p.readiness_end)
-    source = run.source_line("readiness", period=False, shown=table, left_out="numbers of F-16s from the fleet table")
+    source = run.source_line(
+        "readiness", period=False, shown=table, left_out="numbers of F-16s from the fleet table", beside=[fleet]
+    )
     if table.empty:
         own = tables["readiness"]
         own = own[(own["fleet"] == FIGHTER) & own["metric"].isin([*ABLE, *SHARES])]
@@ -131,7 +147,15 @@ def share_of_fighters(run: AirForceRun) -> Figure:
         caveat="Where a source gives no whole, the bar runs over every published number of F-16s. Partly "
         "mission-capable jets count as capable in the stated share.",
         table=_shown(table, drawn, "Percent"),
+        method=method(fighter_shares, "Number of F-16s:", fleet_bounds),
+        units="percent",
+        row_sources=[cell_of(row.to_frame().T, *_whole_of(row, fleet)) for _, row in table.iterrows()],
     )
+
+
+def _whole_of(row: pd.Series, fleet: pd.DataFrame) -> list[pd.DataFrame]:
+    """The counts of which a statement is a share; none where it gives the share or the whole itself."""
+    return [] if row["metric"] in SHARES or pd.notna(row["out_of"]) else [fleet]
 
 
 def _share_note(row: pd.Series, sizes: tuple[int, int] | None) -> str:
@@ -147,7 +171,12 @@ def share_of_all(run: AirForceRun) -> Figure:
     found = whole_share(
         tables["readiness"], report_split(tables["fleet"]), start=p.readiness_start, end=p.readiness_end
     )
-    source = run.source_line("readiness", period=False, left_out="numbers of aircraft from the fleet table")
+    split_rows, stated = behind_split(tables["fleet"]), _stated_share(run)
+    seen = able_counts(tables["readiness"], start=p.readiness_start, end=p.readiness_end)
+    seen = seen[seen["metric"] == "flown_at_event_count"]
+    source = run.source_line(
+        "readiness", period=False, left_out="numbers of aircraft from the fleet table", beside=[split_rows]
+    )
     if found is None:
         own = reported(tables["readiness"])
         own = own[(own["fleet"] == WHOLE) & (own["metric"] == "operational_share")]
@@ -176,4 +205,14 @@ def share_of_all(run: AirForceRun) -> Figure:
         table=drawn.drop(columns="role").rename(
             columns={"label": "What", "low": "Aircraft (low)", "high": "Aircraft (high)", "note": "Note"}
         ),
+        method=method(whole_share, "Total and F-16s:", report_split),
+        units="aircraft",
+        row_sources=[cell_of(stated, split_rows), cell_of(seen), cell_of(stated, split_rows, seen)][: len(drawn)],
     )
+
+
+def _stated_share(run: AirForceRun) -> pd.DataFrame:
+    """The report's statements on a share of the whole Air Force in the window."""
+    p = run.parameters
+    rows = statements(reported(run.tables["readiness"]), WHOLE, start=p.readiness_start, end=p.readiness_end)
+    return rows[rows["metric"] == "operational_share"]

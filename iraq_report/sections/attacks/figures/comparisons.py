@@ -11,12 +11,24 @@ from iraq_report.figures.figure import Figure, empty_figure, figure
 from iraq_report.prose.facts import day_text
 from iraq_report.prose.text import plural
 from iraq_report.sections.attacks.compared import MONTH_DAYS
-from iraq_report.sections.attacks.measures import Comparison, Stopped, around_detention, compared_quarters, with_numbers
+from iraq_report.sections.attacks.context import compare_tallies, counted_alike
+from iraq_report.sections.attacks.measures import (
+    Comparison,
+    Stopped,
+    around_detention,
+    compare_windows,
+    compared_quarters,
+    drone_share,
+    drones_stopped,
+    with_numbers,
+)
 from iraq_report.sections.attacks.parameters import Parameters
-from iraq_report.sections.rates import WindowRate
+from iraq_report.sections.method import method
+from iraq_report.sections.rates import WindowRate, in_window, window_rate
 from iraq_report.sections.rows import span_text
 from iraq_report.sections.run import Run
-from iraq_report.sections.selection import on_us
+from iraq_report.sections.selection import for_trends, on_us
+from iraq_report.sections.source_line import cell_of, cells_by
 from iraq_report.sections.statistics import Interval
 
 _DRAWN_TALLIES = 14  # the largest; all of them stand in the table
@@ -61,7 +73,8 @@ def rates_around_detention(run: Run[Parameters], compared: Comparison | None, *,
             ),
             source=run.source_line("attacks"),
         )
-    table = pd.DataFrame([_window_row(w) for w in (compared.before, compared.during, compared.after)])
+    windows = (compared.before, compared.during, compared.after)
+    table = pd.DataFrame([_window_row(window) for window in windows])
     whose = "the report has it" if ending == "report" else "other sources have it"
     return figure(
         id=id,
@@ -82,6 +95,13 @@ def rates_around_detention(run: Run[Parameters], compared: Comparison | None, *,
                 "note": "Counted",
             }
         ),
+        method=method(
+            window_rate,
+            f"The windows before and after have {run.parameters.compare_days} days; a rate a day is shown times 30",
+            compare_windows,
+        ),
+        units="attacks per 30 days",
+        row_sources=[cell_of(in_window(run.events, window)) for window in windows],
         grain="aggregate",
         draw=lambda size: intervals(
             table,
@@ -102,6 +122,7 @@ def drone_share_by_quarter(run: Run[Parameters], shares: pd.DataFrame) -> Figure
             reason=f"No rocket or drone attack of medium or high confidence is listed from {run.period}.",
             source=run.source_line("attacks"),
         )
+    counted = for_trends(on_us(run.events))
     percent = shares.assign(
         label=[f"Q{q.quarter} {q.year}" for q in shares["quarter"]],
         value=shares["share"] * 100,
@@ -124,6 +145,10 @@ def drone_share_by_quarter(run: Run[Parameters], shares: pd.DataFrame) -> Figure
             columns={"label": "Quarter", "drones": "Drone attacks", "attacks": "Rocket and drone attacks",
                      "value": "Share in percent", "low": "Low", "high": "High"}
         ),
+        method=method("Rockets and drones of medium or high confidence are counted", drone_share),
+        units={"Drone attacks": "attacks", "Rocket and drone attacks": "attacks", "Share in percent": "percent",
+               "Low": "percent", "High": "percent"},
+        row_sources=cells_by(counted, counted["date"].dt.to_period("Q"), shares["quarter"].dt.to_period("Q")),
         grain="aggregate",
         draw=lambda size: intervals(percent, size=size, unit=Unit(suffix="%", digits=0)),
     )  # fmt: skip
@@ -155,6 +180,7 @@ def drones_sent_and_stopped(run: Run[Parameters], stopped: Stopped) -> Figure:
             "role": ["drone", "us"],
         }
     )
+    counted = with_numbers(on_us(run.events)[lambda t: t["weapon"] == "drone"])
     stop, sent = span_text(stopped.stopped_low, stopped.stopped_high), span_text(stopped.sent_low, stopped.sent_high)
     return figure(
         id="attacks-drones-stopped",
@@ -164,10 +190,13 @@ def drones_sent_and_stopped(run: Run[Parameters], stopped: Stopped) -> Figure:
         source=run.source_line(
             "attacks",
             left_out=f"{stopped.attacks - stopped.with_numbers} without numbers left out",
-            shown=with_numbers(on_us(run.events)[lambda t: t["weapon"] == "drone"]),
+            shown=counted,
         ),
         caveat="Those who defend report what they stopped; attacks without a number may differ from those with one.",
         table=table.drop(columns="role").rename(columns={"label": "Drones", "low": "Low", "high": "High"}),
+        method=method(drones_stopped),
+        units="drones",
+        row_sources=[cell_of(counted)] * len(table),
         grain="aggregate",
         draw=lambda size: ranges(table, size=size),
     )
@@ -203,6 +232,7 @@ def tallies_beside_ours(run: Run[Parameters], compared: pd.DataFrame) -> Figure:
         ]
     )
     published = compared["share"].dropna()
+    tallies = run.tables["tallies"].set_index("tally_id", drop=False).loc[compared["tally_id"]]
     whole = " Every grade and weapon of the list counts here, whatever this run leaves out." if run.filters else ""
     series = [
         Series(column="published_low", role="report", label="Published"),
@@ -227,6 +257,12 @@ def tallies_beside_ours(run: Run[Parameters], compared: pd.DataFrame) -> Figure:
                      "published_low": "Published (low)", "published_high": "Published (high)", "ours": "This list",
                      "share": "Share"}
         ),
+        method=method(compare_tallies),
+        units={"Published (low)": "what the row says is counted", "Published (high)": "what the row says is counted",
+               "This list": "what the row says is counted", "Share": "part of the published number, 1 is all of it"},
+        row_sources=[
+            cell_of(tally.to_frame().T, counted_alike(run.tables["attacks"], tally)) for _, tally in tallies.iterrows()
+        ],
         grain="aggregate",
         draw=lambda size: rows(drawn, label="label", series=series, size=size, stacked=False, sort=False),
     )  # fmt: skip

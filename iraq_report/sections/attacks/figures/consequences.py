@@ -8,11 +8,14 @@ from iraq_report.figures.charts import Series, ranges, rows
 from iraq_report.figures.figure import Figure, empty_figure, figure
 from iraq_report.prose.facts import day_text
 from iraq_report.prose.text import plural
+from iraq_report.sections.attacks.context import after_strikes, casualties_by_group
 from iraq_report.sections.attacks.parameters import Parameters
-from iraq_report.sections.people import everyone
+from iraq_report.sections.method import method
+from iraq_report.sections.people import PEOPLE, everyone
 from iraq_report.sections.rows import span_text
 from iraq_report.sections.run import Run
-from iraq_report.sections.selection import elsewhere
+from iraq_report.sections.selection import elsewhere, for_trends, on_us
+from iraq_report.sections.source_line import cell_of, cells_by
 from iraq_report.sections.words import WHO_LABELS
 
 _DRAWN_STRIKES = 16  # the latest; all of them stand in the table
@@ -41,6 +44,7 @@ def casualties_by_who(run: Run[Parameters], table: pd.DataFrame) -> Figure:
         ]
     )
     bars = bars[~(bars["high"] == 0).fillna(False)].astype({"low": "Float64", "high": "Float64"})
+    summed = run.tables["casualties"][lambda t: t["attack_id"].isin(on_us(run.events)["attack_id"])]
     return figure(
         id="attacks-casualties",
         title=_toll(table),
@@ -59,6 +63,9 @@ def casualties_by_who(run: Run[Parameters], table: pd.DataFrame) -> Figure:
             columns={"who": "Who", "attacks": "Attacks", "killed_low": "Killed (low)", "killed_high": "Killed (high)",
                      "wounded_low": "Wounded (low)", "wounded_high": "Wounded (high)"}
         ),
+        method=method(casualties_by_group),
+        units=PEOPLE,
+        row_sources=cells_by(summed, summed["who"], table["who"]),
         grain="aggregate",
         draw=lambda size: ranges(bars, size=size),
     )  # fmt: skip
@@ -123,8 +130,18 @@ def attacks_after_strikes(run: Run[Parameters], table: pd.DataFrame) -> Figure:
                 "after": "Attacks after",
             }
         ),
+        method=method(after_strikes, f"The windows have {days} days"),
+        units="attacks",
+        row_sources=[_behind(run, day) for day in table["date"]],
         grain="event",
         draw=lambda size: rows(
             drawn, label="label", series=series, size=size, stacked=False, sort=False, unit="attacks"
         ),
     )
+
+
+def _behind(run: Run[Parameters], day: pd.Timestamp) -> str:
+    """The sources of the strikes of a day, and of the attacks in the windows before and after it."""
+    strikes = run.events[(run.events["side"] == "us_on_militia") & (run.events["date"] == day)]
+    apart = (for_trends(on_us(run.events))["date"] - day).dt.days.abs()
+    return cell_of(strikes, for_trends(on_us(run.events))[apart.between(1, run.parameters.follow_days)])

@@ -9,10 +9,20 @@ from iraq_report.figures.figure import Figure, empty_figure, figure
 from iraq_report.prose.facts import day_text
 from iraq_report.prose.text import listed, plural
 from iraq_report.sections.attacks.figures.time import THIN_CONVOYS, phase_bands
-from iraq_report.sections.attacks.measures import Overlap, site_counts
+from iraq_report.sections.attacks.measures import (
+    Overlap,
+    count_attacks,
+    in_windows,
+    on_fixed_sites,
+    site_counts,
+    site_overlap,
+    windows_of_run,
+)
 from iraq_report.sections.attacks.parameters import Parameters
+from iraq_report.sections.method import method
 from iraq_report.sections.run import Run
 from iraq_report.sections.selection import on_us
+from iraq_report.sections.source_line import cell_of, cells_by
 from iraq_report.sections.words import CONFIDENCE_LABELS, WEAPON_LABELS
 
 _LANES = 14  # sites with a lane of their own; the rest share one
@@ -66,6 +76,13 @@ def by_site_and_weapon(run: Run[Parameters]) -> Figure:
                 "Confidence": attacks["confidence"],
             }
         ),
+        method=method(
+            count_attacks,
+            site_counts,
+            f"One mark is one attack, on its first possible day; of many sites the {_LANES} attacked most often have a "
+            "lane each",
+        ),
+        row_sources=attacks["source_ids"],
         grain="event",
         draw=lambda size: lanes(
             points, order=order, size=size, labels=WEAPON_LABELS, bands=[] if size.narrow else phase_bands(run),
@@ -100,6 +117,7 @@ def map_of_sites(run: Run[Parameters]) -> Figure:
         role=placed["coordinate_precision"].map({"governorate": "ied"}).fillna("main"),
         text=placed["governorate"].fillna(""),
     )
+    attacks, sites = on_us(run.events), run.tables["sites"]
     half = _sites_for_half(counts["attacks"])
     labels = {"main": "Fixed site", "ied": "Convoys, at the governorate's capital"}
     unplaced = f"{missing} {plural(missing, 'attack')} without a place on the map"
@@ -123,6 +141,13 @@ def map_of_sites(run: Run[Parameters]) -> Figure:
             columns={"name": "Site", "governorate": "Governorate", "lat": "Latitude", "lon": "Longitude",
                      "coordinate_precision": "Placed to", "attacks": "Attacks"}
         ),
+        method=method(
+            count_attacks, site_counts, "A circle stands at the point that the sites table has, its area is the number"
+        ),
+        units={"Latitude": "degrees", "Longitude": "degrees", "Attacks": "attacks"},
+        row_sources=[
+            cell_of(attacks[attacks["site_id"] == id], sites[sites["site_id"] == id]) for id in counts["site_id"]
+        ],
         grain="event",
         draw=lambda size: bubble_map(marks, size=size, labels=labels),
     )  # fmt: skip
@@ -154,6 +179,9 @@ def by_governorate(run: Run[Parameters]) -> Figure:
         source=run.source_line("attacks"),
         caveat=THIN_CONVOYS if "ied" in table else "",
         table=table.rename(columns={"governorate": "Governorate", **WEAPON_LABELS}),
+        method=method(count_attacks, "They are counted by the governorate and the weapon of their rows"),
+        units="attacks",
+        row_sources=cells_by(attacks, attacks["governorate"].fillna("not stated"), table["governorate"]),
         grain="aggregate",
         draw=lambda size: rows(table, label="governorate", series=series, size=size, unit="attacks"),
     )  # fmt: skip
@@ -198,6 +226,7 @@ def overlap(run: Run[Parameters], found: Overlap | None) -> Figure:
         )
     names = run.tables["sites"].set_index("site_id")["name"]
     table = hit.assign(name=hit["site_id"].map(names))
+    counted = in_windows(on_fixed_sites(run.events), windows_of_run(p))
     series = [
         Series(column="earlier", role="other", label="Earlier window"),
         Series(column="recent", role="main", label="Recent window"),
@@ -222,6 +251,9 @@ def overlap(run: Run[Parameters], found: Overlap | None) -> Figure:
         table=table[["name", "earlier", "recent"]].rename(
             columns={"name": "Site", "earlier": "Earlier window", "recent": "Recent window"}
         ),
+        method=method(count_attacks, "They are counted by site and window", site_overlap),
+        units="attacks",
+        row_sources=cells_by(counted, counted["site_id"], table["site_id"]),
         grain="event",
         draw=lambda size: rows(
             table, label="name", series=series, size=size, stacked=False, sort=False, unit="attacks"

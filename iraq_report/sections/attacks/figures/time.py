@@ -8,10 +8,12 @@ from iraq_report.figures.charts import Band, Line, Series, calendar, columns, st
 from iraq_report.figures.figure import Figure, empty_figure, figure
 from iraq_report.prose.facts import day_text
 from iraq_report.prose.text import listed, plural
-from iraq_report.sections.attacks.measures import cumulative_counts, daily_counts, monthly_counts
+from iraq_report.sections.attacks.measures import count_attacks, cumulative_counts, daily_counts, monthly_counts
 from iraq_report.sections.attacks.parameters import Parameters
+from iraq_report.sections.method import method
 from iraq_report.sections.run import Run
 from iraq_report.sections.selection import on_us
+from iraq_report.sections.source_line import cells_by
 from iraq_report.sections.words import CONFIDENCE_LABELS, WEAPON_LABELS
 
 THIN_CONVOYS = (
@@ -37,6 +39,12 @@ def _days(run: Run[Parameters]) -> str:
     """The days of the run that the list covers, in words."""
     first, last = run.listed_days
     return day_text(first) if first == last else f"{day_text(first)} to {day_text(last)}"
+
+
+def _sources(run: Run[Parameters], days: pd.Series) -> list[str]:
+    """The sources of the attacks of each month that a day stands for."""
+    attacks = on_us(run.events)
+    return cells_by(attacks, attacks["date"].dt.to_period("M"), days.dt.to_period("M"))
 
 
 def _present(table: pd.DataFrame, labels: dict[str, str]) -> list[Series]:
@@ -66,6 +74,9 @@ def by_month_and_weapon(run: Run[Parameters]) -> Figure:
         source=run.source_line("attacks"),
         caveat=THIN_CONVOYS if "ied" in months else "",
         table=_named(months, WEAPON_LABELS),
+        method=method(count_attacks, monthly_counts),
+        units="attacks",
+        row_sources=_sources(run, months["month"]),
         grain="aggregate",
         draw=lambda size: columns(months, x="month", series=series, size=size, every="month", unit="attacks"),
     )
@@ -99,6 +110,9 @@ def by_month_and_confidence(run: Run[Parameters]) -> Figure:
         source=run.source_line("attacks"),
         caveat="High: an official body says so or two pages agree. Low: vague, denied or partisan channels only.",
         table=_named(months, CONFIDENCE_LABELS),
+        method=method(count_attacks, monthly_counts, "The confidence is the grade that the row carries"),
+        units="attacks",
+        row_sources=_sources(run, months["month"]),
         grain="aggregate",
         draw=lambda size: columns(months, x="month", series=series, size=size, every="month", unit="attacks"),
     )  # fmt: skip
@@ -149,6 +163,11 @@ def running_total(run: Run[Parameters]) -> Figure:
         source=run.source_line("attacks"),
         caveat=THIN_CONVOYS if "ied" in running else "",
         table=_named(by_month, WEAPON_LABELS),
+        method=method(
+            count_attacks, cumulative_counts, "The table has the end of each month, with the sources of what it adds"
+        ),
+        units="attacks",
+        row_sources=_sources(run, by_month["date"]),
         grain="event" if daily else "aggregate",
         draw=lambda size: steps(
             lines, size=size, bands=[] if size.narrow else bands, start=first, end=last
@@ -163,7 +182,8 @@ def by_day(run: Run[Parameters]) -> Figure:
     days_with = int((daily["attacks"] > 0).sum())
     if days_with == 0:
         return _none(run, "attacks-calendar", "The calendar")
-    quiet = _longest_quiet(daily)
+    quiet, shown = _longest_quiet(daily), daily[daily["attacks"] > 0]
+    exact = on_us(run.events)[lambda t: t["date_precision"] == "day"]
     return figure(
         id="attacks-calendar",
         title=f"Attacks are listed on {days_with} of {len(daily):,} {plural(len(daily), 'day')}; the longest gap is "
@@ -175,7 +195,10 @@ def by_day(run: Run[Parameters]) -> Figure:
         ),
         source=run.source_line("attacks"),
         caveat="An empty day means that nothing was found, not that nothing happened.",
-        table=daily[daily["attacks"] > 0].rename(columns={"date": "Date", "attacks": "Attacks"}),
+        table=shown.rename(columns={"date": "Date", "attacks": "Attacks"}),
+        method=method(count_attacks, daily_counts, "A gap is a run of days without one"),
+        units="attacks",
+        row_sources=cells_by(exact, exact["date"], shown["date"]),
         grain="event",
         draw=lambda size: calendar(daily.set_index("date")["attacks"], size=size),
     )

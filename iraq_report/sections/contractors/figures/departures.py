@@ -10,16 +10,21 @@ from iraq_report.prose.facts import day_text
 from iraq_report.prose.text import plural
 from iraq_report.sections.contractors.common import ContractorsRun, site_name
 from iraq_report.sections.contractors.presence import (
+    DAY,
     PresenceRate,
     PresenceRates,
+    attacks_around,
     attacks_at,
     departures_of_run,
     monthly_at,
     movements,
+    presence_rates,
     rates_of_run,
 )
+from iraq_report.sections.method import method
 from iraq_report.sections.rows import days_text, when_text
 from iraq_report.sections.selection import for_trends
+from iraq_report.sections.source_line import cell_of, cells_by
 from iraq_report.sections.statistics import Interval
 from iraq_report.sections.words import WEAPON_LABELS
 
@@ -73,6 +78,7 @@ def timeline(run: ContractorsRun) -> Figure:
         "attacks",
         left_out="movements from the table of contractor events, over its own span",
         shown=attacks_at(run.events, p.site),
+        beside=[own],
     )
     if points.empty:
         return empty_figure(
@@ -100,6 +106,12 @@ def timeline(run: ContractorsRun) -> Figure:
         table=points[["date", "days", "lane", "text"]].rename(
             columns={"date": "Date", "days": "Days", "lane": "Lane", "text": "What"}
         ),
+        method=method(
+            attacks_at,
+            f"Departures, returns and reports of them are rows of the contractor events table at the site from "
+            f"{day_text(p.moves_start)} on, without those told twice",
+        ),
+        row_sources=[*attacks_at(run.events, p.site)["source_ids"], *own["source_ids"]],
         grain="event",
         rows_of=("attacks", "contractor_events"),
         draw=lambda size: lanes(
@@ -113,7 +125,10 @@ def by_month(run: ContractorsRun) -> Figure:
     p, name = run.parameters, site_name(run)
     table = monthly_at(run.events, p.site, start=p.start, end=p.end)
     weapons = [weapon for weapon in table.columns if weapon != "month"]
-    source = run.source_line("attacks", shown=attacks_at(run.events, p.site))
+    attacks = attacks_at(run.events, p.site)
+    moves = movements(run.tables["contractor_events"], p.site, since=p.moves_start)
+    inside = moves[moves["date"].between(pd.Timestamp(p.start), pd.Timestamp(p.end))]
+    source = run.source_line("attacks", shown=attacks, beside=[inside])
     if not weapons:
         return empty_figure(
             id="contractors-attacks-by-month",
@@ -121,8 +136,6 @@ def by_month(run: ContractorsRun) -> Figure:
             reason=f"The list holds no attack at {name} from {run.period} under the filters of this run.",
             source=source,
         )
-    moves = movements(run.tables["contractor_events"], p.site, since=p.moves_start)
-    inside = moves[moves["date"].between(pd.Timestamp(p.start), pd.Timestamp(p.end))]
     words = {"withdrawal": "left", "return": "back"}
     rules = [Rule(row["date"], words[row["event_type"]]) for _, row in inside.iterrows()]
     total, hit = int(table[weapons].to_numpy().sum()), int((table[weapons].sum(axis=1) > 0).sum())
@@ -136,6 +149,9 @@ def by_month(run: ContractorsRun) -> Figure:
         source=source,
         caveat="A month without a bar is a month for which no attack was found.",
         table=table.rename(columns={"month": "Month"} | WEAPON_LABELS),
+        method=method(attacks_at, monthly_at, "Dotted lines:", movements),
+        units="attacks",
+        row_sources=cells_by(attacks, attacks["date"].dt.to_period("M"), table["month"].dt.to_period("M")),
         grain="event",
         draw=lambda size: columns(
             table, x="month", size=size, unit="attacks", rules=rules,
@@ -178,6 +194,9 @@ def around(run: ContractorsRun) -> Figure:
         table=shown[["label", "before", "during", "after"]].rename(
             columns={"label": "Departure", "before": "Before", "during": "While leaving", "after": "After"}
         ),
+        method=method(attacks_around, f"The windows before and after have {p.around_days} days"),
+        units="attacks",
+        row_sources=[_behind(run, row) for _, row in shown.iterrows()],
         grain="event", rows_of=("attacks", "contractor_events"),
         draw=lambda size: rows(
             shown, label="label", size=size, sort=False, stacked=False, unit="attacks",
@@ -186,11 +205,27 @@ def around(run: ContractorsRun) -> Figure:
     )  # fmt: skip
 
 
+def _behind(run: ContractorsRun, departure: pd.Series) -> str:
+    """The sources of a departure and of the attacks in the windows around it."""
+    told = run.tables["contractor_events"][lambda t: t["event_id"] == departure["event_id"]]
+    attacks, reach = attacks_at(run.events, run.parameters.site), run.parameters.around_days * DAY
+    near = attacks["date"].between(departure["left_first"] - reach, departure["left_last"] + reach)
+    return cell_of(told, for_trends(attacks[near]))
+
+
+def _behind_presence(run: ContractorsRun) -> pd.DataFrame:
+    """The rows of contractor events of which it follows when contractors were there."""
+    events, site = run.tables["contractor_events"], run.parameters.site
+    said = events[(events["event_type"] == "absence_reported") & (events["site_id"] == site)]
+    return pd.concat([movements(events, site, since=run.parameters.moves_start), said])
+
+
 def presence(run: ContractorsRun) -> Figure:
     """Rates of attacks while the contractors who left were there, and while they were away."""
     name, rates = site_name(run), rates_of_run(run.events, run.tables["contractor_events"], run.parameters)
     at_site = for_trends(attacks_at(run.events, run.parameters.site))
-    source = run.trend_line("days on which either can be true left out", shown=at_site)
+    moves = _behind_presence(run)
+    source = run.trend_line("days on which either can be true left out", shown=at_site, beside=[moves])
     present, away = rates.present.rate, rates.away.rate
     if present is None or away is None:
         return empty_figure(
@@ -217,6 +252,14 @@ def presence(run: ContractorsRun) -> Figure:
         table=table[["label", "value", "low", "high", "note"]].rename(
             columns={"label": "Days", "value": "Per 30 days", "low": "Low", "high": "High", "note": "Count"}
         ),
+        method=method(
+            presence_rates,
+            "A day counts where the dates of leaving and return leave no doubt; a rate a day is shown times 30",
+        ),
+        units="attacks per 30 days",
+        row_sources=[
+            cell_of(at_site.loc[rates.kinds.index[rates.kinds == kind]], moves) for kind in ("present", "away")
+        ],
         grain="event",
         draw=lambda size: intervals(table, size=size),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
 import pandas as pd
 
@@ -11,8 +12,17 @@ from iraq_report.figures.figure import Figure, empty_figure, figure
 from iraq_report.prose.facts import day_text
 from iraq_report.prose.text import plural
 from iraq_report.sections.contractors.common import ContractorsRun
-from iraq_report.sections.contractors.fuel import behind_fuel, fixed_attacks, fuel_of_run, rate_changes
+from iraq_report.sections.contractors.fuel import (
+    behind_fuel,
+    fixed_attacks,
+    fuel_counts,
+    fuel_of_run,
+    fuel_sites,
+    rate_changes,
+)
+from iraq_report.sections.method import method
 from iraq_report.sections.selection import for_trends, on_us, within
+from iraq_report.sections.source_line import cell_of
 from iraq_report.sections.words import WEAPON_LABELS
 
 SUPPLIED, BEFORE, WINDOW = "Supplied with fuel", "Attacked before", "Attacked in the window"
@@ -41,6 +51,12 @@ def _without_convoys(run: ContractorsRun) -> str:
     return words if left_out else ""
 
 
+def _behind(run: ContractorsRun, attacks: pd.DataFrame, sites: Iterable[str]) -> str:
+    """The sources of some attacks, those at the given sites, and of the supply of these sites."""
+    parts = (attacks, fuel_sites(run.tables["services"]))
+    return cell_of(*(rows[rows["site_id"].isin(list(sites))] for rows in parts))
+
+
 def matrix(run: ContractorsRun) -> Figure:
     """Sites by whether fuel is said to be supplied, and attacks on them in two windows."""
     empty = _empty(run, "contractors-fuel-sites", "Sites supplied with fuel and sites attacked")
@@ -60,6 +76,7 @@ def matrix(run: ContractorsRun) -> Figure:
     supplied = counts[counts["supplied"]]
     hit, others = int((supplied["window"] > 0).sum()), int((counts[~counts["supplied"]]["window"] > 0).sum())
     attacks, was = int(supplied["window"].sum()), plural(hit, "was", "were")
+    counted = behind_fuel(run.events, run.parameters)
     return figure(
         id="contractors-fuel-sites",
         title=f"Attacked: {hit} of {len(supplied)} fuelled {plural(len(supplied), 'site')}, {attacks} "
@@ -69,13 +86,16 @@ def matrix(run: ContractorsRun) -> Figure:
         sentence=f"Of the sites that the report names as supplied with fuel ({len(supplied)}), {hit} {was} attacked "
         f"in the window, {attacks} {plural(attacks, 'time')} in all; other fixed sites attacked: {others}.",
         source=run.source_line(
-            "attacks", left_out=_without_convoys(run), shown=behind_fuel(run.events, run.parameters)
+            "attacks", left_out=_without_convoys(run), shown=counted, beside=[fuel_sites(run.tables["services"])]
         ),
         caveat="That a site is supplied rests on the report and the supplier's own page. At Baghdad airport the "
         "diplomatic support centre and the base beside it are one site.",
         table=counts[["name", "supplied", "baseline", "window"]].rename(
             columns={"name": "Site", "supplied": SUPPLIED, "baseline": BEFORE, "window": WINDOW}
         ),
+        method=method(fixed_attacks, fuel_counts, "Supplied sites:", fuel_sites),
+        units="attacks",
+        row_sources=[_behind(run, counted, [id]) for id in counts["site_id"]],
         grain="event",
         draw=lambda size: grid(
             pd.DataFrame(cells), rows=list(counts["name"]), columns=[SUPPLIED, BEFORE, WINDOW], size=size,
@@ -110,10 +130,16 @@ def dates(run: ContractorsRun) -> Figure:
         subtitle=f"One mark is one attack, {day_text(first)} to {day_text(last)}",
         sentence=f"Attacks on fixed sites from {day_text(first)} to {day_text(last)}: {len(rows)}; on sites that the "
         f"report names as supplied with fuel: {supplied}.",
-        source=run.source_line("attacks", left_out=_without_convoys(run), shown=rows),
+        source=run.source_line(
+            "attacks", left_out=_without_convoys(run), shown=rows, beside=[fuel_sites(run.tables["services"])]
+        ),
         table=points[["date", "lane", "role"]]
         .assign(role=points["role"].map(WEAPON_LABELS))
         .rename(columns={"date": "Date", "lane": "Site", "role": "Weapon"}),
+        method=method(
+            fixed_attacks, "One mark is one attack, on its first possible day.", "Supplied sites:", fuel_sites
+        ),
+        row_sources=rows["source_ids"],
         grain="event",
         draw=lambda size: lanes(
             points, order=list(names.values()), size=size, labels=WEAPON_LABELS, start=first, end=last,
@@ -149,6 +175,7 @@ def changes(run: ContractorsRun) -> Figure:
             for change, ratio in known
         ]
     )  # fmt: skip
+    counted = for_trends(behind_fuel(run.events, p))
     single = [change for change in found if change.supplied and not change.group]
     risen = [change.name for change in single if change.ratio is not None and change.ratio.low > 1]
     return figure(
@@ -160,11 +187,14 @@ def changes(run: ContractorsRun) -> Figure:
             f"{change.name}: {change.window} in the window, {change.baseline} before" for change, _ in known
         )
         + ".",
-        source=run.trend_line("fixed sites only", shown=for_trends(behind_fuel(run.events, p))),
+        source=run.trend_line("fixed sites only", shown=counted, beside=[fuel_sites(run.tables["services"])]),
         caveat="Few attacks a site: the intervals are wide, and several sites are compared at once.",
         table=table[["label", "value", "low", "high", "note"]].rename(
             columns={"label": "Site", "value": "Times the rate before", "low": "Low", "high": "High", "note": "Attacks"}
         ),
+        method=method(fixed_attacks, rate_changes, "Supplied sites:", fuel_sites),
+        units="times the rate before",
+        row_sources=[_behind(run, counted, change.sites) for change, _ in known],
         grain="event",
         draw=lambda size: intervals(
             table, size=size, reference=1, reference_label="no change", log=True, unit=Unit(digits=1)

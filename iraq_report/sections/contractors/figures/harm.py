@@ -10,13 +10,16 @@ from iraq_report.prose.facts import day_text
 from iraq_report.prose.text import plural
 from iraq_report.sections.contractors.common import ContractorsRun
 from iraq_report.sections.contractors.harm import (
+    beside_count,
     casualties_by_nationality,
     contractor_casualties,
     harm_events,
     running_counts,
 )
-from iraq_report.sections.people import everyone
+from iraq_report.sections.method import method
+from iraq_report.sections.people import PEOPLE, everyone
 from iraq_report.sections.rows import span_text, when_text
+from iraq_report.sections.source_line import cell_of, cells_by
 from iraq_report.sections.words import WHO_LABELS
 
 DONE = {"killed": "killed", "wounded": "wounded", "injured": "hurt"}
@@ -24,7 +27,8 @@ DONE = {"killed": "killed", "wounded": "wounded", "injured": "hurt"}
 
 def by_nationality(run: ContractorsRun) -> Figure:
     """Contractors killed and wounded in the selected attacks, by where they came from."""
-    table = casualties_by_nationality(contractor_casualties(run.events, run.tables["casualties"]))
+    summed = contractor_casualties(run.events, run.tables["casualties"])
+    table = casualties_by_nationality(summed)
     source = run.source_line("casualties")
     if table.empty:
         return empty_figure(
@@ -61,6 +65,9 @@ def by_nationality(run: ContractorsRun) -> Figure:
                 "wounded_low": "Wounded, low", "wounded_high": "Wounded, high",
             }
         ),
+        method=method(contractor_casualties, casualties_by_nationality),
+        units=PEOPLE,
+        row_sources=cells_by(summed, summed["who"], table["who"]),
         grain="aggregate",
         draw=lambda size: ranges(shown, size=size, unit=Unit(digits=0)),
     )  # fmt: skip
@@ -108,6 +115,8 @@ def by_place(run: ContractorsRun) -> Figure:
         table=found[["date", "site", "event_type", "description"]].rename(
             columns={"date": "Date", "site": "Place", "event_type": "Kind", "description": "What"}
         ),
+        method=method(harm_events, "One mark is one event, on its first possible day"),
+        row_sources=found["source_ids"],
         grain="event", rows_of=("contractor_events",),
         draw=lambda size: lanes(
             points, order=list(dict.fromkeys(points["lane"])), size=size,
@@ -147,9 +156,18 @@ def beside_running_counts(run: ContractorsRun) -> Figure:
         source=source,
         caveat="A running count contains dated events and is never added to them.",
         table=shown[["label", "low", "high"]].rename(columns={"label": "Count", "low": "Low", "high": "High"}),
+        method=method(running_counts, "Events of the table:", harm_events),
+        units="people",
+        row_sources=[cell for _, row in counts.iterrows() for cell in (row["source_ids"], _added_up(run, row))],
         grain="aggregate",
         draw=lambda size: ranges(shown, size=size, unit=Unit(digits=0)),
     )
+
+
+def _added_up(run: ContractorsRun, count: pd.Series) -> str:
+    """The sources of the events that a running count can hold."""
+    events = run.tables["contractor_events"]
+    return cell_of(beside_count(events, events[events["event_id"] == count["event_id"]].iloc[0]))
 
 
 def _days(row: pd.Series) -> str:

@@ -11,7 +11,9 @@ from iraq_report.prose.text import listed, plural
 from iraq_report.sections.contractors.awards import awards_by_year, running_totals, single_contracts
 from iraq_report.sections.contractors.common import ContractorsRun, site_name
 from iraq_report.sections.contractors.companies import services_at
+from iraq_report.sections.method import method
 from iraq_report.sections.rows import STATED_LABELS, STATED_ROLES, when_text
+from iraq_report.sections.source_line import cells_by
 
 MILLION = 1e6
 COMPANY_ROLES = {"lockheed_martin": "us", "kai": "korea", "sallyport": "contractor", "vectrus": "third"}
@@ -81,17 +83,20 @@ def services(run: ContractorsRun) -> Figure:
                 "description": "What is stated",
             }
         ),
+        method=method(services_at, "A company and a service that stand together twice count once"),
+        row_sources=cells["source_ids"],
         draw=lambda size: grid(cells, rows=companies, columns=kinds, size=size, labels=labels),
     )
 
 
 def awards(run: ContractorsRun) -> Figure:
     """Money awarded a year, by company: awards and nothing else."""
+    single = run.tables["contracts"][lambda t: t["value_kind"] == "award"]
     source = run.source_line(
         "contracts",
         period=False,
         left_out="ceilings, notifications and totals left out, since they are no awards",
-        shown=run.tables["contracts"][lambda t: t["value_kind"] == "award"],
+        shown=single,
     )
     table = awards_by_year(run.tables["contracts"])
     id = "contractors-awards-by-year"
@@ -101,7 +106,7 @@ def awards(run: ContractorsRun) -> Figure:
     names = run.tables["contractors"].set_index("contractor_id")["company"].to_dict()
     shown = table.assign(**{name: table[name].astype(float) / MILLION for name in companies})
     total = float(table[companies].sum().sum())
-    count = int((run.tables["contracts"]["value_kind"] == "award").sum())
+    count = len(single)
     first, last = table["year"].iloc[0].year, table["year"].iloc[-1].year
     series = [Series(name, COMPANY_ROLES.get(name, "other"), str(names.get(name, name))) for name in companies]
     return figure(
@@ -114,6 +119,9 @@ def awards(run: ContractorsRun) -> Figure:
         f"{listed(item.label for item in series)}.",
         caveat=f"{RECORD_CAVEAT}; a year without a bar is a year for which no award was found.",
         table=shown.rename(columns={"year": "Year"} | {item.column: f"{item.label}, $ million" for item in series}),
+        method=method(awards_by_year, "A year without an award found is blank"),
+        units="million US dollars",
+        row_sources=cells_by(single, single["date"].dt.year, table["year"].dt.year),
         draw=lambda size: columns(
             shown, x="year", series=series, size=size, every="year", unit="million US dollars", values=False
         ),
@@ -162,6 +170,9 @@ def contracts(run: ContractorsRun) -> Figure:
                 "Value, $ million": values / MILLION,
             }
         ),
+        method=method(single_contracts, "Values are the low ones, as published"),
+        units="million US dollars",
+        row_sources=single["source_ids"],
         draw=lambda size: rows(
             shown,
             label="label",
@@ -203,6 +214,9 @@ def totals(run: ContractorsRun) -> Figure:
         f"counts at least {millions(found.counted_twice)} twice.",
         caveat="Never to be added up, nor added to awards: the totals cover the same years.",
         table=shown.rename(columns={"label": "Total", "value": "Value, $ million", "end": "As printed"}),
+        method=method(running_totals, "Each is as published; their sum is never shown as an amount"),
+        units={"Value, $ million": "million US dollars", "As printed": "US dollars"},
+        row_sources=found.rows["source_ids"],
         draw=lambda size: rows(
             shown, label="label", series=[Series("value", "contractor", "Running total")], size=size, sort=False,
             unit="million US dollars", value_text="end",

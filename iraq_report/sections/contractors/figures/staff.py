@@ -9,7 +9,9 @@ from iraq_report.figures.figure import Figure, empty_figure, figure
 from iraq_report.prose.text import listed
 from iraq_report.sections.contractors.common import ContractorsRun, site_name
 from iraq_report.sections.contractors.staff import census, counts_at, relocation
+from iraq_report.sections.method import method
 from iraq_report.sections.rows import STATED_LABELS, STATED_ROLES, span_text, when_text
+from iraq_report.sections.source_line import cell_of
 
 SERIES_WORDS = {"at_site": "at the site", "leaving": "said to be leaving", "relocated": "moved away"}
 CENSUS_LABELS = {
@@ -67,6 +69,9 @@ def headcounts(run: ContractorsRun) -> Figure:
                 "Stated by": counts["stated_by"].map(STATED_LABELS),
             }
         ),
+        method=method(counts_at, "The numbers are as published; none is added to another"),
+        units={"People": "people"},
+        row_sources=counts["source_ids"],
         draw=lambda size: ranges(shown, size=size, unit=Unit(digits=0)),
     )
 
@@ -104,6 +109,9 @@ def relocated(run: ContractorsRun) -> Figure:
         + (", which makes up the whole." if found.adds_up else f"; that leaves {rest}."),
         caveat="One Iraqi official's numbers; other accounts of the same days count otherwise.",
         table=shown[["label", "count"]].rename(columns={"label": "To", "count": "People"}),
+        method=method(relocation, "Not told is what the parts leave of the whole"),
+        units="people",
+        row_sources=[*found.parts["source_ids"], *([cell_of(told_of)] if rest > 0 else [])],
         draw=lambda size: waffle(shown, size=size, columns=20, unit="people"),
     )
 
@@ -146,6 +154,9 @@ def census_counts(run: ContractorsRun) -> Figure:
                 "People": people,
             }
         ),
+        method=method(census),
+        units="people",
+        row_sources=counts["source_ids"],
         draw=lambda size: rows(
             shown, label="label", size=size, sort=False, unit="people",
             series=[Series(series, CENSUS_ROLES[series], CENSUS_LABELS[series]) for series in present],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pandas as pd
 
 from iraq_report.figures.charts import Band, Series, Unit, columns, intervals, ranges
@@ -12,14 +14,18 @@ from iraq_report.prose.text import plural
 from iraq_report.sections.iran_influence.common import IranRun
 from iraq_report.sections.iran_influence.drones import (
     BeforeAfter,
+    around_cut,
+    before_and_after,
     cut_not_compared,
     first_drone_attack,
     quarterly_attacks,
 )
-from iraq_report.sections.iran_influence.payments import payment_cut
-from iraq_report.sections.rates import WindowRate
+from iraq_report.sections.iran_influence.payments import monthly_payments, payment_cut
+from iraq_report.sections.method import method
+from iraq_report.sections.rates import WindowRate, in_window
 from iraq_report.sections.rows import when_text
-from iraq_report.sections.selection import counted_kinds, grades_text
+from iraq_report.sections.selection import counted_kinds, for_trends, grades_text, on_us
+from iraq_report.sections.source_line import cell_of, cells_by
 from iraq_report.sections.words import WEAPON_LABELS
 
 _PERIODS = {"before_pandemic": "Before the pandemic", "since_pandemic": "Since it began"}
@@ -49,6 +55,7 @@ def drones_and_payments(run: IranRun) -> Figure:
             reason=f"The run counts no drone or rocket attack of {grades_text(p)} confidence from {run.period}.",
             source=source,
         )
+    counted_rows = for_trends(on_us(run.events))
     bands = [Band(p.cut_first, p.cut_last, "Payments cut, as reported")] if _holds_cut(run) else []
     told = ", ".join(f"{one.label.lower()}: {int(table[one.column].sum())}" for one in counted)
     return figure(
@@ -69,6 +76,9 @@ def drones_and_payments(run: IranRun) -> Figure:
         table=table[["quarter", *(one.column for one in counted)]].rename(
             columns={"quarter": "Quarter", **{one.column: one.label for one in counted}}
         ),
+        method=method(quarterly_attacks),
+        units="attacks",
+        row_sources=cells_by(counted_rows, counted_rows["date"].dt.to_period("Q"), table["quarter"].dt.to_period("Q")),
         grain="aggregate",
         draw=lambda size: columns(
             table, x="quarter", every="quarter", series=counted, size=size, stacked=False, unit="attacks", bands=bands
@@ -97,8 +107,7 @@ def _holds_cut(run: IranRun) -> bool:
     return p.start <= p.cut_last and p.cut_first <= p.end
 
 
-def _bars(payments: pd.DataFrame, low: str, high: str) -> pd.DataFrame:
-    ordered = payments.sort_values(["period", "stated_by"], ascending=[True, False], kind="stable")
+def _bars(ordered: pd.DataFrame, low: str, high: str) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "label": [f"{_PERIODS[r.period]}, {_WHO.get(r.stated_by, r.stated_by)}" for r in ordered.itertuples()],
@@ -118,7 +127,8 @@ def _payments(
         return empty_figure(
             id=id, title="No payment in the tables", reason="The tables hold no figure of payments.", source=source
         )
-    bars = _bars(payments, *ends)
+    ordered = payments.sort_values(["period", "stated_by"], ascending=[True, False], kind="stable")
+    bars = _bars(ordered, *ends)
     return figure(
         id=id,
         title=title,
@@ -135,6 +145,9 @@ def _payments(
         table=bars.drop(columns="role").set_axis(
             ["Payment", "Low, $ million a month", "High, $ million a month", "When"], axis="columns"
         ),
+        method=method(monthly_payments, "Cut:", payment_cut),
+        units="million US dollars a month",
+        row_sources=ordered["source_ids"],
         grain="aggregate",
         draw=lambda size: ranges(bars, size=size, unit=Unit("$", "m")),
     )  # fmt: skip
@@ -185,9 +198,17 @@ def rate_row(label: str, window: WindowRate, role: str) -> dict[str, object]:
 
 
 def rates_figure(
-    run: IranRun, rows: list[dict[str, object]], *, id: str, title: str, subtitle: str, caveat: str
+    run: IranRun,
+    rows: list[dict[str, object]],
+    *,
+    id: str,
+    title: str,
+    subtitle: str,
+    caveat: str,
+    windows: Callable[..., object],
+    row_sources: list[str],
 ) -> Figure:
-    """Rates of windows as an interval chart."""
+    """Rates of windows as an interval chart; `windows` is the measure that chooses them."""
     table = pd.DataFrame(rows)
     return figure(
         id=id,
@@ -203,6 +224,9 @@ def rates_figure(
         table=table.drop(columns="role").set_axis(
             ["Window", f"Attacks in {_PER} days", "Low", "High", "Counted"], axis="columns"
         ),
+        method=method(before_and_after, windows, f"A rate a day is shown times {_PER}"),
+        units=f"attacks in {_PER} days",
+        row_sources=row_sources,
         grain="aggregate",
         draw=lambda size: intervals(table, size=size, unit=Unit(digits=1)),
     )  # fmt: skip
@@ -230,6 +254,12 @@ def rates_around_cut(run: IranRun, compared: dict[str, BeforeAfter] | None) -> F
         title=_moved(compared),
         subtitle=f"Attacks in {_PER} days, 95% interval; {day_text(p.cut_first)} to {day_text(p.cut_last)} left out",
         caveat="Order in time, not cause: much else changed in these months, and the window before is short.",
+        windows=around_cut,
+        row_sources=[
+            cell_of(in_window(run.events, window)[lambda t, weapon=weapon: t["weapon"] == weapon])
+            for weapon, both in compared.items()
+            for window in (both.before, both.after)
+        ],
     )
 
 

@@ -8,12 +8,23 @@ from iraq_report.figures.charts import Series, columns, rows, timeline
 from iraq_report.figures.figure import Figure, empty_figure, figure
 from iraq_report.prose.facts import day_text
 from iraq_report.prose.text import plural
+from iraq_report.sections.iran_influence import drones
 from iraq_report.sections.iran_influence.common import IranRun
 from iraq_report.sections.iran_influence.drones import BeforeAfter, election_days, not_compared
 from iraq_report.sections.iran_influence.figures.money import rate_row, rates_figure
-from iraq_report.sections.iran_influence.responsibility import KINDS, UNCLAIMED, claims_by_label, claims_by_quarter
+from iraq_report.sections.iran_influence.responsibility import (
+    KINDS,
+    UNCLAIMED,
+    claims_by_label,
+    claims_by_quarter,
+    kind_of_claim,
+)
+from iraq_report.sections.method import method
+from iraq_report.sections.rates import in_window
 from iraq_report.sections.rows import STATED_LABELS, when_text
 from iraq_report.sections.selection import kinds_text, on_us
+from iraq_report.sections.source_line import cell_of, cells_by
+from iraq_report.tables.columns import items_of
 
 KIND_LABELS = {
     "established": "Established groups",
@@ -37,8 +48,11 @@ _ROLE_LABELS = {role: STATED_LABELS[stated] for stated, role in _STATED_ROLES.it
 def by_kind(run: IranRun) -> Figure:
     """Attacks by quarter and kind of the name under which they were claimed."""
     table = claims_by_quarter(run.events, run.tables["groups"])
-    id, source = "iran-claims-by-kind", run.source_line("attacks")
-    total = len(on_us(run.events))
+    attacks = on_us(run.events)
+    named = _claimed_under(attacks)
+    groups = run.tables["groups"][lambda t: t["group_id"].isin(named)]
+    id, source = "iran-claims-by-kind", run.source_line("attacks", beside=[groups])
+    total = len(attacks)
     if total == 0:
         return empty_figure(
             id=id,
@@ -59,9 +73,17 @@ def by_kind(run: IranRun) -> Figure:
         source=source,
         caveat="A claim is a claim: some are contested, some come through partisan channels only.",
         table=table[["quarter", *shown]].rename(columns={"quarter": "Quarter", **KIND_LABELS}),
+        method=method(claims_by_quarter, "Kind of claim:", kind_of_claim),
+        units="attacks",
+        row_sources=cells_by(attacks, attacks["date"].dt.to_period("Q"), table["quarter"].dt.to_period("Q")),
         grain="aggregate",
         draw=lambda size: columns(table, x="quarter", every="quarter", series=series, size=size, unit="attacks"),
     )
+
+
+def _claimed_under(attacks: pd.DataFrame) -> set[str]:
+    """The ids of all groups under whose names attacks were claimed."""
+    return {group for cell in attacks["claimed_by_ids"].dropna() for group in items_of(cell)}
 
 
 def _claimed(sums: dict[str, int], total: int) -> str:
@@ -77,7 +99,7 @@ def _claimed(sums: dict[str, int], total: int) -> str:
 def by_label(run: IranRun) -> Figure:
     """Claims by name, on convoys and on other targets."""
     table = claims_by_label(run.events, run.tables["groups"])
-    claimed = on_us(run.events).dropna(subset="claimed_by_ids")
+    claimed, groups = on_us(run.events).dropna(subset="claimed_by_ids"), run.tables["groups"]
     id, source = "iran-claims-by-label", run.source_line("attacks", shown=claimed)
     if table.empty:
         return empty_figure(
@@ -100,6 +122,13 @@ def by_label(run: IranRun) -> Figure:
         table=table[["name", "kind", "convoys", "others", "claims"]]
         .assign(kind=table["kind"].map(KIND_LABELS))
         .set_axis(["Name", "Kind", "Supply convoys", "Other targets", "Claims"], axis="columns"),
+        method=method(claims_by_label),
+        units="claims",
+        row_sources=[
+            cell_of(claimed[claimed["claimed_by_ids"].map(items_of).map(lambda ids, id=id: id in ids)],
+                    groups[groups["group_id"] == id])
+            for id in table["group_id"]
+        ],
         grain="aggregate",
         draw=lambda size: rows(table, label="name", series=series, size=size, unit="claims"),
     )  # fmt: skip
@@ -138,6 +167,8 @@ def around_election(run: IranRun, compared: BeforeAfter | None) -> Figure:
         title=_after_election(compared),
         subtitle=f"{kinds_text(p).capitalize()} attacks in 90 days, 95% interval; election on {day_text(p.election)}",
         caveat="Order in time, not cause; a few weeks hold few attacks.",
+        windows=drones.around_election,
+        row_sources=[cell_of(in_window(run.events, window)) for window in (compared.before, compared.after)],
     )
 
 
@@ -193,6 +224,11 @@ def release_timeline(run: IranRun) -> Figure:
         table=shown[["when", "title", "description", "who"]].rename(
             columns={"when": "When", "title": "What", "description": "More", "who": "Stated by"}
         ),
+        method=method(
+            "Rows of the dialogue table on an arrest, a release, a visit or an attack that begin in the window, as "
+            "they stand",
+        ),
+        row_sources=inside["source_ids"],
         grain="event", rows_of=("dialogue",),
         draw=lambda size: timeline(events, order=order, size=size, labels=_ROLE_LABELS, start=first, end=last),
     )  # fmt: skip

@@ -17,7 +17,9 @@ from iraq_report.sections.iran_influence.standing import (
     seats,
     seats_of,
 )
+from iraq_report.sections.method import method
 from iraq_report.sections.rows import STATED_LABELS, when_text
+from iraq_report.sections.source_line import cell_of
 
 _PLAIN = Unit()
 
@@ -39,6 +41,7 @@ def _ranges(
     scale: float,
     unit: Unit,
     of: str,
+    method: str,
 ) -> Figure:
     """Rows of the indicators as ranges, in `scale` units of their own; `of` names the value in the table."""
     source = run.source_line("iran_indicators", period=False, shown=rows)
@@ -65,6 +68,9 @@ def _ranges(
         table=bars.drop(columns="role")
         .assign(stated=rows["stated_by"].map(STATED_LABELS))
         .set_axis(["What", f"{of}, low", f"{of}, high", "What the figure is", "Stated by"], axis="columns"),
+        method=method,
+        units=f"{of[0].lower()}{of[1:]}",
+        row_sources=rows["source_ids"],
         grain="aggregate",
         draw=lambda size: ranges(bars, size=size, unit=unit),
     )  # fmt: skip
@@ -96,6 +102,7 @@ def forces_budget(run: IranRun) -> Figure:
         scale=1e9,
         unit=Unit("$", "bn"),
         of="Billion US dollars",
+        method=method(indicator_rows, "Growth:", growth),
     )
 
 
@@ -112,6 +119,7 @@ def forces_strength(run: IranRun) -> Figure:
         scale=1e3,
         unit=Unit("", "k", 1),
         of="Thousand members",
+        method=method(indicator_rows, "Growth:", growth),
     )
 
 
@@ -133,6 +141,7 @@ def seats_won(run: IranRun) -> Figure:
         scale=1,
         unit=Unit(digits=0),
         of="Seats",
+        method=method(seats, "The list of the title:", seats_of),
     )
 
 
@@ -173,6 +182,7 @@ def electricity(run: IranRun) -> Figure:
         scale=1,
         unit=Unit(suffix="%", digits=0),
         of="Percent",
+        method=method(indicator_rows, "Sources that differ:", disagreeing_years),
     )
 
 
@@ -197,6 +207,7 @@ def trade(run: IranRun) -> Figure:
         scale=1e9,
         unit=Unit("$", "bn"),
         of="Billion US dollars",
+        method=method(indicator_rows),
     )
 
 
@@ -239,6 +250,9 @@ def scenario_grid(run: IranRun) -> Figure:
         table=table.assign(horizon=table["horizon"].map(HORIZONS), scenarios=table["scenarios"].map(", ".join))[
             ["actor", "horizon", "count", "scenarios"]
         ].rename(columns={"actor": "Actor", "horizon": "When", "count": "Scenarios", "scenarios": "Ids"}),
+        method=method(scenarios_by_actor),
+        units="scenarios",
+        row_sources=[cell_of(all_scenarios[all_scenarios["scenario_id"].isin(ids)]) for ids in table["scenarios"]],
         grain="aggregate",
         draw=lambda size: grid(cells, rows=list(totals["actor"]), columns=shown, size=size),
     )  # fmt: skip

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from iraq_report.figures.figure import Figure
 from iraq_report.sections.listed_figures import FigureMakers
-from iraq_report.sections.us_posture.figures.levels import aftermath, foreign_presence, troops_and_talks, us_figures
+from iraq_report.sections.us_posture.figures.levels import aftermath, troops_and_talks, us_figures
+from iraq_report.sections.us_posture.figures.presence import foreign_presence
 from iraq_report.sections.us_posture.figures.retaliation import (
     attacks_by_day,
     peshmerga_support,

@@ -13,7 +13,7 @@ from iraq_report.sections.rows import STATED_LABELS, STATED_ROLES, when_text
 
 # Names of sites that are attacked often enough to crowd a lane.
 _SHORT = {"ayn_al_asad": "Ayn al-Asad", "erbil_airport": "Erbil airport", "us_embassy_green_zone": "US embassy"}
-COLUMNS = ["lane", "start", "end", "label", "role", "text", "account"]
+COLUMNS = ["lane", "start", "end", "label", "role", "text", "account", "source_ids"]
 
 
 def marks(rows: pd.DataFrame, lanes: Mapping[str, str], *, by: str = "category", named: bool = False) -> pd.DataFrame:
@@ -34,6 +34,7 @@ def marks(rows: pd.DataFrame, lanes: Mapping[str, str], *, by: str = "category",
             "role": kept["stated_by"].map(roles),
             "text": kept["description"].fillna(""),
             "account": kept["stated_by"],
+            "source_ids": kept["source_ids"],
         },
         columns=COLUMNS,
     )
@@ -50,6 +51,7 @@ def attack_marks(rows: pd.DataFrame, lane: str) -> pd.DataFrame:
             "role": rows["stated_by"].map(STATED_ROLES),
             "text": rows["weapon"].str.replace("_", " ") + ", " + rows["confidence"] + " confidence",
             "account": rows["stated_by"],
+            "source_ids": rows["source_ids"],
         },
         columns=COLUMNS,
     )

@@ -1,4 +1,4 @@
-"""Who was there: troop levels over the talks and over the years, the parts of the foreign presence."""
+"""Troop levels over the talks, over the years, and after the agreement on the combat mission."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from datetime import date
 
 import pandas as pd
 
-from iraq_report.figures.charts import Line, Unit, ranges, steps, steps_over_timeline
+from iraq_report.figures.charts import Line, steps, steps_over_timeline
 from iraq_report.figures.figure import Figure, empty_figure, figure
 from iraq_report.prose.text import plural
-from iraq_report.sections.rows import STATED_LABELS, days_text, when_text
+from iraq_report.sections.method import method
+from iraq_report.sections.rows import days_text, when_text
 from iraq_report.sections.us_posture import levels, talks
 from iraq_report.sections.us_posture.figures.events import days_known, lanes_with, marks, named_for, shown
 from iraq_report.sections.us_posture.wording import PostureRun
@@ -32,7 +33,6 @@ _AFTER_LANES = {
     "attack_milestone": "Attacks named as turning points",
     "threat": "Threats",
 }
-_ALSO = {"report": "; the report alone", "both": "; the report too", "sources": ""}
 _MARK_WORDS = {
     "announced_target": "announced",
     "ceiling": "ceiling",
@@ -50,17 +50,16 @@ _MARK_ROLES = {
 
 def _points(rows: pd.DataFrame, words: str = "") -> pd.DataFrame:
     """Points of a line; `words` and what the figure is are written beside each when given."""
-    table = pd.DataFrame(
-        {"date": rows["date"], "value": rows["value"], "text": rows["description"], "days": days_known(rows)}
-    )
+    told = {"text": rows["description"], "days": days_known(rows), "source_ids": rows["source_ids"]}
+    table = pd.DataFrame({"date": rows["date"], "value": rows["value"], **told})
     if not words:
         return table
     kinds = rows["measure"].map(_MARK_WORDS)
-    told = [
+    named = [
         f"<{value:,.0f}" if kind == "under" else " ".join(f"{words} {kind} {value:,.0f}".split())
         for kind, value in zip(kinds, rows["value"], strict=True)
     ]
-    return table.assign(mark=told)
+    return table.assign(mark=named)
 
 
 def _marks_beside(rows: pd.DataFrame) -> list[Line]:
@@ -124,6 +123,11 @@ def _values(lines: list[Line]) -> pd.DataFrame:
     return pd.concat(parts, ignore_index=True)
 
 
+def _cells(lines: list[Line]) -> list[object]:
+    """The sources of the points of lines, in the order of `_values`."""
+    return [cell for line in lines for cell in line.points["source_ids"]]
+
+
 def troops_and_talks(run: PostureRun) -> Figure:
     """US troops present as steps over the rounds of talks and the cuts, other figures as marks."""
     p, id, end = run.parameters, "posture-troops-and-talks", _last_day(run, run.parameters.talks_end)
@@ -157,12 +161,28 @@ def troops_and_talks(run: PostureRun) -> Figure:
             + ("marks for figures that are no headcount of US troops; " if len(lines) > 1 else "")
             + f"below, {len(events)} rounds, talks, agreements, cuts and handovers on the same dates."
         ),
-        source=run.source_line("troops", period=False, shown=pd.concat([held, *(part for _, _, part, _ in beside)])),
+        source=run.source_line(
+            "troops",
+            period=False,
+            shown=pd.concat([held, *(part for _, _, part, _ in beside)]),
+            beside=[rows[rows["category"].isin(list(TALK_LANES))]],
+        ),
         caveat=(
             "A level holds until the next published one. Ceilings, announced levels and whole-coalition figures are "
             "not joined to the line."
         ),
         table=_values(lines),
+        method=method(
+            "The line:",
+            levels.headcounts,
+            levels.line_within,
+            "Marks, for other figures:",
+            levels.with_values,
+            "Talks, agreements and cuts:",
+            talks.within_days,
+        ),
+        units="people",
+        row_sources=_cells(lines),
         grain="aggregate",
         draw=lambda size: steps_over_timeline(
             named_for(lines, size),
@@ -210,6 +230,9 @@ def us_figures(run: PostureRun) -> Figure:
         source=source,
         caveat="Figures of different kinds do not compare." + _told_later(later),
         table=_values([*lines, *_marks_beside(later)]),
+        method=method("The line:", levels.headcounts, "Marks, for figures of another kind:", levels.with_values),
+        units="people",
+        row_sources=_cells([*lines, *_marks_beside(later)]),
         grain="aggregate",
         draw=lambda size: steps(named_for(lines, size), size=size, start=f"{head['date'].min().year}-01-01", end=last),
     )
@@ -221,59 +244,11 @@ def _told_later(later: pd.DataFrame) -> str:
     return f" Not drawn, after the last number present: {'; '.join(told)}." if told else ""
 
 
-def foreign_presence(run: PostureRun) -> Figure:
-    """The parts of the foreign presence, each with what its figure is and who gives it."""
-    p, id = run.parameters, "posture-foreign-presence"
-    window = days_text(p.presence_start, p.presence_end)
-    table = levels.presence(
-        run.tables["troops"], run.tables["contractor_staff"], first=p.presence_start, last=p.presence_end
-    )
-    source = run.source_line("troops", left_out="contractors from the contractor staff table", period=False)
-    if table.empty or not (table["account"] != "report").any():
-        return empty_figure(
-            id=id,
-            title=f"Not covered: the foreign presence, {window}",
-            reason=f"Not covered: the tables hold no figure for the foreign presence from {window}; choose other days.",
-            source=source,
-        )
-    drawn = table.assign(
-        role=table["account"].map({"report": "report"}).fillna("sources"),
-        note=[f"{row['what']}; {when_text(row)}{_ALSO[row['account']]}" for _, row in table.iterrows()],
-    )
-    alone = int((table["account"] == "report").sum())
-    return figure(
-        id=id,
-        title=f"{len(table)} published {plural(len(table), 'figure')} for the foreign presence"
-        + (f", {alone} of them the report's alone" if alone else ""),
-        subtitle=f"People by force, what each figure is and its date; {window}",
-        sentence="; ".join(f"{r.label} ({r.note}): {_people(r.low, r.high)}" for r in drawn.itertuples()) + ".",
-        source=source,
-        caveat=(
-            "Not to be added up: forces contain each other, a ceiling is no headcount, and contractors of Iraq and "
-            "Syria were last counted together."
-        ),
-        table=pd.DataFrame(
-            {"Force": table["label"], "What the figure is": table["what"], "Date": table["date"],
-             "Days": days_known(table), "Low": table["low"], "High": table["high"],
-             "Given by": table["account"].map(STATED_LABELS)}
-        ).reset_index(drop=True),
-        grain="aggregate",
-        draw=lambda size: ranges(drawn, size=size, unit=Unit(digits=0)),
-    )  # fmt: skip
-
-
-def _people(low: object, high: object) -> str:
-    if pd.isna(low):
-        return f"fewer than {high:,}"
-    return f"{low:,}" if low == high else f"{low:,} or more" if pd.isna(high) else f"{low:,} to {high:,}"
-
-
 def aftermath(run: PostureRun) -> Figure:
     """US troops and milestones after the agreement on the combat mission."""
     p, id, end = run.parameters, "posture-aftermath", _last_day(run, run.parameters.aftermath_end)
     window = days_text(p.aftermath_start, max(end, p.aftermath_start))
-    head = levels.headcounts(run.tables["troops"], "US")
-    line = levels.line_within(head, p.aftermath_start, end)
+    line = levels.line_within(levels.headcounts(run.tables["troops"], "US"), p.aftermath_start, end)
     rows = talks.within_days(run.tables["dialogue"], p.aftermath_start, end)
     events = marks(rows, _AFTER_LANES, named=True)
     if line.empty or events.empty:
@@ -303,9 +278,14 @@ def aftermath(run: PostureRun) -> Figure:
             left_out="levels from the troops table",
             period=False,
             shown=rows[rows["category"].isin(list(_AFTER_LANES))],
+            beside=[line],
         ),
         caveat="From 2022 on the table holds the main milestones only; attacks are counted in their own section.",
         table=shown(events),
+        method=method(
+            "The line:", levels.headcounts, levels.line_within, "Milestones of the dialogue table:", talks.within_days
+        ),
+        row_sources=events["source_ids"],
         grain="event",
         rows_of=("dialogue", "troops"),
         draw=lambda size: steps_over_timeline(

@@ -8,11 +8,14 @@ from iraq_report.figures.charts import Rule, Series, Unit, columns, intervals, r
 from iraq_report.figures.figure import Figure, empty_figure, figure
 from iraq_report.prose.facts import day_text
 from iraq_report.prose.text import plural
+from iraq_report.sections.method import method
+from iraq_report.sections.rates import in_window
 from iraq_report.sections.rows import STATED_LABELS, STATED_LEGEND, STATED_ROLES, days_text, when_text
 from iraq_report.sections.selection import grades_text, kinds_text, on_us, within
+from iraq_report.sections.source_line import cell_of, cells_by
 from iraq_report.sections.us_posture import talks
 from iraq_report.sections.us_posture.figures.events import attack_marks, lanes_with, marks, shown, together
-from iraq_report.sections.us_posture.retaliation import Around, by_day
+from iraq_report.sections.us_posture.retaliation import Around, around_strike, by_day
 from iraq_report.sections.us_posture.retaliation_prose import around_not_counted
 from iraq_report.sections.us_posture.support import monthly_support
 from iraq_report.sections.us_posture.wording import PostureRun
@@ -69,6 +72,11 @@ def weeks(run: PostureRun) -> Figure:
             "local time, as the attacks table has them."
         ),
         table=shown(events),
+        method=method(
+            "Rows of the dialogue table that begin in the window, and rows of the attacks table: attacks on the US "
+            "presence of these days, those on convoys left out, and the US strikes once more on their local day",
+        ),
+        row_sources=events["source_ids"],
         grain="event", rows_of=("dialogue", "attacks"),
         draw=lambda size: timeline(
             events,
@@ -110,6 +118,7 @@ def attacks_by_day(run: PostureRun) -> Figure:
             reason=f"The list of this run holds no attack on the US presence from {window}.",
             source=run.source_line("attacks"),
         )
+    attacks = within(on_us(run.events), p.retaliation_start, p.retaliation_end)
     series = [Series("sites", "main", "On sites"), Series("convoys", "other", "On convoys")]
     return figure(
         id=id,
@@ -122,6 +131,9 @@ def attacks_by_day(run: PostureRun) -> Figure:
         source=run.source_line("attacks"),
         caveat="Bombs on convoys come mostly from single pages and low confidence; an empty day means nothing found.",
         table=daily.rename(columns={"date": "Date", "sites": "On sites", "convoys": "On convoys"}),
+        method=method(by_day),
+        units="attacks",
+        row_sources=cells_by(attacks, attacks["date"], daily["date"]),
         grain="event",
         draw=lambda size: columns(
             daily,
@@ -181,6 +193,11 @@ def rates_around_strike(run: PostureRun, around: Around | None) -> Figure:
         table=table.drop(columns="role").rename(
             columns={"label": "Window", "value": "Per 10 days", "low": "Low", "high": "High", "note": "Counted"}
         ),
+        method=method(
+            around_strike, f"The windows have {run.parameters.compare_days} days; a rate a day is shown times 10"
+        ),
+        units="attacks per 10 days",
+        row_sources=[cell_of(in_window(run.events, window)) for window in windows.values()],
         grain="aggregate",
         draw=lambda size: intervals(
             table,
@@ -241,6 +258,10 @@ def peshmerga_support(run: PostureRun) -> Figure:
              "Total, million dollars": paid["total_low"].astype("Float64") / 1e6, "Months": paid["months"],
              "Million dollars a month": (paid["low"] / 1e6).round(2), "Given by": paid["stated_by"].map(STATED_LABELS)}
         ),
+        method=method(monthly_support),
+        units={"Total, million dollars": "million US dollars", "Months": "months",
+               "Million dollars a month": "million US dollars a month"},
+        row_sources=paid["source_ids"],
         grain="aggregate",
         draw=lambda size: ranges(drawn, size=size, unit=Unit("$", "m", 1)),
     )  # fmt: skip

@@ -8,8 +8,10 @@ from iraq_report.figures.charts import Line, Series, rows, steps_over_timeline, 
 from iraq_report.figures.figure import Figure, empty_figure, figure
 from iraq_report.prose.facts import day_text
 from iraq_report.prose.text import plural
+from iraq_report.sections.method import method
 from iraq_report.sections.rows import STATED_LEGEND, days_text
-from iraq_report.sections.selection import grades_text, kinds_text, not_counted
+from iraq_report.sections.selection import for_trends, grades_text, kinds_text, not_counted, on_us
+from iraq_report.sections.source_line import cell_of
 from iraq_report.sections.us_posture import levels, talks
 from iraq_report.sections.us_posture.figures.events import days_known, lanes_with, marks, named_for, shown
 from iraq_report.sections.us_posture.wording import PostureRun
@@ -63,6 +65,8 @@ def statements(run: PostureRun) -> Figure:
         source=run.source_line("dialogue", period=False, shown=said[said["speaker"].isin(order)]),
         caveat="What the report quotes and what was found beside it; not all that was said.",
         table=shown(events),
+        method=method(talks.statements, "One mark is one statement of one speaker"),
+        row_sources=events["source_ids"],
         grain="event",
         rows_of=("dialogue",),
         draw=lambda size: timeline(
@@ -103,11 +107,24 @@ def attacks_around_rounds(run: PostureRun, compared: pd.DataFrame) -> Figure:
             {"Round": drawn["label"], "Last day": compared["last"], "Before": compared["before"],
              "After": compared["after"]}
         ),
+        method=method("Rounds:", talks.all_rounds, "Attacks:", talks.around_rounds, f"The windows have {days} days"),
+        units="attacks",
+        row_sources=[_behind(run, row) for _, row in compared.iterrows()],
         grain="aggregate",
         draw=lambda size: rows(
             drawn, label="label", series=series, size=size, stacked=False, sort=False, unit="attacks"
         ),
     )  # fmt: skip
+
+
+def _behind(run: PostureRun, compared: pd.Series) -> str:
+    """The sources of a round of talks and of the attacks in the windows before and after it."""
+    rounds, reach = talks.all_rounds(run.tables["dialogue"]), run.parameters.compare_days * talks.DAY
+    own = rounds[(rounds["called"] == compared["called"]) & (rounds["date"] == compared["date"])]
+    attacks = for_trends(on_us(run.events))
+    near = attacks["date"].between(compared["date"] - reach, compared["last"] + reach)
+    during = attacks["date"].between(compared["date"], compared["last"])
+    return cell_of(own, attacks[near & ~during])
 
 
 def _nato_lines(troops: pd.DataFrame) -> list[Line]:
@@ -120,9 +137,8 @@ def _nato_lines(troops: pd.DataFrame) -> list[Line]:
     ]
     lines = []
     for name, role, part, word in kinds:
-        points = pd.DataFrame(
-            {"date": part["date"], "value": part["value"], "text": part["description"], "days": days_known(part)}
-        )
+        told = {"text": part["description"], "days": days_known(part), "source_ids": part["source_ids"]}
+        points = pd.DataFrame({"date": part["date"], "value": part["value"], **told})
         points["mark"] = [f"{word} {value:,.0f}" for value in part["value"]]
         lines.append(Line(name, role, points, kind="points", name_end=False))
     return lines
@@ -133,10 +149,12 @@ def nato(run: PostureRun) -> Figure:
     troops = levels.with_values(run.tables["troops"])
     troops = troops[troops["force"] == "NATO"]
     id = "posture-nato"
-    source = run.source_line("troops", left_out="decisions from the dialogue table", period=False, shown=troops)
+    events = _nato_events(run)
+    source = run.source_line(
+        "troops", left_out="decisions from the dialogue table", period=False, shown=troops, beside=[events]
+    )
     present, ceiling, alone = _nato_lines(troops)
     lines = [line for line in (present, ceiling, alone) if len(line.points)]
-    events = _nato_events(run)
     if present.points.empty or ceiling.points.empty or events.empty:
         return empty_figure(
             id=id,
@@ -156,6 +174,13 @@ def nato(run: PostureRun) -> Figure:
         source=source,
         caveat=f"No number present was found after {day_text(present.points['date'].max())}; later words give none.",
         table=_nato_table(lines),
+        method=method(
+            "Rows on NATO:",
+            levels.with_values,
+            "Below them rows of the dialogue table on NATO, and of the troops table without a number",
+        ),
+        units="people",
+        row_sources=[cell for line in lines for cell in line.points["source_ids"]],
         grain="aggregate",
         draw=lambda size: steps_over_timeline(
             named_for(lines, size),
@@ -179,6 +204,6 @@ def _nato_events(run: PostureRun) -> pd.DataFrame:
     decided = run.tables["dialogue"][lambda t: t["category"] == "nato"]
     words = run.tables["troops"][lambda t: (t["force"] == "NATO") & (t["measure"] == "words_only")]
     words = words.assign(title=words["description"], category="words")
-    columns = ["date", "date_end", "title", "description", "category", "stated_by"]
+    columns = ["date", "date_end", "title", "description", "category", "stated_by", "source_ids"]
     rows = pd.concat([part[columns] for part in (decided, words) if len(part)] or [decided[columns]])
     return marks(rows, {"nato": "Decisions and visits", "words": "Later words"}, named=True)
