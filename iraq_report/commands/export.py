@@ -62,8 +62,8 @@ def export(
 ) -> None:
     """Write each FIGURE, by its id or the beginning of it, as files of the formats asked for.
 
-    Each gets a FIGURE.meta.json beside it with title, description, source and licence. csv, json, html and pptx need no
-    browser. Files are written all or not at all, and older ones of the same name are replaced.
+    Each gets a FIGURE.meta.json beside it with title, method, units, sources and licence. csv, json, html and pptx need
+    no browser. Files are written all or not at all, and older ones of the same name are replaced.
     """
     skip_address_grammar()
     from iraq_report.editions.declaration import parse_setting, read_edition

@@ -10,6 +10,7 @@ import csv
 import io
 import json
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from iraq_report.exports.locale import Forms
@@ -17,6 +18,7 @@ from iraq_report.figures.paint import Json
 from iraq_report.figures.reading import iso_day
 
 BOM = "\ufeff"
+SOURCE_IDS = "Source ids"  # name of the column
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r]")  # how a cell begins that a spreadsheet would run
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 _INNER = ("narrow", "slide", "empty")  # parts of a record that say how it is drawn
@@ -27,17 +29,21 @@ def to_json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1, sort_keys=False) + "\n"
 
 
-def table_csv(table: Json, forms: Forms | None = None) -> str:
+def table_csv(table: Json, forms: Forms | None = None, *, row_sources: Sequence[Sequence[str]] = ()) -> str:
     """A figure's table (split JSON) as CSV with the names of its columns first; a blank means unknown.
 
+    `row_sources` are the ids of the sources of each row; they stand in a last column, separated by `;`.
     Lines end as RFC 4180 has it, so that a lone carriage return in a text is quoted. In the forms of a locale with a
     decimal comma semicolons part the columns, as a spreadsheet of that locale expects.
     """
     decimal = forms.decimal if forms else "."
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";" if decimal == "," else ",", lineterminator="\r\n")
-    writer.writerow([_cell(name, decimal) for name in table["columns"]])
-    writer.writerows([[_cell(value, decimal) for value in row] for row in table["data"]])
+    rows = [[_cell(value, decimal) for value in row] for row in (table["columns"], *table["data"])]
+    if row_sources:
+        last = [SOURCE_IDS, *(";".join(ids) for ids in row_sources)]
+        rows = [[*row, cell] for row, cell in zip(rows, last, strict=True)]
+    writer.writerows(rows)
     return BOM + out.getvalue()
 
 

@@ -129,7 +129,7 @@ def _page(figure: Outgoing, picture: Picture) -> Page:
 
 
 def _csv(figure: Outgoing, wish: Wish) -> bytes:
-    return table_csv(figure.record["table"], wish.forms).encode()
+    return table_csv(figure.record["table"], wish.forms, row_sources=figure.record["row_sources"]).encode()
 
 
 def _json(picture: Picture) -> bytes:

@@ -17,7 +17,7 @@ from iraq_report.gate.gate import Gate
 from iraq_report.site.cite import Work
 from iraq_report.tables.licences import LICENCE, SOURCES
 
-_TEXTS = ("title", "subtitle", "sentence", "description", "source", "caveat")
+_TEXTS = ("title", "subtitle", "sentence", "description", "source", "caveat", "method")
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,7 @@ class TakeOut:
         return self._write(path, "pdf", options)
 
     def to_csv(self, path: str | Path, **options: Unpack[Options]) -> Path:
-        """Write its table, and beside it `.meta.json` with title, description, source and licence."""
+        """Write its table, and beside it `.meta.json` with title, method, units, sources and licence."""
         return self._write(path, "csv", options)
 
     def to_json(self, path: str | Path, **options: Unpack[Options]) -> Path:

@@ -59,7 +59,7 @@ def _texts(figure: Shown, drawn: PageCharts, imprint: Imprint, *, pictures: bool
     return {
         "json": to_json(drawn.light),
         "meta.json": meta_json(figure.record, section=figure.section, licence=imprint.licence, citation=citation),
-        "csv": table_csv(figure.record["table"]),
+        "csv": table_csv(figure.record["table"], row_sources=figure.record["row_sources"]),
         "bib": citation["bibtex"],
         "ris": citation["ris"],
         "js": live_script(figure.id, on_page(drawn, themes)),
@@ -85,6 +85,8 @@ def _entry(figure: Shown, folder: Path, licence: str) -> Json:
         "sentence": record["sentence"],
         "alternative": record["description"],
         "source": record["source"],
+        "method": record["method"],
+        "units": record["units"],
         "licence": licence,
         "grain": record["grain"],
         "values": hashlib.sha256(table_csv(record["table"]).encode()).hexdigest()[:12],

@@ -60,6 +60,11 @@ def test_no_cell_of_a_strangers_table_begins_a_formula_and_none_is_lost(rows):
             assert not cell.lstrip().startswith(STARTS) or cell.strip("+-").replace(".", "").isdigit()
 
 
+def test_the_sources_of_each_row_stand_in_the_last_column():
+    text = table_csv(table(["a", 1], ["b", 2]), row_sources=[["x", "y"], []])
+    assert read_back(text) == [["Name", "Value", "Source ids"], ["a", "1", "x;y"], ["b", "2", ""]]
+
+
 def test_a_locale_with_a_decimal_comma_gets_semicolons():
     text = table_csv(table(["2021-06-09T00:00:00", 2.5], ["a;b", 1000]), read_locale("de"))
     assert read_back(text, ";")[1:] == [["2021-06-09", "2,5"], ["a;b", "1000"]]
@@ -81,4 +86,6 @@ def test_the_sidecar_says_what_the_files_cannot():
     assert held["section"] == "attacks"
     assert held["source"] == "Source: a table."
     assert held["description"] == "B has five. Data: 2 rows."
+    assert (held["method"], held["units"]) == ("Attacks at the site.", {"attacks": "attacks"})
+    assert (held["sources"], held["row_sources"]) == (["a", "b"], [["a", "b"], []])
     assert not {"narrow", "slide", "empty"} & set(held)

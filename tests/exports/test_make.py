@@ -59,10 +59,11 @@ def test_the_csv_of_every_figure_is_its_table(figures):
         table = figure.record["table"]
         text = files[f"{figure.id}.csv"].decode("utf-8-sig")
         first, *rows = csv.reader(io.StringIO(text, newline=""))
-        assert first == table["columns"]
+        assert first == [*table["columns"], "Source ids"]
         assert len(rows) == len(table["data"])
         for row, held in zip(rows, table["data"], strict=True):
-            assert [same(*cells) for cells in zip(row, held, strict=True)] == [True] * len(first)
+            assert all(same(*cells) for cells in zip(row[:-1], held, strict=True))
+        assert {id for row in rows for id in row[-1].split(";") if id} <= set(figure.record["sources"])
 
 
 def same(cell, value):

@@ -49,6 +49,7 @@ def test_a_figure_of_withheld_rows_is_declared_empty_with_the_reason(rows_of):
     assert withheld["empty"] == withheld["sentence"] == withheld["description"] == REASON
     assert withheld["title"] == "Withheld: attacks by site"
     assert (withheld["narrow"], withheld["slide"], withheld["table"]["data"]) == (None, None, [])
+    assert (withheld["method"], withheld["units"], withheld["row_sources"]) == ("", {}, [])
     assert withheld["source"] == record()["source"]
 
 

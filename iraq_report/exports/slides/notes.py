@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from iraq_report.figures.paint import Json
 
-_METHOD = "How each number is computed stands on the page Method of the book."
 _CAVEAT = "None of this figure alone; what holds for all of them stands on the page Method of the book."
 
 
@@ -19,7 +18,7 @@ def notes_text(record: Json, *, sources: Sequence[str] = (), link: str = "") -> 
     blocks = {
         "CLAIM": [record["title"]],
         "NUMBERS": [record["description"]],
-        "METHOD": [sentence(record["subtitle"]), _METHOD],
+        "METHOD": [sentence(record["subtitle"]), record["method"]],
         "CAVEAT": [record["caveat"] or _CAVEAT],
         "SOURCES": [record["source"], *sources],
         "LINK": [link] if link else [],
