@@ -20,7 +20,7 @@
     sources: ["Sources", ...AMOUNT],
   };
   const SEARCHED = ["id", "site", ...Object.keys(SORTS)].filter((name) => !["killed", "wounded", "sources"].includes(name));
-  const SAVED = ["id", "date", "place", "site", "governorate", "country", "side", "weapon", "target", "killed", "wounded",
+  const SAVED = ["id", "date", "days", "place", "site", "governorate", "country", "side", "weapon", "target", "killed", "wounded",
     "claimed", "attributed", "confidence", "repeats", "sources"];
   const PAGER = { first: "First", previous: "Previous", next: "Next", last: "Last" };
   const { Form, element, number, read, words, write } = window.reportFilter;
@@ -42,6 +42,12 @@
     text(name, row) {
       const { words: texts, rows } = this.columns[name];
       return rows[row] < 0 ? "" : texts[rows[row]];
+    }
+
+    // The first day of a row as 2021-06-09, however exactly it is known.
+    day(row) {
+      const { first, rows } = this.columns.date;
+      return first[rows[row]];
     }
 
     // For each wanted word, the words of each column that hold it: a row is then known by its numbers alone.
@@ -141,11 +147,18 @@
     }
   }
 
-  // The rows found as a table to take away, made here: nothing is asked of a server.
+  // The rows found as a table to take away, made here: nothing is asked of a server. It is written as the command
+  // `export` writes tables: with the mark that Excel needs, and without a text that a spreadsheet would run.
   function csv(events, found) {
-    const cell = (text) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-    const lines = [...found].map((row) => SAVED.map((name) => cell(events.text(name, row))).join(","));
-    return `${[SAVED.join(","), ...lines].join("\n")}\n`;
+    const saved = { date: (row) => events.day(row), days: (row) => events.text("date", row) };
+    const lines = [...found].map((row) => SAVED.map((name) => cell(saved[name]?.(row) ?? events.text(name, row))));
+    return `\ufeff${[SAVED, ...lines].map((cells) => `${cells.join(",")}\r\n`).join("")}`;
+  }
+
+  function cell(text) {
+    const runs = /^(?:\s*[=+\-@＝＋－＠]|[\t\r])/.test(text) && !/^[+-]?\d+(?:\.\d+)?$/.test(text);
+    const safe = runs ? `'${text}` : text;
+    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   }
 
   class Page {

@@ -40,7 +40,14 @@ def event(key: str, site: str = "balad", **cells: Any) -> dict[str, Any]:
 EVENTS = [
     event("2020-01-04-balad-1", wounded_low=3, wounded_high=3),
     event("2020-03-11-asad-1", "asad", weapon="drone", killed_low=10, source_ids="afp-1;tr-2"),
-    event("2021-06-09-balad-1", confidence="low", claimed_by="Çakır unit", killed_low=2, killed_high=2),
+    event(
+        "2021-06-09-balad-1",
+        confidence="low",
+        claimed_by="Çakır unit",
+        attributed_to="=1+1, they say",
+        killed_low=2,
+        killed_high=2,
+    ),
     event("2021-06-10-balad-1", duplicate_of="2021-06-09-balad-1"),
     event("2023-10-26-tanf-1", "tanf", country="Syria", side="us_on_militia", weapon="airstrike"),
     event("2023-11-01-asad-1", "asad", side="other", date_end="2023-11-04", date_precision="range", killed_low=0),
@@ -244,11 +251,13 @@ def test_what_is_found_is_downloaded_as_a_table_named_after_the_edition(address,
         page.get_by_role("button", name="Download 4 as CSV").click()
     assert expected.value.suggested_filename == "iraq-report-edition-2021-events-filtered.csv"
     expected.value.save_as(tmp_path / "events.csv")
+    assert (tmp_path / "events.csv").read_bytes().startswith(b"\xef\xbb\xbfid,date,days,place")  # Excel needs the mark
     table = pd.read_csv(tmp_path / "events.csv", dtype=str, keep_default_na=False)
     assert list(table["id"]) == [KEYS[2], KEYS[5], KEYS[0], KEYS[3]]
-    assert list(table.loc[0, ["date", "place", "killed", "claimed", "sources"]]) == [
-        "9 June 2021", "Balad Air Base", "2", "Çakır unit", "1",
+    assert list(table.loc[0, ["date", "days", "place", "killed", "claimed", "attributed"]]) == [
+        "2021-06-09", "9 June 2021", "Balad Air Base", "2", "Çakır unit", "'=1+1, they say",
     ]  # fmt: skip
+    assert list(table.loc[1, ["date", "days"]]) == ["2023-11-01", "1 to 4 November 2023"]
     page.get_by_role("button", name="Show all").click()
     with page.expect_download() as expected:
         page.get_by_role("button", name="Download 6 as CSV").click()
