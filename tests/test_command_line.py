@@ -63,6 +63,17 @@ def test_build_refuses_a_theme_before_anything_else(tmp_path):
     assert result.output.count("\n") == 1
 
 
+def test_build_says_once_that_a_logo_is_left_out_of_slides(tmp_path, monkeypatch):
+    (tmp_path / "logo.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20"/>')
+    (tmp_path / "ours.yml").write_text("logo: {file: logo.svg, alt: Us}")
+    monkeypatch.setattr("iraq_report.site.build.plan", lambda *_: [])
+    monkeypatch.setattr("iraq_report.site.build.build", lambda *_, **__: "index.html")
+    monkeypatch.setattr("iraq_report.site.browser.find_browser", lambda **_: None)
+    result = run("build", "--theme", str(tmp_path / "ours.yml"))
+    assert (result.exit_code, result.stdout) == (0, "index.html\n")
+    assert result.stderr.splitlines() == ["the logo is left out of slides, since PowerPoint needs a PNG"]
+
+
 def test_pdf_without_a_browser_says_so_in_one_sentence(monkeypatch):
     monkeypatch.setenv("NO_BROWSER", "1")
     result = run("pdf", "2021")

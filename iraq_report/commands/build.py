@@ -24,6 +24,7 @@ def build(editions: tuple[str, ...], settings: tuple[str, ...], theme: Path | No
     # papermill and the rest are loaded when they are needed, so that other commands answer at once
     skip_address_grammar()
     from iraq_report.editions.declaration import parse_setting
+    from iraq_report.exports.slides.deck import left_out
     from iraq_report.figures.look import DEFAULT
     from iraq_report.figures.theme_file import load_theme
     from iraq_report.site.browser import find_browser
@@ -32,7 +33,7 @@ def build(editions: tuple[str, ...], settings: tuple[str, ...], theme: Path | No
 
     themes = load_theme(theme) if theme else DEFAULT
     plans = plan(editions, [parse_setting(text) for text in settings])
-    for line in spent_corrections(plans):
+    for line in [*spent_corrections(plans), *left_out(themes)]:
         click.echo(line, err=True)
     shows = sys.stderr.isatty() and not quiet
     browser = find_browser(install=True)

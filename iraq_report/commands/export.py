@@ -72,6 +72,7 @@ def export(
     from iraq_report.exports.locale import read_locale
     from iraq_report.exports.make import Wish
     from iraq_report.exports.sizes import parse_size
+    from iraq_report.exports.slides.deck import left_out
     from iraq_report.figures.look import DEFAULT
     from iraq_report.figures.theme_file import load_theme
 
@@ -87,7 +88,7 @@ def export(
     named = bool(figures) and not sections and not every
     order = Order(read_edition(edition), chosen, tuple(parse_setting(text) for text in settings), needs_all=named)
     done = export_figures(order, wish, out)
-    for line in done.left_out:
+    for line in [*done.left_out, *(left_out(themes) if "pptx" in formats else ())]:
         click.echo(line, err=True)
     for path in done.files:
         click.echo(path)

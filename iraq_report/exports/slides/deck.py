@@ -111,6 +111,12 @@ def _finish(deck: Any, look: Look, front: Front, told: Sequence[Told]) -> Made:
 def _said(look: Look) -> Iterator[str]:
     if look.themes is DEFAULT and look.on_template and not look.colours.adopted:
         yield "the template's colours are too few, too faint or too alike for marks of charts; the report's are used"
-    logo = look.themes.logo
-    if logo and not logo.address.startswith(PNG):
-        yield "the logo is left out, since PowerPoint needs a PNG"
+    yield from left_out(look.themes)
+
+
+def left_out(themes: Themes) -> list[str]:
+    """What a look asks for and no slide can have: a line for each."""
+    logo = themes.logo
+    if logo is None or logo.address.startswith(PNG):
+        return []
+    return ["the logo is left out of slides, since PowerPoint needs a PNG"]
