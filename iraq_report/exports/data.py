@@ -34,9 +34,10 @@ def table_csv(table: Json, forms: Forms | None = None, *, row_sources: Sequence[
 
     `row_sources` are the ids of the sources of each row; they stand in a last column, separated by `;`.
     Lines end as RFC 4180 has it, so that a lone carriage return in a text is quoted. In the forms of a locale with a
-    decimal comma semicolons part the columns, as a spreadsheet of that locale expects.
+    decimal comma decimals have it too and semicolons part the columns, as a spreadsheet of that locale expects; digits
+    and days stay those of any locale.
     """
-    decimal = forms.decimal if forms else "."
+    decimal = "," if forms and forms.decimal == "," else "."
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";" if decimal == "," else ",", lineterminator="\r\n")
     rows = [[_cell(value, decimal) for value in row] for row in (table["columns"], *table["data"])]

@@ -9,17 +9,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from iraq_report.exports.locale import locale_of
 from iraq_report.exports.pictures import PLOTLY_JS
 from iraq_report.figures.look import DEFAULT, Themes
 from iraq_report.figures.page_charts import PageCharts, live_script, on_page
 from iraq_report.figures.paint import Json
-from iraq_report.figures.reading import for_reading, shown
+from iraq_report.figures.reading import for_reading
 from iraq_report.figures.theme import Theme
 from iraq_report.paths import BOOK
 from iraq_report.site.page_templates import TEMPLATES, page_templates
 
 _FIGURE_JS = BOOK / "_static" / "figure.js"
-_TEMPLATES = page_templates(shown=shown)
+_TEMPLATES = page_templates()
 _NAMED = ("paper", "text", "muted", "border", "grid")  # roles that the style sheet uses
 
 
@@ -60,7 +61,7 @@ def _page(
 ) -> str:
     return _TEMPLATES.get_template("embed.html").render(
         figure=record, wide=drawn.wide_size, narrow=drawn.narrow_size, pictures=pictures, scripts=scripts,
-        table=for_reading(record["table"]), css=_css(themes), logo=themes.logo, origin=origin,
+        table=for_reading(record["table"], locale_of(record)), css=_css(themes), logo=themes.logo, origin=origin,
     )  # fmt: skip
 
 

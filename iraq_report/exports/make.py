@@ -147,7 +147,8 @@ def _html(figure: Outgoing, wish: Wish) -> bytes:
 
 def _pptx(figure: Outgoing, wish: Wish) -> bytes:
     paper, known = Paper(size=wish.box or WIDE_SCREEN, look=wish.themes), figure.sources
-    own = None if known is None else read_sources(known[known["source_id"].isin(figure.record["sources"])])
+    named = None if known is None else known[known["source_id"].isin(figure.record["sources"])]
+    own = None if named is None else read_sources(named, wish.forms)
     return one_slide(figure, paper=paper, sources=own).content
 
 

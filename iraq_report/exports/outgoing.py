@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 import pandas as pd
 
@@ -64,10 +65,13 @@ def outgoing(figure: Figure, gate: Gate | None = None) -> Outgoing:
 
 
 def in_forms(figure: Outgoing, forms: Forms | None) -> Outgoing:
-    """A figure with its numbers and dates in the forms of a locale; without one, as it is."""
+    """A figure with its numbers and dates in the forms of a locale, which its record then names; without one, as it is.
+
+    Its table stays as it is: it is read by programs, and rewritten where a person reads it.
+    """
     if forms is None:
         return figure
     texts = {name: forms.text(figure.record[name]) for name in _TEXTS}
     charts = {name: forms.chart(chart) for name in ("narrow", "slide") if (chart := figure.record[name])}
-    draw = figure.draw
-    return replace(figure, record={**figure.record, **texts, **charts}, draw=lambda size: forms.chart(draw(size)))
+    record = {**figure.record, **texts, **charts, "locale": forms.tag}
+    return replace(figure, record=record, draw=partial(forms.draw, figure.draw))

@@ -17,6 +17,7 @@ from iraq_report.figures.look import DEFAULT, Themes
 from iraq_report.figures.paint import Json, paint
 from iraq_report.figures.source import SourceLine
 from iraq_report.figures.take_out import TakeOut
+from iraq_report.figures.text import measured_anew
 from iraq_report.figures.theme import LIGHT, NARROW, SLIDE, WIDE, Size
 from iraq_report.figures.told import row_sources_of, units_of, untold
 from iraq_report.prose.text import RECORD
@@ -109,9 +110,12 @@ class Figure(TakeOut):
         }
 
     def drawn(self, size: Size) -> Json:
-        """The bare chart for a width. Raises ReportError E-FIGURE-EMPTY for a figure without one."""
+        """The bare chart for a width; drawn anew where texts are `measured_as` others.
+
+        Raises ReportError E-FIGURE-EMPTY for a figure without one.
+        """
         held = {WIDE: self.chart, NARROW: self.narrow, SLIDE: self.slide}.get(size)
-        if held is not None:
+        if held is not None and not (measured_anew() and self.draw):
             return held
         if self.draw is None:
             raise ReportError("E-FIGURE-EMPTY", f"{self.id} has no chart to draw: {self.empty}")

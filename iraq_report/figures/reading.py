@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from datetime import date
+from typing import Protocol
 
 from iraq_report.figures.charts.bars import period_text
 from iraq_report.figures.describe import begins_period
@@ -10,6 +12,18 @@ from iraq_report.figures.paint import Json
 
 _MIDNIGHT = "T00:00:00"
 _DAY = re.compile(rf"\d{{4}}-\d{{2}}-\d{{2}}{_MIDNIGHT}")
+
+
+class Forms(Protocol):
+    """How numbers and dates are written."""
+
+    def text(self, text: str) -> str:
+        """A text with its numbers and dates in these forms."""
+        ...
+
+    def day(self, day: date) -> str:
+        """A day as a table has it."""
+        ...
 
 
 def iso_day(text: str) -> str:
@@ -43,11 +57,21 @@ def _number(value: float) -> str:
     return f"{value:,.1f}" if abs(value) >= 1000 else f"{value:.4g}"
 
 
-def for_reading(table: Json) -> Json:
-    """The table of a figure without its `Date` where `Days` says the same as exactly as it is known."""
+def for_reading(table: Json, forms: Forms | None = None) -> Json:
+    """The table of a figure as texts, in the forms of a locale if need be.
+
+    It is without its `Date` where `Days` says the same as exactly as it is known.
+    """
     columns = table["columns"]
-    if not {"Date", "Days"} <= set(columns):
-        return table
-    left_out = columns.index("Date")
-    data = [[value for at, value in enumerate(row) if at != left_out] for row in table["data"]]
-    return {**table, "columns": [name for name in columns if name != "Date"], "data": data}
+    left_out = "Date" if {"Date", "Days"} <= set(columns) else None
+    kept = [at for at, name in enumerate(columns) if name != left_out]
+    data = [[_read(row[at], columns[at], forms) for at in kept] for row in table["data"]]
+    return {"columns": [forms.text(columns[at]) if forms else columns[at] for at in kept], "data": data}
+
+
+def _read(value: object, column: str, forms: Forms | None) -> str:
+    text = shown(value, column)
+    if forms is None:
+        return text
+    day = iso_day(str(value))
+    return forms.day(date.fromisoformat(day)) if day and text == day else forms.text(text)

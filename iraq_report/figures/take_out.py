@@ -13,7 +13,7 @@ class Options(TypedDict, total=False):
 
     `size` is `16x9`, `4x3`, `square` or one such as `1200x800`, blank for that of the page column; `scale` the pixels
     of a PNG for each pixel of it (2); `themes` a look, as `load_theme` reads it; `locale` the forms of numbers and
-    dates, such as `de`.
+    dates that are read, such as `de`: a CSV stays as programs read it.
     """
 
     size: str

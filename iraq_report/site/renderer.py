@@ -10,21 +10,23 @@ from typing import Any, ClassVar
 
 from docutils import nodes
 
+from iraq_report.exports.locale import locale_of
 from iraq_report.figures.figure import PLOTLY
 from iraq_report.figures.paint import Json
-from iraq_report.figures.reading import for_reading, shown
+from iraq_report.figures.reading import for_reading
 from iraq_report.prose.text import RECORD
 from iraq_report.site.page_templates import page_templates
 
 PAGE = "page"  # key of what staging adds to an output's metadata
 _BUILDERS = ("html", "dirhtml", "singlehtml")
-_TEMPLATES = page_templates(shown=shown)
+_TEMPLATES = page_templates()
 
 
 def figure_html(record: Json, page: Json) -> str:
     """The HTML of a figure: `record` as the notebook stored it, `page` as staging added it (may be empty)."""
     template = "empty_figure.html" if record["empty"] else "figure.html"
-    return _TEMPLATES.get_template(template).render(figure=record, page=page, table=for_reading(record["table"]))
+    table = for_reading(record["table"], locale_of(record))
+    return _TEMPLATES.get_template(template).render(figure=record, page=page, table=table)
 
 
 class FigureRenderer:

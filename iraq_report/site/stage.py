@@ -24,6 +24,7 @@ from iraq_report.editions.declaration import Edition
 from iraq_report.editions.normalise import notebook_text
 from iraq_report.editions.row_hashes import EVENTS, row_hashes
 from iraq_report.exports.data import to_json
+from iraq_report.exports.locale import read_locale
 from iraq_report.exports.slides.cited import read_sources
 from iraq_report.figures.look import DEFAULT, Themes
 from iraq_report.figures.paint import Json
@@ -108,7 +109,8 @@ def stage(
     imprint = Imprint(edition_work(executed.edition, site_url=site_url()), gate.licence, themes)
     draw = partial(draw_changed, browser=browser, kept=kept) if browser else None
     figures = folder / "extra" / "figures"
-    slides = partial(make_slides, imprint=imprint, sources=read_sources(tables["sources"]), kept=kept)
+    sources = read_sources(tables["sources"], read_locale(themes.locale))
+    slides = partial(make_slides, imprint=imprint, sources=sources, kept=kept)
     listed = write_figures(executed.figures, figures, draw=draw, slides=slides, imprint=imprint)
     _stage_records(executed, folder / "extra", listed, gate, browser=browser, themes=themes)
     _stage_notebooks(executed, folder, imprint)

@@ -1,9 +1,14 @@
+from functools import partial
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from iraq_report.errors import ReportError
 from iraq_report.exports.locale import read_locale
+from iraq_report.figures.text import measured_as, text_width, wrap
+from iraq_report.figures.theme import NARROW, WIDE
+from tests.figures.chart_examples import EXAMPLES, covered_texts, cut_texts, drawn
 
 
 @pytest.mark.parametrize(
@@ -18,8 +23,16 @@ from iraq_report.exports.locale import read_locale
         ("fr", "Sep", "sept."),
         ("fr", "April to September 2020", "avril to septembre 2020"),
         ("fr", "Q1 2020", "T1 2020"),
-        ("fr", "1,000", "1\u202f000"),
-        ("ar", "9 June 2021", "9 يونيو 2021"),
+        ("fr", "Q1<br>2020", "T1<br>2020"),
+        ("fr", "12.5% of 1,000", "12,5\u00a0% of 1\u202f000"),
+        (
+            "ar",
+            "9 June 2021",
+            "\u200e\u200f9 يونيو 2021\u200e",
+        ),  # marks keep the day before its month in an English sentence
+        ("fa", "$3m (2–4) in 2021", "$۳\u200em (۲\u200e–۴\u200e) in ۲۰۲۱\u200e"),
+        ("fa", "5 Jan<br>2021", "\u200e\u200f۵ ژانویه\u200e<br>۲۰۲۱"),
+        ("tr", "5%", "%5"),
     ],
 )
 def test_numbers_and_dates_take_the_forms_of_the_locale(locale, text, rewritten):
@@ -30,11 +43,29 @@ def test_numbers_and_dates_take_the_forms_of_the_locale(locale, text, rewritten)
     "text",
     [
         "CC BY 4.0", "GED v25.1.2", "1.2.3", "2019–2021", "K-1 base", "F-16", "2021-06-09", "12/34", "May may follow",
-        "31 February 2020", "<span style='font-size:0.9em'>x</span>", "",
+        "31 February 2020", "<span style='font-size:0.9em'>x</span>", "2021-06-09-balad-1", "version 0.1", "",
     ],
 )  # fmt: skip
 def test_what_is_no_number_and_no_date_stays(text):
     assert read_locale("de").text(text) == text
+
+
+def test_a_key_of_a_row_keeps_its_digits():
+    assert read_locale("fa").text("2021-06-09-balad-1") == "2021-06-09-balad-1"
+
+
+def test_a_text_is_measured_as_it_will_be_read_and_no_line_ends_within_a_date():
+    english = text_width("September")
+    with measured_as(read_locale("pl")):
+        assert text_width("September") == pytest.approx(text_width("wrzesień")) != english
+        assert wrap("until 9 June 2021", 90) == "until<br>9 June 2021"
+        assert wrap("until 9 June 2021", 30).count("<br>") == 3  # no line has room for the whole
+    assert text_width("September") == english
+    assert wrap("until 9 June 2021", 60) == "until 9<br>June 2021"
+
+
+def test_a_number_with_spaces_in_it_stays_on_one_line():
+    assert wrap("over 12\u202f000\u00a0% more", 60).split("<br>")[1] == "12\u202f000\u00a0%"
 
 
 @given(st.floats(min_value=0, max_value=1e9), st.integers(min_value=0, max_value=3))
@@ -52,14 +83,27 @@ def test_any_text_comes_through(text):
 def test_a_chart_is_rewritten_where_it_is_read_and_nowhere_else():
     chart = {
         "data": [{"text": ["1,000", None], "x": ["1,000"], "ids": ["1,000"], "customdata": [["9 June 2021"]]}],
-        "layout": {"xaxis": {"ticktext": ["1.5"], "tickvals": [1.5]}, "annotations": [{"text": "1,5"}]},
-    }
+        "layout": {
+            "xaxis": {"ticktext": ["1.5"], "tickvals": [1.5]}, "annotations": [{"text": "1,5"}],
+            "meta": {"sheet": {"names": ["June 2021"], "ends": [["1.5"]], "every": "month"}},
+        },
+    }  # fmt: skip
     read = read_locale("de").chart(chart)
     assert read["data"][0] == {
         "text": ["1.000", None], "x": ["1,000"], "ids": ["1,000"], "customdata": [["9. Juni 2021"]],
     }  # fmt: skip
     assert read["layout"]["xaxis"] == {"ticktext": ["1,5"], "tickvals": [1.5]}
+    assert read["layout"]["meta"]["sheet"] == {"names": ["Juni 2021"], "ends": [["1,5"]], "every": "month"}
     assert read["layout"]["separators"] == ",."
+
+
+@pytest.mark.parametrize("locale", ["de", "fa"])
+def test_a_chart_has_room_for_its_texts_as_they_are_read(locale):
+    forms = read_locale(locale)
+    for name in EXAMPLES:
+        for size in (WIDE, NARROW):
+            chart = forms.draw(partial(drawn, name), size)
+            assert (name, cut_texts(chart), covered_texts(chart)) == (name, [], [])
 
 
 def test_an_unknown_locale_is_refused_and_a_blank_is_none():

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -91,10 +92,15 @@ def test_pictures_without_a_browser_are_refused_in_a_sentence(figures):
 def test_a_locale_reaches_every_form(figures):
     browser = CountingBrowser()
     running = [figure for figure in figures if figure.id == "attacks-running-total"]
-    wish = Wish(("svg", "csv", "json"), forms=read_locale("de"))
+    wish = Wish(("svg", "csv", "json", "html", "pptx"), forms=read_locale("de"))
     files = make_files(running, wish, browser=NOWHERE, start=browser)
     assert "1. Januar 2020 to 31. August 2021" in files["attacks-running-total.json"].decode()
-    assert files["attacks-running-total.csv"].decode("utf-8-sig").startswith("Date;Drones;")
+    assert "\r\n2020-01-31;" in files["attacks-running-total.csv"].decode()
+    assert '<th scope="row">31.01.2020</th>' in files["attacks-running-total.html"].decode()
+    (slide,) = Presentation(io.BytesIO(files["attacks-running-total.pptx"])).slides
+    notes = slide.notes_slide.notes_text_frame.text
+    assert "1. Januar 2020" in notes
+    assert set(re.findall(r"”, \d+(\.?) \w+ 20\d\d", notes)) == {"."}  # the days of its sources
     drawn = browser.asked[0]["attacks-running-total"]["chart"]["layout"]
     assert drawn["separators"] == ",."
     assert json.loads(files["attacks-running-total.meta.json"])["source"].count("August 2021")

@@ -13,6 +13,8 @@ from pptx.chart.axis import DateAxis, ValueAxis, _BaseAxis
 from pptx.enum.chart import XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.oxml.ns import qn
 
+from iraq_report.exports.locale import Forms
+from iraq_report.exports.slides.codes import HIDDEN, can_write, day_code, number_code
 from iraq_report.exports.slides.native import FONT
 from iraq_report.exports.slides.ooxml import child, set_fill, set_line
 from iraq_report.exports.slides.page import Page
@@ -61,7 +63,8 @@ def show_numbers(axis: ValueAxis, spec: Json, page: Page, *, grid: bool) -> bool
     if step:
         axis.major_unit = step
         labels = axis.tick_labels
-        labels.number_format = spec.get("form") or number_form(spec["ticktext"], spec["tickvals"])
+        form = spec.get("form") or number_code(number_form(spec["ticktext"], spec["tickvals"]), page.forms)
+        labels.number_format = form
         labels.number_format_is_linked = False
     return step > 0
 
@@ -79,7 +82,7 @@ def number_form(texts: Sequence[str], values: Sequence[float]) -> str:
 
     Whatever signs the texts have before decimals and between thousands, PowerPoint writes those of its user.
     """
-    parts = [re.fullmatch(r"([^\d−-]*)[−-]?\d(?:[\d.,’\s]*\d)?(.*)", text) for text in texts]
+    parts = [re.fullmatch(r"([^\d−-]*)[−-]?\d(?:[\d.,’٫٬\s]*\d)?(.*)", HIDDEN.sub("", text)) for text in texts]
     known = [part for part in parts if part]
     decimals = max((len(f"{value:.6f}".rstrip("0").partition(".")[2]) for value in values), default=0)
     before, after = (known[0][1], known[0][2]) if known else ("", "")
@@ -111,11 +114,10 @@ def show_names(axis: _BaseAxis, page: Page, *, role: str = "muted", line: bool =
 
 @dataclass(frozen=True)
 class Ticks:
-    """Ticks of days: one every so many units, and how they are written."""
+    """Ticks of days: one every so many units, written as days, as months or as years."""
 
     every: int
     unit: Base
-    form: str
 
 
 def show_days(axis: DateAxis, page: Page, *, base: Base, ticks: Ticks | None) -> None:
@@ -130,7 +132,8 @@ def show_days(axis: DateAxis, page: Page, *, base: Base, ticks: Ticks | None) ->
     if ticks:
         child(element, "c:majorUnit", val=str(ticks.every))
         child(element, "c:majorTimeUnit", val=ticks.unit)
-        axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = ticks.form, False
+        axis.tick_labels.number_format = day_code(ticks.unit, page.forms)
+        axis.tick_labels.number_format_is_linked = False
         _level(element)
 
 
@@ -138,25 +141,35 @@ _MONTHS = (1, 3, 6, 12)
 _DAYS = (1, 2, 7, 14, 28)
 
 
-def slot_ticks(base: Base, slot: float) -> Ticks:
-    """Ticks for slots of a day, a month or a year that are `slot` pixels wide, as many as stand apart."""
-    form, sample = {"days": ("d mmm", "30 Sep"), "months": ("mmm yyyy", "Sep 2020"), "years": ("yyyy", "2020")}[base]
+def slot_ticks(base: Base, slot: float, forms: Forms | None) -> Ticks | None:
+    """Ticks for slots of a day, a month or a year that are `slot` pixels wide, as many as stand apart.
+
+    None where PowerPoint cannot write them in the forms asked for.
+    """
+    if not can_write(base, forms):
+        return None
+    sample = {"days": "30 Sep", "months": "Sep 2020", "years": "2020"}[base]
     steps = {"days": _DAYS, "months": _MONTHS, "years": (1, 2, 5, 10)}[base]
-    room = text_width(sample, FONT) + 10
-    return Ticks(next((step for step in steps if step * slot >= room), steps[-1]), base, form)
+    room = text_width(forms.text(sample) if forms else sample, FONT) + 10
+    return Ticks(next((step for step in steps if step * slot >= room), steps[-1]), base)
 
 
-def run_ticks(spec: Json) -> Ticks | None:
-    """The ticks of Plotly's axis of days where PowerPoint can count them from its low end; None where it cannot."""
+def run_ticks(spec: Json, forms: Forms | None) -> Ticks | None:
+    """The ticks of Plotly's axis of days where PowerPoint can count them from its low end and write them; else None."""
+    ticks = _counted(spec)
+    return ticks if ticks and can_write(ticks.unit, forms) else None
+
+
+def _counted(spec: Json) -> Ticks | None:
     days = [day_of(text) for text in spec["tickvals"]]
     if len(days) < 2 or days[0] != day_of(spec["range"][0]):
         return None
     months = {(b.year - a.year) * 12 + b.month - a.month for a, b in pairwise(days)}
     if len({day.day for day in days}) == 1 and len(months) == 1 and (step := months.pop()):
         years = step % 12 == 0 and days[0].month == 1
-        return Ticks(step // 12, "years", "yyyy") if years else Ticks(step, "months", "mmm yyyy")
+        return Ticks(step // 12, "years") if years else Ticks(step, "months")
     lengths = {(b - a).days for a, b in pairwise(days)}
-    return Ticks(lengths.pop(), "days", "d mmm") if len(lengths) == 1 else None
+    return Ticks(lengths.pop(), "days") if len(lengths) == 1 else None
 
 
 def _level(element: Any) -> None:

@@ -22,10 +22,12 @@ from iraq_report.exports.slides.axes import (
     show_numbers,
     slot_ticks,
 )
+from iraq_report.exports.slides.codes import percent_code
 from iraq_report.exports.slides.labels import write_values
 from iraq_report.exports.slides.native import add_legend, add_native
 from iraq_report.exports.slides.ooxml import child, set_fill, set_line
 from iraq_report.exports.slides.page import Page
+from iraq_report.exports.slides.placed import draw_days
 from iraq_report.exports.slides.sheet import plot_of
 from iraq_report.exports.slides.workbook import Series, category_book, totals
 from iraq_report.figures.charts.bars import FILL
@@ -55,11 +57,14 @@ def draw_columns(page: Page, chart: Json) -> None:
     plot = plot_of(chart)
     native = _add(page, chart, names, upright=True, plot=plot)
     if base:
-        show_days(native.category_axis, page, base=base, ticks=slot_ticks(base, (plot.right - plot.left) / len(names)))
+        ticks = slot_ticks(base, (plot.right - plot.left) / len(names), page.forms)
+        show_days(native.category_axis, page, base=base, ticks=ticks)
+        if ticks is None:
+            draw_days(page, chart)
     else:
         show_names(native.category_axis, page, line=True)
     numbers = chart["layout"]["yaxis"]
-    show_numbers(native.value_axis, _shares(numbers) if sheet["share"] else numbers, page, grid=True)
+    show_numbers(native.value_axis, _shares(numbers, page) if sheet["share"] else numbers, page, grid=True)
     _spread(native, FILL / (len(bars) if _mode(chart) == "beside" else 1), between=0)
 
 
@@ -89,13 +94,13 @@ def _mode(chart: Json) -> str:
     return "stacked" if layout["barmode"] == "stack" and len(_bars(chart)) > 1 else "beside"
 
 
-def _shares(axis: Json) -> Json:
+def _shares(axis: Json, page: Page) -> Json:
     """An axis of percent as PowerPoint counts it: 1 is all."""
     return {
         **axis,
         "range": [end / 100 for end in axis["range"]],
         "tickvals": [value / 100 for value in axis["tickvals"]],
-        "form": "0%",
+        "form": percent_code(page.forms),
     }
 
 

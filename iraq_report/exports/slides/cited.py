@@ -8,6 +8,7 @@ from itertools import groupby
 
 import pandas as pd
 
+from iraq_report.exports.locale import Forms
 from iraq_report.figures.paint import Json
 from iraq_report.prose.facts import day_text
 from iraq_report.tables.columns import items_of
@@ -24,21 +25,22 @@ class Source:
     address: str
 
 
-def read_sources(rows: pd.DataFrame) -> dict[str, Source]:
-    """The sources of a table of sources, by id."""
-    return {str(row["source_id"]): Source(_text(row), _words(row["url"])) for _, row in rows.iterrows()}
+def read_sources(rows: pd.DataFrame, forms: Forms | None = None) -> dict[str, Source]:
+    """The sources of a table of sources, by id; their days in the forms of a locale, their titles as they are."""
+    return {str(row["source_id"]): Source(_text(row, forms), _words(row["url"])) for _, row in rows.iterrows()}
 
 
 def _words(cell: object) -> str:
     return "" if pd.isna(cell) else str(cell).strip()
 
 
-def _text(row: pd.Series) -> str:
+def _text(row: pd.Series, forms: Forms | None) -> str:
     """`Reuters: “Rocket hits base”, 9 June 2021`, with its authors and where it was read if these are known."""
     author, publisher, via = "; ".join(items_of(_words(row["author"]))), _words(row["publisher"]), _words(row["via"])
     who = ", ".join(filter(None, (author, publisher, f"read at {via}" if via else "")))
     title = f"“{_words(row['title'])}”" if _words(row["title"]) else "untitled"
-    return f"{who or 'Unnamed'}: {title}, {_day(row)}"
+    day = _day(row)
+    return f"{who or 'Unnamed'}: {title}, {forms.text(day) if forms else day}"
 
 
 def _day(row: pd.Series) -> str:

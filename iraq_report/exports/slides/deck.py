@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from iraq_report.exports.locale import locale_of
 from iraq_report.exports.outgoing import Outgoing
 from iraq_report.exports.sizes import SHAPES, Box
 from iraq_report.exports.slides.appendix import add_appendix
@@ -79,7 +80,7 @@ def one_slide(figure: Outgoing, *, paper: Paper | None = None, sources: Mapping[
     `sources` are those known by id, the project's own list unless given. Raises ReportError as `make_deck` does.
     """
     deck, look = _begin(paper or Paper())
-    known = read_sources(read_table("sources")) if sources is None else sources
+    known = read_sources(read_table("sources"), locale_of(figure.record)) if sources is None else sources
     named = [known[id] for id in figure.record["sources"] if id in known]
     lines = [f"{number}. {one.text}. {one.address}".strip() for number, one in enumerate(named, start=1)]
     told = add_finding(deck, figure, look, sources=lines)

@@ -12,6 +12,7 @@ from typing import Any
 
 from pptx.shapes.group import GroupShape
 
+from iraq_report.exports.locale import Forms
 from iraq_report.exports.slides.bars import draw_columns, draw_rows
 from iraq_report.exports.slides.colours import Colours
 from iraq_report.exports.slides.lines import draw_steps, draw_steps_over_timeline
@@ -35,6 +36,7 @@ class Kind:
 
 
 _WRITTEN = frozenset({"value", "sum"})  # by a chart of PowerPoint itself
+_RANGED = frozenset({"range"})
 KINDS: dict[str, Kind] = {
     "Columns": Kind(draw_columns, _WRITTEN),
     "Stacked columns": Kind(draw_columns, _WRITTEN),
@@ -43,8 +45,8 @@ KINDS: dict[str, Kind] = {
     "Step lines": Kind(draw_steps),
     "Step lines over a timeline": Kind(draw_steps_over_timeline),
     "Swimlanes": Kind(draw_lanes),
-    "Ranges": Kind(draw_ranges, frozenset({"range"})),
-    "Estimates with intervals": Kind(draw_ranges, frozenset({"range"})),
+    "Ranges": Kind(draw_ranges, _RANGED),
+    "Estimates with intervals": Kind(draw_ranges, _RANGED),
     "Waffle": Kind(draw_placed),
     "Calendar": Kind(draw_placed),
     "Matrix": Kind(draw_placed),
@@ -61,18 +63,21 @@ class Drawn:
     missing: str = ""
 
 
-def draw_chart(slide: Any, chart: Json, *, box: Area, colours: Colours, title: str, description: str) -> Drawn:
+def draw_chart(
+    slide: Any, chart: Json, *, box: Area, colours: Colours, title: str, description: str, forms: Forms | None = None
+) -> Drawn:
     """Draw a bare chart, made for a size that is `native`, into a box from its top left corner, as large as fits.
 
     `title` names the group in the selection pane, `description` is its alternative text. The roles of the chart are
-    coloured by `colours`. What comes back says which kind could not be drawn natively; then only the texts and lines
-    of the chart are there. Characters that no file of PowerPoint may hold become spaces.
+    coloured by `colours`; `forms` are those of its texts, for what PowerPoint writes itself. What comes back says which
+    kind could not be drawn natively; then only the texts and lines of the chart are there. Characters that no file of
+    PowerPoint may hold become spaces.
     """
     chart = _seen(chart)
     layout = chart["layout"]
     group = slide.shapes.add_group_shape()
     describe(group, _seen(title), _seen(description))
-    page = Page(Shapes(group), fit(chart, box), colours)
+    page = Page(Shapes(group), fit(chart, box), colours, forms)
     kind = KINDS.get(layout["meta"]["kind"])
     own = kind.own if kind else frozenset()
     draw_shapes(page, chart, "below", but=own)

@@ -9,7 +9,7 @@ import html
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from iraq_report.figures.text import wrap
+from iraq_report.figures.text import words, wrap
 
 LINE = 1.2  # height of a line in font sizes, as PowerPoint sets it
 # Fonts whose texts are no wider than Arial's; of another nobody knows, so that it is taken to be wider.
@@ -67,7 +67,7 @@ def fit(text: str, width: float, *, most: float, least: float, lines: int, face:
     It is made smaller, from `most` to `least` points, until it stands on one line; if it never does, it is wrapped at
     the largest size at which it needs fewest lines. What goes beyond `lines` lines ends in an ellipsis.
     """
-    text = " ".join(text.split())
+    text = " ".join(words(text))
     sizes = [most - step for step in range(int(most - least))] + [least]
     counts = [(len(lines_of(text, width, size, face)), -size) for size in sizes]
     needed, size = min(counts)
@@ -83,7 +83,7 @@ def fit_box(
 
     Where even the smallest is too tall the last ones are cut or left out.
     """
-    texts = [" ".join(text.split()) for text in paragraphs]
+    texts = [" ".join(words(text)) for text in paragraphs]
     for size in [most - step for step in range(int(most - least))] + [least]:
         fitted = [Fitted(text, size, len(lines_of(text, width, size, face))) for text in texts]
         if sum(one.height for one in fitted) <= height:

@@ -8,6 +8,7 @@ from typing import Any, Literal
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 
+from iraq_report.exports.slides.codes import number_code
 from iraq_report.exports.slides.native import FONT
 from iraq_report.exports.slides.ooxml import child
 from iraq_report.exports.slides.page import Page
@@ -32,15 +33,15 @@ def write_values(series: Any, values: Sequence[Value], texts: Sequence[str], pag
         if not text:
             label = _label(written, number)
             child(label, "c:delete", val="1")
-        elif bare(text) != number_text(known):
+        elif bare(text) != (page.forms.text(number_text(known)) if page.forms else number_text(known)):
             label = _label(written, number)
             _rich(label, bare(text), page)
             _show(label, position)
         elif known != round(known):
             label = _label(written, number)
-            _form(label, "#,##0.0")
+            _form(label, number_code("#,##0.0", page.forms))
             _show(label, position)
-    _form(written, "#,##0")
+    _form(written, number_code("#,##0", page.forms))
     _font(written, page)
     _show(written, position)
     following = next(found for tag in _AFTER if (found := series.find(qn(tag))) is not None)
@@ -73,7 +74,7 @@ def _font(target: Any, page: Page) -> None:
     paragraph = child(text, "a:p")
     properties = child(child(paragraph, "a:pPr"), "a:defRPr", sz=str(page.sheet.font(FONT).centipoints))
     properties.append(page.colours.of("text").fill())
-    child(paragraph, "a:endParaRPr", lang="en-US")
+    child(paragraph, "a:endParaRPr", lang=page.language)
 
 
 def _show(target: Any, position: Position) -> None:

@@ -64,7 +64,7 @@ def draw_steps(page: Page, chart: Json) -> None:
     """Lines that step from value to value, single figures as marks, ranges as bands."""
     axis = chart["layout"]["xaxis"]
     _draw_panel(page, chart, chart["data"], axis)
-    if not run_ticks(axis):
+    if not run_ticks(axis, page.forms):
         draw_days(page, chart)
 
 
@@ -97,7 +97,7 @@ def _draw_panel(page: Page, chart: Json, traces: Sequence[Json], days: Json | No
     _show_bands(native, page, [band[0].trace for band in bands], shown[: len(edges)])
     if not bands:
         _fill(native, page, lines)
-    show_days(native.category_axis, page, base="days", ticks=run_ticks(days) if days else None)
+    show_days(native.category_axis, page, base="days", ticks=run_ticks(days, page.forms) if days else None)
     set_ends(native.category_axis, serial(str(first)), serial(str(end)))
     show_numbers(native.value_axis, layout["yaxis"], page, grid=True)
     native.value_axis._element.find(qn("c:crosses")).addnext(

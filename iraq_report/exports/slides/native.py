@@ -39,7 +39,7 @@ def add_native(
     native.font.size = page.sheet.font(FONT)
     set_fill(native.font.fill, "text", page.colours)
     _number_axes(native)
-    _clear(native)
+    _clear(native, page.language)
     _pin(native._chartSpace.chart.plotArea, chart, plot)
     return native
 
@@ -50,11 +50,12 @@ def _number_axes(native: Chart) -> None:
         item.set("val", item.get("val").removeprefix("-"))
 
 
-def _clear(native: Chart) -> None:
-    """No background and no frame, so that what lies behind the chart shows through."""
+def _clear(native: Chart, language: str) -> None:
+    """No background and no frame, so that what lies behind the chart shows through; and the language of its numbers."""
     space = native._chartSpace
     space.insert_element_before(_clear_properties(), "c:txPr", "c:externalData", "c:printSettings", "c:userShapes")
     space.chart.plotArea.append(_clear_properties())
+    space.insert_element_before(parse_xml(f'<c:lang {nsdecls("c")} val="{language}"/>'), "c:chart")
     space.insert_element_before(parse_xml(f'<c:roundedCorners {nsdecls("c")} val="0"/>'), "c:chart")
 
 

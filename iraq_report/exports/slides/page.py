@@ -10,6 +10,7 @@ from pptx.shapes.base import BaseShape
 from pptx.shapes.group import GroupShape
 from pptx.shapes.shapetree import GroupShapes
 
+from iraq_report.exports.locale import Forms
 from iraq_report.exports.slides.colours import Colours
 from iraq_report.exports.slides.sheet import Sheet
 
@@ -45,8 +46,17 @@ class Shapes(GroupShapes):
 
 @dataclass(frozen=True)
 class Page:
-    """Where a chart is drawn: `shapes` is the group that holds all of it, from back to front."""
+    """Where a chart is drawn: `shapes` is the group that holds all of it, from back to front.
+
+    `forms` are those that its texts are written in, None for the project's own.
+    """
 
     shapes: Shapes
     sheet: Sheet
     colours: Colours
+    forms: Forms | None = None
+
+    @property
+    def language(self) -> str:
+        """The locale of its numbers and dates, as PowerPoint names it."""
+        return self.forms.tag if self.forms else "en-US"

@@ -12,6 +12,7 @@ from typing import Any
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE
 from pptx.util import Emu, Pt
 
+from iraq_report.exports.locale import locale_of
 from iraq_report.exports.outgoing import Outgoing
 from iraq_report.exports.slides.colours import Colours
 from iraq_report.exports.slides.draw import draw_chart
@@ -63,7 +64,7 @@ def add_finding(deck: Any, figure: Outgoing, look: Look, *, sources: Sequence[st
         slide = add_slide(deck, frame, look)
         drawn = draw_chart(
             slide, _set_in(chart, look), box=_place(chart, frame.room), colours=look.colours,
-            title=f"{record['title']}{part}", description=record["description"],
+            title=f"{record['title']}{part}", description=record["description"], forms=locale_of(record),
         )  # fmt: skip
         _read_before_source(slide, drawn.group)
         slide.notes_slide.notes_text_frame.text = notes_text(record, sources=sources, link=link)

@@ -14,7 +14,7 @@ from iraq_report.exports.slides.sheet import plot_of
 from iraq_report.figures.charts.canvas import Across, Down
 from iraq_report.figures.charts.place import Box
 from iraq_report.figures.paint import Json, role_of
-from iraq_report.figures.text import LINE, text_height, text_width
+from iraq_report.figures.text import LINE, text_height, text_width, words
 
 _TOLD = 320  # width of what a mark says when touched, in pixels
 _PIECES = re.compile(r"(<[^>]*>)")
@@ -64,7 +64,7 @@ def write(
 
 def bare(text: str) -> str:
     """A text without its markup, in one line."""
-    return " ".join(html.unescape(_PIECES.sub(" ", text)).split())
+    return " ".join(words(html.unescape(_PIECES.sub(" ", text))))
 
 
 def spoken(text: str) -> str:

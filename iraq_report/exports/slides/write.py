@@ -38,7 +38,7 @@ def write_deck(order: Order, paper: Paper, target: Path, *, forms: Forms | None 
     made = make_deck(
         [figure for figure in going if not figure.empty],
         front_of(figures, forms),
-        sources=read_sources(figures.sources),
+        sources=read_sources(figures.sources, forms),
         paper=paper,
     )
     write_files({target.name: made.content}, target.parent, gate=figures.gate)

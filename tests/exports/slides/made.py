@@ -8,6 +8,7 @@ from typing import Any
 from pptx import Presentation
 from pptx.util import Inches
 
+from iraq_report.exports.locale import Forms
 from iraq_report.exports.slides.colours import Colour, Colours, fixed
 from iraq_report.exports.slides.draw import Drawn, draw_chart
 from iraq_report.exports.slides.sheet import Area
@@ -28,9 +29,11 @@ def slide() -> Any:
     return presentation.slides.add_slide(presentation.slide_layouts[6])
 
 
-def put(chart: dict[str, Any], *, box: Area = BOX) -> Drawn:
+def put(chart: dict[str, Any], *, box: Area = BOX, forms: Forms | None = None) -> Drawn:
     """The chart on an empty slide."""
-    return draw_chart(slide(), chart, box=box, colours=COLOURS, title="Attacks", description="Attacks fell.")
+    return draw_chart(
+        slide(), chart, box=box, colours=COLOURS, title="Attacks", description="Attacks fell.", forms=forms
+    )
 
 
 def every(shapes: Any) -> Iterator[Any]:

@@ -13,6 +13,7 @@ from pptx.chart.chart import Chart
 from pptx.oxml.ns import qn
 from python_calamine import CalamineWorkbook
 
+from iraq_report.exports.locale import read_locale
 from iraq_report.exports.slides.draw import Drawn
 from iraq_report.exports.slides.sheet import fit, plot_of
 from iraq_report.figures import charts
@@ -290,3 +291,15 @@ def test_a_chart_keeps_its_places_in_a_small_box():
     chart = drawn("rows", SLIDE)
     frames = [shape for shape in every([put(chart, box=small).group]) if getattr(shape, "has_chart", False)]
     assert frames[0].width == pytest.approx(fit(chart, small).length(1000), abs=2)
+
+
+def test_months_that_powerpoint_would_name_by_another_calendar_are_written_on_the_canvas():
+    forms = read_locale("fa")
+    days = [f"{day:%Y-%m-%d}" for day in pd.date_range("2021-06-01", periods=3, freq="MS")]
+    drawn_ = put(forms.draw(lambda _: columns(days, "month"), SLIDE), forms=forms)
+    (chart,) = [shape.chart for shape in every([drawn_.group]) if getattr(shape, "has_chart", False)]
+    assert attribute(chart, "c:dateAx/c:tickLblPos") == ["none"]
+    texts = [shape.text_frame.text for shape in every([drawn_.group]) if shape.has_text_frame]
+    assert [text.strip("\u200e\u200f") for text in texts if "ژوئیه" in text] == ["ژوئیه"]
+    assert attribute(chart, "c:lang") == ["fa"]
+    assert chart.value_axis.tick_labels.number_format == "[$-3000429]#,##0"
