@@ -95,7 +95,7 @@ def text_height(text: str, size: float = 12) -> float:
 
 def words(text: str) -> list[str]:
     """The words of a text; a space that holds together what stands beside it parts none."""
-    return [word for word in _GAP.split(text) if word]
+    return [word for word in _GAP.split(text.strip()) if word]
 
 
 def _pieces(word: str, width: float, size: float, bold: bool) -> list[str]:

@@ -22,8 +22,8 @@ from iraq_report.exports.slides.axes import (
     show_numbers,
     slot_ticks,
 )
+from iraq_report.exports.slides.bar_labels import BarLabels
 from iraq_report.exports.slides.codes import percent_code
-from iraq_report.exports.slides.labels import write_values
 from iraq_report.exports.slides.native import add_legend, add_native
 from iraq_report.exports.slides.ooxml import child, set_fill, set_line
 from iraq_report.exports.slides.page import Page
@@ -120,10 +120,12 @@ def _add(page: Page, chart: Json, names: Sequence[str | date], *, upright: bool,
     summed = _SUM if sheet.get("ends_are") == "sum" else ""
     data = CategoryChartData()
     data.categories = names
-    for item in [*series, Series(summed, totals(series))] if summed else series:
+    drawn = [*series, Series(summed, totals(series))] if summed else series
+    for item in drawn:
         data.add_series(item.name, item.values)
     title = f"{chart['layout']['meta']['kind']}: {', '.join(item.name for item in series)}"
-    book = category_book(names, series, sums=summed)
+    labels = BarLabels(chart, drawn, page)
+    book = category_book(names, series, sums=summed, words=list(labels.words().values()))
     native = add_native(page, chart, _KINDS[upright, _mode(chart)], data, book, plot=plot, title=title)
     elements = native._chartSpace.xpath(".//c:ser")
     for trace, shown, element in zip(bars, native.plots[0].series, elements, strict=False):
@@ -131,25 +133,20 @@ def _add(page: Page, chart: Json, names: Sequence[str | date], *, upright: bool,
         set_fill(shown.format.fill, role_of(trace, "marker.color", "main"), page.colours)
         set_line(shown.format.line, "paper", page, width=trace["marker"]["line"]["width"])
         _whiskers(element, trace.get("error_y") or trace.get("error_x"), page)
-    if sheet.get("ends_are") == "value":
-        for item, texts, element in zip(series, sheet["ends"], elements, strict=True):
-            write_values(element, item.values, texts, page, position="outEnd")
     if summed:
-        _sums(native, elements[-1], totals(series), sheet["ends"][0], page, upright=upright)
+        _look_as_sums(elements[-1], upright=upright)
+    labels.write(elements, sums="t" if upright else "inBase")
     add_legend(native, page, chart, but=len(series) if summed and upright else None)
     return native
 
 
-def _sums(
-    native: Chart, element: Any, sums: Sequence[float], texts: Sequence[str], page: Page, *, upright: bool
-) -> None:
-    """Write the sums of stacked bars: at the points of a line nobody sees, or at the foot of a bar nobody sees."""
+def _look_as_sums(element: Any, *, upright: bool) -> None:
+    """Make a series the place of the sums of stacked bars: a line nobody sees, or lying bars nobody sees."""
     if upright:
         _as_line(element)
     else:
         element.find(qn("c:tx")).addnext(parse_xml(f"<c:spPr {nsdecls('c', 'a')}><a:noFill/></c:spPr>"))
         _unname(element)
-    write_values(element, sums, texts, page, position="t" if upright else "inBase")
 
 
 def _as_line(element: Any) -> None:

@@ -35,8 +35,8 @@ class Kind:
     own: frozenset[str] = frozenset()
 
 
-_WRITTEN = frozenset({"value", "sum"})  # by a chart of PowerPoint itself
-_RANGED = frozenset({"range"})
+_WRITTEN = frozenset({"value", "sum", "share"})  # by a chart of PowerPoint itself
+_RANGED = frozenset({"range", "value"})
 KINDS: dict[str, Kind] = {
     "Columns": Kind(draw_columns, _WRITTEN),
     "Stacked columns": Kind(draw_columns, _WRITTEN),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -42,6 +43,12 @@ def axes(chart: Json, trace: Json) -> tuple[Axis, Axis]:
     left, right = (plot.left + share * (plot.right - plot.left) for share in across.get("domain", (0, 1)))
     bottom, top = (plot.bottom - share * (plot.bottom - plot.top) for share in upwards.get("domain", (0, 1)))
     return _axis(across, left, right), _axis(upwards, bottom, top)
+
+
+def across(chart: Json, value: float) -> float:
+    """The pixel of a number on the axis across, which may be logarithmic."""
+    axis, plot = chart["layout"]["xaxis"], plot_of(chart)
+    return _axis(axis, plot.left, plot.right).px(math.log10(value) if axis.get("type") == "log" else value)
 
 
 def window(chart: Json, trace: Json) -> Box:

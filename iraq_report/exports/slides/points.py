@@ -6,7 +6,6 @@ Long series come first: LibreOffice 7.4 shows nothing of those before a longer o
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -17,12 +16,15 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 
 from iraq_report.exports.slides.axes import even_step, hide, serial, set_ends, show_numbers
+from iraq_report.exports.slides.labels import write_words
 from iraq_report.exports.slides.legend import draw_legend
 from iraq_report.exports.slides.markers import no_marker, set_marker
 from iraq_report.exports.slides.native import add_native
 from iraq_report.exports.slides.ooxml import set_line
 from iraq_report.exports.slides.page import Page
 from iraq_report.exports.slides.placed import TICK, UNDER, draw_days, draw_traces
+from iraq_report.exports.slides.plane import across
+from iraq_report.exports.slides.range_labels import range_labels
 from iraq_report.exports.slides.shapes import add_line
 from iraq_report.exports.slides.sheet import plot_of
 from iraq_report.exports.slides.texts import spoken, write
@@ -64,16 +66,19 @@ def draw_ranges(page: Page, chart: Json) -> None:
     rows = [(row, _values(row, log=log)) for row in layout["meta"]["sheet"]["rows"]]
     rows = sorted(((row, values) for row, values in rows if values), key=lambda known: -len(known[1]))
     if not _native_ticks(axis):
-        _write_ticks(page, chart, log=log)
+        _write_ticks(page, chart)
+    labels = range_labels(rows, chart, page)
     blocks = [
-        Points(row["name"], list(values.values()), [row["y"]] * len(values), [_WORDS[name] for name in values])
-        for row, values in rows
+        Points(row["name"], list(values.values()), [row["y"]] * len(values), [_WORDS[name] for name in values], label)
+        for (row, values), (label, _) in zip(rows, labels, strict=True)
     ]
     native = _scatter(page, chart, blocks, dated=False)
     _scale(native, axis, page, log=log)
     dots = {trace["y"][0]: trace for trace in chart["data"] if trace.get("xaxis") != "x2"}
     for (row, values), series in zip(rows, native.plots[0].series, strict=True):
         _look(series, row, list(values.values()), dots.get(row["y"]), page, layout["meta"]["kind"])
+    for element, (_, told) in zip(native._chartSpace.xpath(".//c:ser"), labels, strict=True):
+        write_words(element, told, page, position="r", only=len(told.words) - 1)
     arrows = [{**trace, "name": "Open end"} for trace in chart["data"] if trace.get("xaxis") == "x2"]
     draw_traces(page, chart, arrows)
 
@@ -124,24 +129,22 @@ def _native_ticks(axis: Json) -> bool:
 
 def _scale(native: Chart, axis: Json, page: Page, *, log: bool) -> None:
     """The axis across: with ticks of its own where PowerPoint can write them, else without."""
-    across = native.category_axis
+    scale = native.category_axis
     if _native_ticks(axis):
-        show_numbers(across, axis, page, grid=axis["showgrid"])
-        across.tick_label_position = XL_TICK_LABEL_POSITION.HIGH  # below, since the axis upwards counts from the top
+        show_numbers(scale, axis, page, grid=axis["showgrid"])
+        scale.tick_label_position = XL_TICK_LABEL_POSITION.HIGH  # below, since the axis upwards counts from the top
         return
-    set_ends(across, *(10**end if log else end for end in axis["range"]))
-    hide(across)
+    set_ends(scale, *(10**end if log else end for end in axis["range"]))
+    hide(scale)
     if log:
-        across._element.xpath("c:scaling")[0].insert(0, parse_xml(f'<c:logBase {nsdecls("c")} val="10"/>'))
+        scale._element.xpath("c:scaling")[0].insert(0, parse_xml(f'<c:logBase {nsdecls("c")} val="10"/>'))
 
 
-def _write_ticks(page: Page, chart: Json, *, log: bool) -> None:
+def _write_ticks(page: Page, chart: Json) -> None:
     """Ticks and grid of an axis of numbers whose ticks PowerPoint would set elsewhere."""
     axis, plot = chart["layout"]["xaxis"], plot_of(chart)
-    low, high = axis["range"]
     for value, text in zip(axis["tickvals"], axis["ticktext"], strict=True):
-        share = ((math.log10(value) if log else value) - low) / (high - low)
-        x = plot.left + share * (plot.right - plot.left)
+        x = across(chart, value)
         if axis["showgrid"]:
             add_line(page, (x, plot.top), (x, plot.bottom), "grid", width=1)
         write(page, text, x, plot.bottom + UNDER, size=TICK, role="muted", across="center", down="top")

@@ -58,12 +58,12 @@ def intervals(
         _draw_reference(canvas, rows, scale.px(reference), said)
     for row in rows:
         _draw_interval(canvas, row, scale)
-    write_rows(canvas, rows, [canvas.width] * len(rows))
+    write_rows(canvas, rows, [canvas.width] * len(rows), log=log)
     draw_dots(
         canvas,
         [row for row in rows if row.dot == row.dot and math.isfinite(row.dot) and (row.dot > 0 or not log)],
     )
-    write_sheet(canvas, rows)
+    write_sheet(canvas, rows, [canvas.width] * len(rows), unit)
     canvas.pixels("yaxis", canvas.height, downwards=True)
     ticks = scale.ticks(most=5 if size.narrow else 8, prefix=unit.prefix, suffix=unit.suffix)
     canvas.layout["xaxis"] = {

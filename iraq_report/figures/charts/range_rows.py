@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 import pandas as pd
 
@@ -50,6 +50,11 @@ class Row:
     value_top: float  # of the value where it is not beside the mark
     y: float
     bottom: float
+
+    def marked(self, *, log: bool) -> bool:
+        """Whether any of its numbers has a place on an axis, which is logarithmic if `log`."""
+        numbers = (self.low, self.high, self.dot)
+        return any(math.isfinite(number) and (number > 0 or not log) for number in numbers)
 
 
 def numeric(table: pd.DataFrame) -> pd.DataFrame:
@@ -108,7 +113,7 @@ def _left(rows: Sequence[Row], size: Size) -> float:
     return widest + 10 + EDGE
 
 
-def write_rows(canvas: Canvas, rows: Sequence[Row], ends: Sequence[float]) -> None:
+def write_rows(canvas: Canvas, rows: Sequence[Row], ends: Sequence[float], *, log: bool = False) -> None:
     """Write names, values and notes; `ends` says where the mark of each row ends, in pixels."""
     small = canvas.size.small
     for row, end in zip(rows, ends, strict=True):
@@ -124,7 +129,7 @@ def write_rows(canvas: Canvas, rows: Sequence[Row], ends: Sequence[float]) -> No
         canvas.label(row.name, -10, top, across="right", down="top")
         if row.note:
             canvas.label(row.note, -10, top + label, role="muted", size=small, across="right", down="top")
-        canvas.label(f"<b>{row.value}</b>", end + 9, row.y)
+        canvas.label(f"<b>{row.value}</b>", end + 9, row.y, name="value" if row.marked(log=log) else "")
 
 
 def row_canvas(rows: Sequence[Row], size: Size, kind: str, right: float, top: float, ticks: Sequence[str]) -> Canvas:
@@ -134,18 +139,22 @@ def row_canvas(rows: Sequence[Row], size: Size, kind: str, right: float, top: fl
     return Canvas(size, kind=kind, margin=margin, height=rows[-1].bottom)
 
 
-def write_sheet(canvas: Canvas, rows: Sequence[Row]) -> None:
-    """Write down what the rows stand for, with nothing for what is unknown, and where a slide may part them."""
+def write_sheet(canvas: Canvas, rows: Sequence[Row], ends: Sequence[float], unit: Unit) -> None:
+    """Write down what the rows stand for, with nothing for what is unknown, and where a slide may part them.
+
+    `ends` are as in `write_rows`; `unit` is that of the values.
+    """
     for row in rows[1:] if canvas.size.native else ():
         canvas.may_part(row.top)
     canvas.sheet(
         rows=[
             {
-                "name": row.label, "role": row.role, "y": round(row.y, 1),
+                "name": row.label, "role": row.role, "y": round(row.y, 1), "text": row.value, "end": round(end, 1),
                 **{name: value if math.isfinite(value := getattr(row, name)) else None for name in _NUMBERS},
             }
-            for row in rows
-        ]
+            for row, end in zip(rows, ends, strict=True)
+        ],
+        unit=asdict(unit),
     )  # fmt: skip
 
 

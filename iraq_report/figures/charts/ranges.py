@@ -65,9 +65,10 @@ def ranges(table: pd.DataFrame, *, size: Size, unit: Unit | None = None, start: 
     most = high if high > start else start + top_of(1.0)
     spare = _OPEN + 8 if any(row.low == row.low and row.high != row.high for row in rows) else 8
     scale = Scale(start, start + (most - start) * canvas.width / (canvas.width - spare), canvas.width)
-    write_rows(canvas, rows, [_draw_range(canvas, row, scale) for row in rows])
+    reached = [_draw_range(canvas, row, scale) for row in rows]
+    write_rows(canvas, rows, reached)
     draw_dots(canvas, rows)
-    write_sheet(canvas, rows)
+    write_sheet(canvas, rows, reached, unit)
     canvas.pixels("yaxis", canvas.height, downwards=True)
     ticks = scale.ticks(most=4 if size.narrow else 7, prefix=unit.prefix, suffix=unit.suffix)
     canvas.layout["xaxis"] = {"range": scale.range, "showgrid": not size.narrow, **ticks}

@@ -201,5 +201,5 @@ def _write_shares(canvas: Canvas, scale: Scale, shares: Sequence[float], y: floa
         text = f"{number_text(value, 0)}%"
         left, right = scale.px(begin), scale.px(begin + value)
         if text_width(text, canvas.size.small) + 4 <= right - left:
-            canvas.label(text, (left + right) / 2, y, size=canvas.size.small, across="center", down="top")
+            canvas.label(text, (left + right) / 2, y, size=canvas.size.small, across="center", down="top", name="share")
         begin += value
