@@ -150,7 +150,7 @@ def _stage_edition(item: Plan, tools: Tools, folder: Path, *, before: Staged | N
     gather_tables([parameters.data for parameters in item.parameters.values()], gathered)
     gate = gate_of(tables_in(gathered))
     hold_back(gate.withheld, gathered)
-    notebooks = restyle(pass_notebooks(gate, notebooks), tools.themes)
+    notebooks = restyle(pass_notebooks(gate, notebooks), tools.themes, item.parameters)
     figures = collect_figures(notebooks, {section: figures_of(section) for section in notebooks})
     facts = collect_facts(notebooks)
     claims = collect_claims(notebooks)

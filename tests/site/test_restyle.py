@@ -31,12 +31,12 @@ def notebook() -> nbformat.NotebookNode:
 
 def test_the_look_of_the_project_changes_nothing():
     given = {"attacks": notebook()}
-    assert restyle(given, DEFAULT) == given
+    assert restyle(given, DEFAULT, {}) == given
 
 
 def test_colours_and_source_lines_are_those_of_the_theme_and_the_notebook_given_stays():
     given = notebook()
-    drawn, none, said = restyle({"attacks": given}, RED)["attacks"].cells[0].outputs
+    drawn, none, said = restyle({"attacks": given}, RED, {})["attacks"].cells[0].outputs
     chart = drawn.data[PLOTLY]
     assert chart["data"][0]["marker"]["color"] == "#AA0000"
     texts = {note.get("name"): note["text"] for note in chart["layout"]["annotations"]}
@@ -52,7 +52,7 @@ def test_numbers_and_dates_take_the_forms_of_the_locale():
     given = notebook()
     figure = given.cells[0].outputs[0].metadata[RECORD]["figure"]
     figure |= {"title": "1,234 attacks until 9 June 2021", "sentence": "B has 1.5."}
-    drawn = restyle({"attacks": given}, GERMAN)["attacks"].cells[0].outputs[0]
+    drawn = restyle({"attacks": given}, GERMAN, {})["attacks"].cells[0].outputs[0]
     shown = drawn.metadata[RECORD]["figure"]
     assert (shown["title"], shown["sentence"]) == ("1.234 attacks until 9. Juni 2021", "B has 1,5.")
     texts = {note.get("name"): note["text"] for note in drawn.data[PLOTLY]["layout"]["annotations"]}
