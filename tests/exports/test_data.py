@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iraq_report.exports.data import BOM, meta_json, table_csv
+from iraq_report.exports.locale import read_locale
 from tests.site.examples import record
 
 STARTS = ("=", "+", "-", "@", "\t", "\r")
