@@ -55,6 +55,16 @@ def test_every_declared_figure_is_drawn_once_with_a_short_claim(run):
     assert [one.title for one in made.values() if len(one.title) > 90] == []
 
 
+def test_attacks_on_the_base_are_drawn_by_day_only_where_their_rows_may_be_published(run, monkeypatch):
+    shown = figures.sorties_and_contractors(run)
+    assert (shown.grain, "; attacks: " in shown.subtitle) == ("event", True)
+    monkeypatch.setattr(type(run), "publishes", lambda *_: False)
+    binned = figures.sorties_and_contractors(run)
+    assert (binned.grain, "; attacks: " in binned.subtitle) == ("aggregate", False)
+    assert "Attacks on " in json.dumps(shown.chart)
+    assert "Attacks on " not in json.dumps(binned.chart)
+
+
 def test_the_notebook_shows_the_figures_in_the_declared_order():
     cells = json.loads((NOTEBOOKS / "air_force.ipynb").read_text(encoding="utf-8"))["cells"]
     shown = re.findall(r"^figures\.(\w+)\(", "\n".join("".join(cell["source"]) for cell in cells), re.MULTILINE)

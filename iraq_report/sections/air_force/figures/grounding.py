@@ -28,13 +28,19 @@ def _quarter_sources(run: AirForceRun, quarters: pd.Series) -> list[str]:
     ]
 
 
+def _attacks(run: AirForceRun) -> pd.DataFrame:
+    """The attacks on the base that may be shown one by one: none where their terms keep their days back."""
+    attacks = attacks_at(run.events, run.parameters.site)
+    return attacks if run.publishes("attacks") else attacks.iloc[:0]
+
+
 def _beside(run: AirForceRun) -> list[pd.DataFrame]:
     """The rows of other tables that stand below the sorties."""
     p, window = run.parameters, {"start": run.parameters.sorties_start, "end": run.parameters.sorties_end}
     return [
         presence(run.tables["readiness"], **window),
         movements(run.tables["contractor_events"], p.site, **window),
-        within(attacks_at(run.events, p.site), p.sorties_start, p.sorties_end),
+        within(_attacks(run), p.sorties_start, p.sorties_end),
     ]
 
 
@@ -75,7 +81,7 @@ def _lanes(run: AirForceRun, attacks_lane: str) -> pd.DataFrame:
         number = f"at most {high}" if pd.isna(row["sorties_low"]) else f"{row['sorties_low']}"
         what = "strikes" if row["kind"] == "strikes" else "combat missions"
         marks.append((FLOWN, row["date"], row["date_end"], f"{number} {what}", "main", row["description"]))
-    for _, row in attacks_at(run.events, p.site).iterrows():
+    for _, row in _attacks(run).iterrows():
         marks.append((attacks_lane, row["date"], pd.NaT, "", "second", f"{row['weapon']}".replace("_", " ")))
     table = pd.DataFrame(marks, columns=["lane", "start", "end", "label", "role", "text"])
     first, last = pd.Timestamp(start), pd.Timestamp(end)
@@ -114,6 +120,7 @@ def sorties_and_contractors(run: AirForceRun) -> Figure:
     attacks = f"Attacks on {name}"
     events = _lanes(run, attacks)
     order = [lane for lane in (THERE, MOVES, FLOWN, attacks) if (events["lane"] == lane).any()]
+    by_day = attacks in order
     below = [_LANE_WORDS.get(lane, f"attacks on {name}") for lane in order]
     known = table.dropna(subset=["total"])
     told_ = "; ".join(f"Q{r.quarter.quarter} {r.quarter.year}: {r.total} sorties" for r in known.itertuples())
@@ -122,17 +129,19 @@ def sorties_and_contractors(run: AirForceRun) -> Figure:
         title=f"F-16 sorties are known for {len(known)} of {len(table)} {plural(len(table), 'quarter')}: "
         + " and ".join(f"{total}" for total in known["total"].tail(2)),
         subtitle="Sorties of a quarter, in its middle, over what is known of contractors"
-        + (f"; attacks: {run.period}" if attacks in order else ""),
+        + (f"; attacks: {run.period}" if by_day else ""),
         sentence=f"{told_}; below them {listed(below)}." if order else f"{told_}.",
         source=source,
         caveat="A quarter without a mark is one without a published number, not one without flying.",
         table=table.assign(quarter=[f"Q{q.quarter} {q.year}" for q in table["quarter"]]).rename(
             columns={"quarter": "Quarter", "total": "All sorties", "training": "Training", "other": "Not training"}
         ),
-        method=method("Sorties:", quarterly, "Below them:", presence, movements, missions, attacks_at),
+        method=method(
+            "Sorties:", quarterly, "Below them:", presence, movements, missions, *([attacks_at] if by_day else [])
+        ),
         units="sorties",
         row_sources=_quarter_sources(run, table["quarter"]),
-        grain="aggregate",
+        grain="event" if by_day else "aggregate",
         draw=lambda size: (
             steps_over_timeline(lines, events, order=order, size=size, start=p.sorties_start, end=p.sorties_end)
             if order
