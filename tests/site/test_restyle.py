@@ -1,6 +1,7 @@
 """A book in the look of a theme file."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import nbformat
 from nbformat.v4 import new_code_cell, new_notebook, new_output
@@ -8,10 +9,12 @@ from nbformat.v4 import new_code_cell, new_notebook, new_output
 from iraq_report.figures.compose import strip
 from iraq_report.figures.figure import PLOTLY
 from iraq_report.figures.look import DEFAULT
+from iraq_report.figures.text import text_width
 from iraq_report.figures.theme import LIGHT, make_theme
 from iraq_report.prose.text import RECORD
+from iraq_report.site import restyle as module
 from iraq_report.site.restyle import restyle
-from tests.site.examples import composed, empty, record
+from tests.site.examples import bare, composed, empty, record
 
 RED = replace(
     DEFAULT, light=make_theme("light", {**LIGHT.colours, "rocket": "#AA0000"}), source_form="{source} Chart: us.",
@@ -57,3 +60,17 @@ def test_numbers_and_dates_take_the_forms_of_the_locale():
     assert (shown["title"], shown["sentence"]) == ("1.234 attacks until 9. Juni 2021", "B has 1,5.")
     texts = {note.get("name"): note["text"] for note in drawn.data[PLOTLY]["layout"]["annotations"]}
     assert texts["title"] == "<b>1.234 attacks until 9. Juni 2021</b>"
+
+
+def test_a_chart_is_drawn_anew_by_the_forms_it_is_read_in(monkeypatch):
+    def drawn(size):
+        return bare(size.width, round(text_width("1 September 2021", 100)))
+
+    monkeypatch.setattr(module, "open_section", lambda *_: None)
+    monkeypatch.setattr(module, "figures_of", lambda _: {"attacks-by-site": lambda _: SimpleNamespace(drawn=drawn)})
+    parameters = {"attacks": SimpleNamespace(literals=dict)}
+    output = restyle({"attacks": notebook()}, GERMAN, parameters)["attacks"].cells[0].outputs[0]
+    high = round(text_width("1. September 2021", 100))
+    record = output.metadata[RECORD]["figure"]
+    assert strip(output.data[PLOTLY])["layout"]["height"] == high
+    assert [record[name]["layout"]["height"] for name in ("narrow", "slide")] == [high, high]
