@@ -30,13 +30,18 @@ _SOURCES = ("data", "notebooks", "book", "iraq_report", "_config.yml", "requirem
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark by what a test asks for, so that `-m "not browser"` needs no list of files."""
+    """Mark by what a test asks for, so that `-m "not browser"` needs no list of files.
+
+    Files that need the built site come last: one worker builds it while another tests what needs none.
+    """
     for item in items:
         wanted = set(getattr(item, "fixturenames", ()))
         if "site" in wanted:
             item.add_marker(pytest.mark.book)
         if "browser" in wanted:
             item.add_marker(pytest.mark.browser)
+    late = {item.path for item in items if item.get_closest_marker("book")}
+    items.sort(key=lambda item: item.path in late)
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:

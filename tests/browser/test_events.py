@@ -350,7 +350,7 @@ def test_the_page_of_the_book_draws_its_events_and_leads_to_a_row(edition, site,
 
 @one_edition
 def test_on_the_way_back_from_a_row_the_list_stands_where_it_was_left(edition, site, visit):
-    page = visit((site / edition / "events.html").as_uri(), viewport={"width": 390, "height": 800})
+    page = visit((site / edition / "events.html").as_uri(), width=390)
     card = page.locator("tbody tr").nth(70)
     card.scroll_into_view_if_needed()
     card.get_by_role("link").first.click()

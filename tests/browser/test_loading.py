@@ -49,7 +49,7 @@ class Loaded:
     faults: list[str]
 
 
-def load(browser: Browser, address: str, *, forms: Sequence[tuple[int, str]] = FORMS) -> Loaded:
+def load(browser: Browser, address: str, *, forms: Sequence[tuple[int, str]]) -> Loaded:
     """Open a page in each form, and scroll it from its start to its end once it has loaded by itself all it wants."""
     parts, moved, faults = [], {}, []
     for width, theme in forms:
@@ -67,17 +67,21 @@ def share_moved(page: Loaded) -> float:
     return max(sum(share for share, _ in shifts) for shifts in page.moved.values())
 
 
+def _forms(edition: str) -> Sequence[tuple[int, str]]:
+    """Pages of a later edition are made of the same parts: they are opened in one form."""
+    return FORMS if edition == FIRST else FORMS[:1]
+
+
 @pytest.fixture(scope="module")
 def loaded(name: str, browser: Browser, compressed: str) -> Loaded:
-    return load(browser, f"{compressed}/{name}")
+    return load(browser, f"{compressed}/{name}", forms=_forms(name.partition("/")[0]))
 
 
 @pytest.fixture(scope="module")
 def unlisted(edition: str, browser: Browser, site: Path, compressed: str) -> dict[str, Loaded]:
     """Of each kind of page that the contents do not list, the heaviest and the lightest."""
     names = [name for name in pages_to_measure(site, edition) if name not in LISTED]
-    forms = FORMS if edition == FIRST else FORMS[:1]
-    return {name: load(browser, f"{compressed}/{name}", forms=forms) for name in names}
+    return {name: load(browser, f"{compressed}/{name}", forms=_forms(edition)) for name in names}
 
 
 @every_page

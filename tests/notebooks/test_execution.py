@@ -110,9 +110,9 @@ def test_papermill_alone_runs_a_period_and_its_numbers_are_those_of_the_table(tm
 @pytest.mark.kernel
 def test_a_notebook_runs_in_its_own_folder_as_in_the_lab(tmp_path):
     out = tmp_path / "out.ipynb"
-    command = [sys.executable, "-m", "papermill", "attacks.ipynb", str(out), "--no-progress-bar"]
+    command = [sys.executable, "-m", "papermill", "forecasts.ipynb", str(out), "--no-progress-bar"]
     subprocess.run(command, cwd=NOTEBOOKS, check=True, capture_output=True)
-    assert facts(nbformat.read(out, 4))["attacks.total"] > 0
+    assert facts(nbformat.read(out, 4))["forecasts.total"] > 0
 
 
 @pytest.mark.kernel
