@@ -79,6 +79,13 @@ RATIOS = pd.DataFrame(
     }
 )
 PARTS = pd.DataFrame({"label": ["F-16", "None left", "L-159"], "role": ["us", "other", "czech"], "count": [23, 0, 2]})
+WHOLE = pd.DataFrame(
+    {
+        "label": ["Rockets & mortars", "Drones", "Roadside bombs", "Missiles", "Small arms"],
+        "role": ["rocket", "drone", "ied", "ballistic_missile", "small_arms"],
+        "value": [1250, 5, 745, 0, None],
+    }
+)
 COUNTS = pd.Series([1, 3], index=pd.to_datetime(["2021-01-05", "2021-02-09"]))
 SITES = pd.DataFrame(
     {
@@ -124,6 +131,7 @@ EXAMPLES: dict[str, Callable[[Size], go.Figure]] = {
         RATIOS, size=size, reference=1, reference_label="no change", log=True
     ),
     "waffle": lambda size: charts.waffle(PARTS, size=size, unit="aircraft"),
+    "doughnut": lambda size: charts.doughnut(WHOLE, size=size, unit="attacks"),
     "calendar": lambda size: charts.calendar(COUNTS, size=size),
     "timeline": lambda size: charts.timeline(
         EVENTS, order=["Rounds", "Talks"], size=size, labels={"us": "United States"}

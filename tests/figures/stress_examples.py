@@ -136,6 +136,10 @@ STRESS: dict[str, Callable[[Size], go.Figure]] = {
     "waffle of many": lambda size: charts.waffle(
         pd.DataFrame({"label": [SITE, UNBROKEN], "role": "us", "count": [1234, 0], "note": GROUP}), size=size
     ),
+    "doughnut of long names, some of them as small as can be": lambda size: charts.doughnut(
+        pd.DataFrame({"label": [SITE, UNBROKEN, *FORTY[:3]], "role": WEAPONS[:5], "value": [1234567, 1, 0.5, 1, None]}),
+        size=size, unit=GROUP,
+    ),
     "calendar of one day": lambda size: charts.calendar(pd.Series([1], index=[DAY]), size=size),
     "calendar of twenty years": lambda size: charts.calendar(pd.Series(range(240), index=YEARS), size=size),
     "timeline with rules": lambda size: charts.timeline(

@@ -8,14 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from iraq_report.errors import ReportError
 from iraq_report.figures import charts
 from iraq_report.figures.charts.canvas import legend_height
 from iraq_report.figures.charts.maps import project
 from iraq_report.figures.charts.place import dodge, spread, stagger
 from iraq_report.figures.charts.scale import DateScale, Scale, top_of
+from iraq_report.figures.describe import describe
 from iraq_report.figures.text import text_width, wrap
 from iraq_report.figures.theme import NARROW, WIDE
-from tests.figures.chart_examples import covered_texts, cut_texts, text_boxes
+from tests.figures.chart_examples import WHOLE, covered_texts, cut_texts, text_boxes
 
 DAYS = st.dates(pd.Timestamp("2010-01-01").date(), pd.Timestamp("2024-12-31").date()).map(pd.Timestamp)
 WORDS = st.text("abcdefghij WM<&", min_size=1, max_size=60).filter(lambda text: bool(text.strip()))
@@ -141,7 +143,7 @@ def test_labels_of_a_timeline_keep_apart(data, size):
     ),
     SIZES,
 )
-def test_bars_ranges_and_waffles_are_drawn_from_any_small_table(rows, size):
+def test_bars_ranges_waffles_and_doughnuts_are_drawn_from_any_small_table(rows, size):
     table = pd.DataFrame(rows, columns=["label", "a", "b"]).astype({"a": float, "b": float})
     series = [charts.Series("a", "us", "First"), charts.Series("b", "iraq", "Second")]
     parts = pd.DataFrame({"label": table["label"], "role": "us", "count": table["a"].fillna(0).astype(int) % 60})
@@ -151,9 +153,47 @@ def test_bars_ranges_and_waffles_are_drawn_from_any_small_table(rows, size):
         charts.rows(table, label="label", series=series, size=size, share=True),
         charts.ranges(table.assign(low=low, high=high), size=size),
         charts.waffle(parts, size=size),
+        charts.doughnut(table.head(5).assign(role="us", value=table["a"]), size=size, unit="attacks"),
     ):
         assert cut_texts(chart_of(figure)) == []
         assert covered_texts(chart_of(figure)) == []
+
+
+@pytest.mark.parametrize(
+    ("values", "code", "found"),
+    [
+        ([3, -2], "E-DOUGHNUT-VALUE", "found −2 for 'b' in a doughnut, expected 0 or more"),
+        ([3, float("inf")], "E-DOUGHNUT-VALUE", "found ∞ for 'b' in a doughnut, expected 0 or more"),
+        ([1, 2, 3, 4, 5, 6], "E-DOUGHNUT-PARTS", "found 6 parts for a doughnut, expected 5 at most"),
+    ],
+)
+def test_what_is_no_whole_of_few_parts_is_refused_as_a_doughnut(values, code, found):
+    table = pd.DataFrame({"label": list("abcdef")[: len(values)], "role": "us", "value": values})
+    with pytest.raises(ReportError, match=found) as refused:
+        charts.doughnut(table, size=WIDE)
+    assert refused.value.code == code
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_a_doughnut_tells_each_part_its_sum_and_what_has_no_place_in_it(size):
+    chart = chart_of(charts.doughnut(WHOLE, size=size, unit="attacks"))
+    texts = {note["text"] for note in chart["layout"]["annotations"]}
+    assert texts >= {
+        "Rockets &amp; mortars<br><b>1,250</b> (63%)", "Drones<br><b>5</b> (under 1%)", "at least", "<b>2,000</b>",
+        "attacks in all", "Not in the ring: Missiles 0; Small arms unknown",
+    }  # fmt: skip
+    assert ({f"<b>{number}</b>" for number in (1, 2, 3)} <= texts) == size.narrow
+    assert chart["data"][0]["customdata"][2] == "<b>Roadside bombs</b><br>745 attacks (37%)"
+    assert chart["layout"]["meta"]["says"] == "percent are those of the known parts"
+    assert describe(WHOLE, chart=chart).startswith("Doughnut. Data: 5 rows. label: Rockets & mortars, Drones")
+
+
+def test_a_whole_of_nothing_is_an_empty_ring():
+    nothing = WHOLE.assign(value=0)
+    chart = chart_of(charts.doughnut(nothing, size=WIDE))
+    assert chart["data"] == []
+    assert [shape["type"] for shape in chart["layout"]["shapes"]] == ["circle", "circle"]
+    assert "<b>0</b>" in {note["text"] for note in chart["layout"]["annotations"]}
 
 
 def test_categories_that_repeat_are_refused():

@@ -15,6 +15,7 @@ from pptx.shapes.group import GroupShape
 from iraq_report.exports.locale import Forms
 from iraq_report.exports.slides.bars import draw_columns, draw_rows
 from iraq_report.exports.slides.colours import Colours
+from iraq_report.exports.slides.doughnut import draw_doughnut
 from iraq_report.exports.slides.lines import draw_steps, draw_steps_over_timeline
 from iraq_report.exports.slides.ooxml import describe
 from iraq_report.exports.slides.page import Page, Shapes
@@ -47,6 +48,7 @@ KINDS: dict[str, Kind] = {
     "Swimlanes": Kind(draw_lanes),
     "Ranges": Kind(draw_ranges, _RANGED),
     "Estimates with intervals": Kind(draw_ranges, _RANGED),
+    "Doughnut": Kind(draw_doughnut, frozenset({"part"})),
     "Waffle": Kind(draw_placed),
     "Calendar": Kind(draw_placed),
     "Matrix": Kind(draw_placed),

@@ -53,6 +53,8 @@ def _number_axes(native: Chart) -> None:
 def _clear(native: Chart, language: str) -> None:
     """No background and no frame, so that what lies behind the chart shows through; and the language of its numbers."""
     space = native._chartSpace
+    for corners in space.findall(qn("c:roundedCorners")):  # python-pptx has them in some kinds
+        space.remove(corners)
     space.insert_element_before(_clear_properties(), "c:txPr", "c:externalData", "c:printSettings", "c:userShapes")
     space.chart.plotArea.append(_clear_properties())
     space.insert_element_before(parse_xml(f'<c:lang {nsdecls("c")} val="{language}"/>'), "c:chart")

@@ -9,6 +9,7 @@
 | `ranges` | low to high with a central value; "at least" and "at most" as arrows |
 | `intervals` | estimates with confidence intervals against a reference line |
 | `waffle` | one square a unit |
+| `doughnut` | the parts of one whole, five at most |
 | `calendar` | one square a day, weeks across |
 | `timeline` | days and periods in lanes, with labels that stand apart |
 | `steps_over_timeline` | a step chart over a timeline, one date axis |
@@ -21,6 +22,7 @@ Each takes `size` (`WIDE` or `NARROW` of the theme) and lays itself out for it. 
 
 from iraq_report.figures.charts.bars import columns
 from iraq_report.figures.charts.calendar import calendar
+from iraq_report.figures.charts.doughnut import doughnut
 from iraq_report.figures.charts.grid import grid
 from iraq_report.figures.charts.intervals import intervals
 from iraq_report.figures.charts.lanes import lanes
@@ -43,6 +45,7 @@ __all__ = [
     "bubble_map",
     "calendar",
     "columns",
+    "doughnut",
     "grid",
     "intervals",
     "lanes",

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from math import cos, radians, sin
 from typing import Any
 
 import pandas as pd
 import pytest
 from pptx.chart.chart import Chart
+from pptx.dml.color import RGBColor
+from pptx.enum.chart import XL_CHART_TYPE
 from pptx.oxml.ns import qn
 
 from iraq_report.exports.locale import read_locale
 from iraq_report.exports.slides.sheet import fit, plot_of
 from iraq_report.figures import charts
 from iraq_report.figures.figure import Json
-from iraq_report.figures.theme import SLIDE
+from iraq_report.figures.theme import LIGHT, SLIDE
 from tests.exports.slides.made import BOX, alternative, attribute, every, example, native, put, sheet
-from tests.figures.chart_examples import EXAMPLES, drawn
+from tests.figures.chart_examples import EXAMPLES, WHOLE, drawn
 
 NATIVE = ["columns", "columns_share", "columns_category", "rows", "rows_share", "rows_whisker", "steps",
-          "steps_over_timeline", "lanes", "ranges", "intervals", "intervals_log"]  # fmt: skip
+          "steps_over_timeline", "lanes", "ranges", "intervals", "intervals_log", "doughnut"]  # fmt: skip
 ROCKETS = charts.Series("value", "rocket", "Rockets")
 
 
@@ -158,6 +161,44 @@ def test_an_unknown_value_is_a_blank_and_a_text():
     drawn_ = put(charts.rows(table, label="name", series=[ROCKETS], size=SLIDE).to_plotly_json())
     texts = [shape.text_frame.text for shape in every([drawn_.group]) if shape.has_text_frame]
     assert texts == ["unknown"]
+
+
+def test_a_doughnut_has_all_rows_of_its_table_and_labels_that_follow_them():
+    chart = native("doughnut")
+    assert chart.chart_type == XL_CHART_TYPE.DOUGHNUT
+    assert [row[1] if row[1] != "" else None for row in sheet(chart)[1:]] == [1250, 5, 745, 0, None]
+    assert [row[0] for row in sheet(chart)[1:]] == list(chart.plots[0].categories) == list(WHOLE["label"])
+    assert series(chart) == {"Value": [1250, 5, 745, 0, None]}
+    assert attribute(chart, "c:holeSize") == ["60"]
+    points = chart.plots[0].series[0].points
+    colours = [points[number].format.fill.fore_color.rgb for number in range(5)]
+    assert colours == [RGBColor.from_string(LIGHT.colours[role][1:]) for role in WHOLE["role"]]
+    fields = chart._chartSpace.xpath(".//c:dLbl[c:idx/@val='0']//a:fld/@type")
+    assert fields == ["CATEGORYNAME", "VALUE", "PERCENTAGE"]
+    assert "under 1%" in chart._chartSpace.xpath(".//c:dLbl[c:idx/@val='1']//a:r/a:t/text()")
+    assert attribute(chart, "c:dLbl[c:delete]/c:idx") == ["3", "4"]
+    assert len(chart._chartSpace.findall(qn("c:roundedCorners"))) == 1
+
+
+def test_a_label_of_a_ring_stands_where_the_canvas_has_it():
+    chart = drawn("doughnut", SLIDE)
+    shifts = [attribute(native(chart), f"c:dLbl/c:layout/c:manualLayout/c:{way}")[0] for way in "xy"]
+    plot, canvas = plot_of(chart), chart["layout"]
+    label = chart["layout"]["meta"]["sheet"]["labels"][0]
+    turn, radius = radians(label["middle"]), 0.4 * (plot.right - plot.left)  # of the middle of the ring's band
+    middle = radius * (1.25 + sin(turn)), radius * (1.25 - cos(turn))
+    place = [middle[0] + float(shifts[0]) * canvas["width"], middle[1] + float(shifts[1]) * canvas["height"]]
+    left, top, right, bottom = label["box"]
+    assert place == pytest.approx([(left + right) / 2, (top + bottom) / 2], abs=0.1)
+
+
+def test_names_of_a_ring_that_need_several_lines_are_texts_beside_it():
+    names = WHOLE.assign(label=[f"{name} of all of the groups that are known or assumed" for name in WHOLE["label"]])
+    drawn_ = put(charts.doughnut(names, size=SLIDE).to_plotly_json())
+    texts = [shape.text_frame.text for shape in every([drawn_.group]) if shape.has_text_frame]
+    assert "Drones of all of the groups that are known or\nassumed\n5 (under 1%)" in texts
+    (chart,) = [shape.chart for shape in every([drawn_.group]) if getattr(shape, "has_chart", False)]
+    assert chart._chartSpace.xpath(".//c:dLbl") == []
 
 
 def test_a_step_line_holds_its_value_until_the_day_before_the_next():
