@@ -8,6 +8,7 @@ from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.oxml.ns import qn
 
+from iraq_report.exports.slides.codes import number_code
 from iraq_report.exports.slides.native import add_native
 from iraq_report.exports.slides.ooxml import set_fill, set_line
 from iraq_report.exports.slides.page import Page
@@ -30,7 +31,7 @@ def draw_doughnut(page: Page, chart: Json) -> None:
     sheet = chart["layout"]["meta"]["sheet"]
     names, series = sheet["names"], Series(_VALUES, sheet["values"])
     whole = all(value is None or value == round(value) for value in series.values)
-    data = CategoryChartData("#,##0" if whole else "#,##0.0")
+    data = CategoryChartData(number_code("#,##0" if whole else "#,##0.0", page.forms))
     data.categories = names
     data.add_series(series.name, series.values)
     native = add_native(

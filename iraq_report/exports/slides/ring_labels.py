@@ -87,7 +87,7 @@ def _run(text: str, page: Page) -> str:
 
 def _look(page: Page, *, bold: bool = False) -> str:
     size = page.sheet.font(FONT).centipoints
-    return f'<a:rPr lang="en-US" sz="{size}" b="{int(bold)}">{_colour(page, "text")}</a:rPr>'
+    return f'<a:rPr lang="{page.language}" sz="{size}" b="{int(bold)}">{_colour(page, "text")}</a:rPr>'
 
 
 def _colour(page: Page, role: str) -> str:
