@@ -257,6 +257,14 @@ def test_the_longest_name_of_a_site_stands_whole_on_a_map_with_its_number():
     assert f"{name} 19" in [text.replace("<br>", " ") for text in texts]
 
 
+def test_a_name_without_room_on_a_map_is_cut_before_its_number():
+    name = "A place with a name of so many words that no edge of any map has room for all of them"
+    sites = pd.DataFrame({"label": name, "value": range(101, 113), "lon": 44.0, "lat": 33.0, "role": "us", "text": ""})
+    texts = [note["text"] for note in chart_of(charts.bubble_map(sites, size=WIDE))["layout"]["annotations"]]
+    cut = [text.replace("<br>", " ") for text in texts if text.startswith("A place")]
+    assert sorted(text.partition("… ")[2] for text in cut) == [str(number) for number in range(101, 113)]
+
+
 def test_three_columns_of_a_matrix_fill_its_width():
     cells = pd.DataFrame({"row": ["r"], "column": ["c"], "role": ["us"], "mark": ["2"]})
     chart = chart_of(charts.grid(cells, rows=["r"], columns=["a", "b", "c"], size=WIDE))

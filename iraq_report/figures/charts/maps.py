@@ -11,13 +11,12 @@ import plotly.graph_objects as go
 
 from iraq_report.figures.charts.canvas import EDGE, HOVER, Canvas, Json, Margin, legend_height
 from iraq_report.figures.charts.lanes import role_text
-from iraq_report.figures.charts.place import Box, spread
+from iraq_report.figures.charts.map_labels import Point, leaders, site_texts, texts_beside
+from iraq_report.figures.charts.place import Box
 from iraq_report.figures.charts.scale import top_of
 from iraq_report.figures.text import also, number_text, plain, text_height, text_width, wrap
 from iraq_report.figures.theme import Size
 from iraq_report.tables.geo import Ring, governorates, neighbours
-
-Point = tuple[float, float]
 
 NOTE = "18 governorates, borders as of 2020"
 _EARTH = 6371.0  # kilometres
@@ -86,7 +85,8 @@ def bubble_map(
     places = [project(lon, lat) for lon, lat in zip(sites["lon"], sites["lat"], strict=True)]
     side = 30 if size.narrow else max(_LABELS, (size.width - _WIDEST) / 2 - EDGE)
     view = _view(places, size.width - 2 * (EDGE + side))
-    texts = _texts(sites.head(most), size.width - 2 * EDGE - 60 if size.narrow else side - 8)
+    named = sites.head(most)
+    texts = site_texts(named, size.width - 2 * EDGE - 60)  # as a list below the map
     legend = _roles(sites, labels)
     listed = _list_height(texts, size)
     margin = Margin(
@@ -99,10 +99,12 @@ def bubble_map(
     _land(canvas, view)
     biggest = max(float(sites["value"].max()), 1e-9)
     _bubbles(canvas, sites, places, legend, biggest, unit)
-    numbers = [str(number + 1) for number in range(len(texts))] if size.narrow else texts
     pixels = [view.px(place) for place in places]
-    taken = _leaders(canvas, numbers, pixels[: len(texts)], sites["value"], biggest)
+    beside = [str(number + 1) for number in range(len(named))]
+    if not size.narrow:
+        beside = texts_beside(canvas, named, pixels[: len(named)], side - 8)
     radii = [_radius(float(value), biggest) for value in sites["value"]]
+    taken = leaders(canvas, beside, pixels[: len(named)], radii)
     taken += [Box(x - r, y - r, x + r, y + r) for (x, y), r in zip(pixels, radii, strict=True)]
     _name_neighbours(canvas, view, taken)
     _key(canvas, view, biggest, unit)
@@ -199,51 +201,6 @@ def _bubbles(
             "customdata": said, "hovertemplate": HOVER, "cliponaxis": False,
         }  # fmt: skip
         canvas.trace(trace, {"marker.color": role, "marker.line.color": "paper"})
-
-
-def _texts(named: pd.DataFrame, room: float) -> list[str]:
-    """Name and value of each labelled site."""
-    return [
-        wrap(f"{label} {number_text(float(value))}", room, 12, bold=True)
-        for label, value in zip(named["label"], named["value"], strict=True)
-    ]
-
-
-def _leaders(
-    canvas: Canvas, texts: Sequence[str], places: Sequence[Point], values: pd.Series[float], biggest: float
-) -> list[Box]:
-    """Write labels at the edge nearer to each site, sorted from north to south; returns where the lines run."""
-    taken: list[Box] = []
-    for members, right in _sides(places, canvas):
-        heights = [text_height(texts[at]) + 5 for at in members]
-        placed = spread([places[at][1] for at in members], heights, 0, canvas.height)
-        for at, y in zip(members, placed, strict=True):
-            x = canvas.width + 8 if right else -8
-            radius = _radius(float(values[at]), biggest)
-            edge = places[at][0] + radius if right else places[at][0] - radius
-            canvas.line((edge, places[at][1]), (x - 4 if right else x + 4, y), role="muted", width=0.8, below=False)
-            canvas.label(texts[at], x, y, across="left" if right else "right")
-            taken += _along((edge, places[at][1]), (x, y))
-    return taken
-
-
-def _along(start: Point, end: Point) -> list[Box]:
-    """A straight line as a row of small rectangles."""
-    across, down = end[0] - start[0], end[1] - start[1]
-    points = [(start[0] + across * part / 40, start[1] + down * part / 40) for part in range(41)]
-    return [Box(x - 4, y - 1, x + 4, y + 1) for x, y in points]
-
-
-def _sides(places: Sequence[Point], canvas: Canvas) -> list[tuple[list[int], bool]]:
-    """Share the sites between the left and the right column, from west to east, each sorted from the north."""
-    order = sorted(range(len(places)), key=lambda at: (places[at][0], at))
-    west = sum(1 for x, _ in places if x < canvas.width / 2)
-    half = len(places) // 2
-    cut = min(max(west, half - 1), half + 1 + len(places) % 2) if len(places) > 3 else west
-    return [
-        (sorted(part, key=lambda at: places[at][1]), right)
-        for part, right in ((order[:cut], False), (order[cut:], True))
-    ]
 
 
 def _key(canvas: Canvas, view: View, biggest: float, unit: str) -> None:
