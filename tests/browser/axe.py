@@ -8,6 +8,8 @@ from typing import Any
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from tests.browser.visits import DRAWN
+
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 # The rules that look at colours. A change of the theme changes nothing else on a page.
 _OF_COLOUR = ("color-contrast", "link-in-text-block")
@@ -37,9 +39,8 @@ _MADE = (
     "main section > p",
     "main section > details",
 )
-_DRAWN = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 # A page that was made narrower lays itself out anew, and its scripts follow: the theme's after 300 milliseconds.
-_SETTLED = "() => { scrollTo(0, 0); return new Promise(done => requestAnimationFrame(() => setTimeout(done, 400))); }"
+_SETTLED = "() => { scrollTo(0, 0); return new Promise(done => setTimeout(done, 450)); }"
 # The rule of contrast takes most of the time, and looks at what is painted alike again and again: of the texts that
 # stand in the same tags and classes in the same colour, the first two that are seen stand for all.
 _MARK = """mark => {
@@ -86,7 +87,7 @@ def open_whole(page: Page) -> None:
     """Open all folds of a page and prepare it."""
     page.evaluate(_UNFOLD)
     prepare(page)
-    page.evaluate(_DRAWN)
+    page.evaluate(DRAWN)
 
 
 def faults_in_all_forms(page: Page) -> list[str]:

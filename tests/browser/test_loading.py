@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 
 from benchmarks.pages import pages_to_measure
 from tests.browser.book import EDITIONS, FIRST, LISTED, every_page
-from tests.browser.visits import TRANSFERRED, opened
+from tests.browser.visits import DRAWN, TRANSFERRED, opened
 
 MOST_BYTES = 150_000  # of any page
 MOST_MOVED = 0.01  # of the share of the screen that moved times how far; Lighthouse calls 0.1 good
@@ -29,14 +29,14 @@ _WATCH = """() => {
 }"""
 # Half a screen at a time, as a reader's wheel does; what comes near is laid out before it is seen.
 _SCROLL = """async () => {
-    const drawn = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const drawn = DRAWN;
     for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight / 2) {
         scrollTo({ top: y, behavior: "instant" });
         await drawn();
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
     return window.moved;
-}"""
+}""".replace("DRAWN", DRAWN)
 
 
 @dataclass(frozen=True)

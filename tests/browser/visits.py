@@ -14,6 +14,11 @@ Open = Callable[..., Page]
 # What a page has loaded: [bytes, name of the file], the largest first.
 TRANSFERRED = """() => ["navigation", "resource"].flatMap(kind => performance.getEntriesByType(kind))
     .map(entry => [entry.transferSize, entry.name.split("/").pop()]).sort((a, b) => b[0] - a[0])"""
+# Two frames later. A browser under load may stop drawing a page that nobody touches: it is not waited for for ever.
+DRAWN = """() => Promise.race([
+    new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))),
+    new Promise(done => setTimeout(done, 1000)),
+])"""
 _LOCAL_SCHEMES = {"file", "data", "blob", "about"}
 
 

@@ -13,12 +13,13 @@ from PIL import Image
 from pptx import Presentation
 
 from iraq_report.errors import ReportError
+from iraq_report.exports.choose import listed
 from iraq_report.exports.formats import PICTURES
 from iraq_report.exports.locale import read_locale
 from iraq_report.exports.make import Wish, make_files
 from iraq_report.exports.outgoing import outgoing
 from iraq_report.exports.sizes import parse_size
-from iraq_report.sections import open_section
+from iraq_report.sections import SECTIONS, open_section
 from iraq_report.sections.listed_figures import figures_of
 from tests.exports.browsers import CountingBrowser
 from tests.needs import need
@@ -52,6 +53,14 @@ def test_all_pictures_are_drawn_in_one_start_of_the_browser(figures):
         with Image.open(io.BytesIO(files[f"{figure.id}.png"])) as image:
             assert image.size == (2 * width, 2 * height)
             assert image.info["Source"] == figure.record["source"]
+
+
+def test_all_figures_of_an_edition_are_drawn_in_one_start_of_the_browser():
+    browser = CountingBrowser()
+    runs = {section: open_section(section, {}) for section in SECTIONS}
+    every = [outgoing(make(runs[section])) for section in SECTIONS for make in figures_of(section).values()]
+    make_files(every, Wish(("svg",)), browser=NOWHERE, start=browser)
+    assert [list(asked) for asked in browser.asked] == [[id for own in listed().values() for id in own]]
 
 
 def test_the_csv_of_every_figure_is_its_table(figures):
