@@ -1,5 +1,7 @@
 """The deck of the 2021 edition, as the command writes it."""
 
+import json
+import re
 import subprocess
 
 import pypdf
@@ -11,9 +13,24 @@ from pptx import Presentation
 from iraq_report.cli import main
 from iraq_report.exports.choose import listed
 from tests.exports.slides.findings import every, outside, without_words
+from tests.exports.slides.made import sheet
 from tests.needs import need
 
 BLOCKS = ("CLAIM", "NUMBERS", "METHOD", "CAVEAT", "SOURCES")
+# Columns of tables that a chart does not draw: what its values are made of, or rows that its words name as left out.
+NOT_DRAWN = {
+    "attacks-tallies": {"Published (low)", "Published (high)", "This list", "Share"},
+    "attacks-casualties": {"Attacks"},
+    "attacks-drone-share": {"Drone attacks", "Rocket and drone attacks"},
+    "contractors-casualties": {"Attacks"},
+    "contractors-attacks-around": {"While leaving"},
+    "air-force-f16-sorties": {"Training"},
+    "air-force-war-types": {"Share"},
+    "air-force-war-per-airframe": {"Combat sorties", "Airframes"},
+    "posture-support": {"Total, million dollars", "Months"},
+    "posture-us-figures": {"Troops"},
+    "forecasts-attacks-by-year": {"Rocket attacks", "Drone attacks", "Attacks that hurt somebody"},
+}
 
 
 def run(*words):
@@ -41,6 +58,27 @@ def test_every_figure_has_its_slides_with_words_notes_and_nothing_outside(deck_f
         assert all(f"{block}\n" in notes for block in BLOCKS)
         assert any(shape.has_chart or shape.shape_type is not None for shape in every(slide.shapes))
     assert not [shape.name for slide in deck.slides for shape in every(slide.shapes) if shape.shape_type == 13]
+
+
+def test_the_data_sheets_of_a_chart_hold_the_numbers_of_the_figures_table(deck_file, site):
+    held = {}
+    for slide in Presentation(deck_file).slides:
+        title = re.sub(r" \(\d+ of \d+\)$", "", slide.shapes.title.text_frame.text)
+        for shape in every(slide.shapes):
+            if getattr(shape, "has_chart", False):
+                cells = [cell for row in sheet(shape.chart) for cell in row if isinstance(cell, int | float)]
+                held.setdefault(title, []).extend(cells)
+    told = [json.loads(path.read_text("utf-8")) for path in (site / "2021" / "figures").glob("*.meta.json")]
+    figures = {figure["title"]: figure for figure in told}
+    assert len(held) > 0.8 * len(figures)  # the others are shapes without a data sheet
+    missing = {}
+    for title, cells in held.items():
+        table = figures[title]["table"]
+        for name, *column in zip(table["columns"], *table["data"], strict=True):
+            numbers = [value for value in column if isinstance(value, int | float)]
+            if any(all(abs(number - cell) > 0.051 for cell in cells) for number in numbers):
+                missing.setdefault(figures[title]["id"], set()).add(name)
+    assert missing == NOT_DRAWN
 
 
 def test_the_appendix_has_an_address_for_every_number_in_the_notes(deck_file):
