@@ -86,14 +86,13 @@ def bubble_map(
     side = 30 if size.narrow else max(_LABELS, (size.width - _WIDEST) / 2 - EDGE)
     view = _view(places, size.width - 2 * (EDGE + side))
     named = sites.head(most)
-    texts = site_texts(named, size.width - 2 * EDGE - 60)  # as a list below the map
+    listed = site_texts(named, size.width - 2 * EDGE - 60) if size.narrow else []
     legend = _roles(sites, labels)
-    listed = _list_height(texts, size)
     margin = Margin(
         EDGE + side,
         EDGE + side,
         EDGE + legend_height([text for _, text in legend], size.width - 2 * (EDGE + side)),
-        92 + listed,
+        92 + _list_height(listed),
     )
     canvas = Canvas(size, kind="Map", margin=margin, height=(view.top - view.bottom) * view.scale)
     _land(canvas, view)
@@ -108,8 +107,7 @@ def bubble_map(
     taken += [Box(x - r, y - r, x + r, y + r) for (x, y), r in zip(pixels, radii, strict=True)]
     _name_neighbours(canvas, view, taken)
     _key(canvas, view, biggest, unit)
-    if size.narrow:
-        _list(canvas, texts)
+    _list(canvas, listed)
     for axis, ends in (("xaxis", [view.left, view.right]), ("yaxis", [view.bottom, view.top])):
         canvas.layout[axis] = {"range": [round(end, 1) for end in ends], "visible": False, "showgrid": False}
     if len(legend) > 1:
@@ -237,8 +235,8 @@ def _key_values(biggest: float) -> list[float]:
     return [1.0, middle, top] if middle < top else [1.0, top]
 
 
-def _list_height(texts: Sequence[str], size: Size) -> float:
-    return sum(text_height(text) + 3 for text in texts) if size.narrow else 0.0
+def _list_height(texts: Sequence[str]) -> float:
+    return sum(text_height(text) + 3 for text in texts)
 
 
 def _list(canvas: Canvas, texts: Sequence[str]) -> None:

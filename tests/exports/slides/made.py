@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -18,6 +17,7 @@ from iraq_report.exports.slides.draw import Drawn, draw_chart
 from iraq_report.exports.slides.sheet import Area
 from iraq_report.figures.figure import Json
 from iraq_report.figures.theme import LIGHT, SLIDE
+from tests.exports.slides.findings import every
 from tests.figures.chart_examples import drawn
 
 BOX = Area(Inches(0.5), Inches(1.5), Inches(12.3), Inches(5.5))
@@ -40,14 +40,6 @@ def put(chart: dict[str, Any], *, box: Area = BOX, forms: Forms | None = None) -
     return draw_chart(
         slide(), chart, box=box, colours=COLOURS, title="Attacks", description="Attacks fell.", forms=forms
     )
-
-
-def every(shapes: Any) -> Iterator[Any]:
-    """All shapes, those within groups too."""
-    for shape in shapes:
-        yield shape
-        if hasattr(shape, "shapes"):
-            yield from every(shape.shapes)
 
 
 def alternative(shape: Any) -> str:

@@ -11,7 +11,8 @@ from iraq_report.figures.charts.canvas import Canvas, Margin
 from iraq_report.figures.charts.place import Box
 from iraq_report.figures.figure import Json
 from iraq_report.figures.theme import SLIDE
-from tests.exports.slides.made import BOX, alternative, every, put
+from tests.exports.slides.findings import every
+from tests.exports.slides.made import BOX, alternative, put
 
 
 def canvas(height: float = 300) -> Canvas:

@@ -16,7 +16,8 @@ from iraq_report.exports.slides.plane import across
 from iraq_report.exports.slides.sheet import plot_of
 from iraq_report.figures import charts
 from iraq_report.figures.theme import SLIDE
-from tests.exports.slides.made import attribute, every, example, native, sheet
+from tests.exports.slides.findings import every
+from tests.exports.slides.made import attribute, example, native, sheet
 from tests.figures.chart_examples import drawn
 
 ROCKETS = charts.Series("value", "rocket", "Rockets")

@@ -18,7 +18,8 @@ from iraq_report.exports.slides.sheet import fit, plot_of
 from iraq_report.figures import charts
 from iraq_report.figures.figure import Json
 from iraq_report.figures.theme import LIGHT, SLIDE
-from tests.exports.slides.made import BOX, alternative, attribute, every, example, native, put, sheet
+from tests.exports.slides.findings import every
+from tests.exports.slides.made import BOX, alternative, attribute, example, native, put, sheet
 from tests.figures.chart_examples import EXAMPLES, WHOLE, drawn
 
 NATIVE = ["columns", "columns_share", "columns_category", "rows", "rows_share", "rows_whisker", "steps",

@@ -10,7 +10,8 @@ from iraq_report.exports.slides.plane import axes
 from iraq_report.exports.slides.sheet import plot_of
 from iraq_report.figures import charts
 from iraq_report.figures.theme import SLIDE
-from tests.exports.slides.made import every, put
+from tests.exports.slides.findings import every
+from tests.exports.slides.made import put
 from tests.figures.chart_examples import LINES, covered_texts, cut_texts, drawn
 
 LANES = [f"Lane {number}" for number in range(9)]

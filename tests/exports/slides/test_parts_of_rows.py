@@ -11,7 +11,8 @@ from iraq_report.exports.slides.parts import part_chart
 from iraq_report.exports.slides.texts import bare
 from iraq_report.figures import charts
 from iraq_report.figures.theme import SLIDE
-from tests.exports.slides.made import every, put
+from tests.exports.slides.findings import every
+from tests.exports.slides.made import put
 from tests.figures.chart_examples import POINTS
 
 NAMES = [f"Row {number}" for number in range(12)]

@@ -12,7 +12,8 @@ from iraq_report.exports.slides.symbols import SYMBOLS as SHAPES
 from iraq_report.exports.slides.symbols import symbol
 from iraq_report.figures.theme import LIGHT, SLIDE, SYMBOLS
 from iraq_report.tables.geo import governorates
-from tests.exports.slides.made import BOX, alternative, every, put
+from tests.exports.slides.findings import every
+from tests.exports.slides.made import BOX, alternative, put
 from tests.figures.chart_examples import drawn
 
 PLACED = ("waffle", "calendar", "timeline", "bubble_map", "grid")

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from iraq_report.figures import charts
 from iraq_report.figures.theme import SLIDE
-from tests.exports.slides.made import every, put
+from tests.exports.slides.findings import every
+from tests.exports.slides.made import put
 
 NAMES = st.lists(st.text(min_size=1, max_size=40), min_size=1, max_size=4, unique=True)
 
